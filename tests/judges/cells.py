@@ -86,7 +86,7 @@ def read_book(path: Path, sheets: Container[str] | None = None) -> Book:
 
 
 def read_cells(path: Path, sheet: str) -> Cells:
-    """Read the stored values of one sheet; a sheet that is not there is a KeyError with the names that are."""
+    """Read the stored values of one sheet; a sheet that is not there is a KeyError naming those that are."""
     book = read_book(path, {sheet})
     if sheet not in book:
         with zipfile.ZipFile(path) as package:
@@ -103,10 +103,8 @@ def _shared_strings(package: zipfile.ZipFile) -> list[str]:
 
 def _text(node: ElementTree.Element) -> str:
     # Phonetic runs (rPh) carry their own <t>, which is no part of the text.
-    runs = [node.findtext(MAIN + "t") or ""] + [
-        run.findtext(MAIN + "t") or "" for run in node.iter(MAIN + "r")
-    ]
-    return _unescape("".join(runs))
+    pieces = [node, *node.iter(MAIN + "r")]
+    return _unescape("".join(piece.findtext(MAIN + "t") or "" for piece in pieces))
 
 
 def _unescape(text: str) -> str:

@@ -15,11 +15,11 @@ from tests.judges.required import JudgeFailedError, JudgeMissingError, skip_with
 
 MEND = "Install the development requirements: they bring the ironcalc package."
 
-_PRESENT = importlib.util.find_spec("ironcalc") is not None
-if _PRESENT:
+PRESENT = importlib.util.find_spec("ironcalc") is not None
+if PRESENT:
     import ironcalc
 
-requires_ironcalc = skip_without(_PRESENT, f"IronCalc is not here. {MEND}")
+requires_ironcalc = skip_without(PRESENT, f"IronCalc is not here. {MEND}")
 
 
 def evaluate(paths: Sequence[Path], sheets: Container[str] | None = None) -> list[Book]:
@@ -40,7 +40,7 @@ def values(path: Path, sheet: str) -> Cells:
 
 
 def _evaluate(path: Path, sheets: Container[str] | None) -> Book:
-    if not _PRESENT:
+    if not PRESENT:
         raise JudgeMissingError(MEND)
     try:
         model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")

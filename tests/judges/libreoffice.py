@@ -43,7 +43,7 @@ requires_pictures = skip_without(
 
 
 def recalculate(paths: Sequence[Path], out_dir: Path, *, timeout: float | None = None) -> list[Path]:
-    """Let LibreOffice compute workbooks and save them as .xlsx into `out_dir`; results in the order of `paths`.
+    """Let LibreOffice compute workbooks and save them as .xlsx into `out_dir`, in the order of `paths`.
 
     The originals are untouched; results are named `0000_STEM.xlsx`, … so that equal names do not collide.
     `timeout` is in seconds, for all files together (two minutes and two seconds a file unless told).

@@ -28,5 +28,5 @@ def judges_required() -> bool:
 
 
 def skip_without(present: bool, what: str) -> pytest.MarkDecorator:
-    """Make the marker that skips a test when a judge is not `present`; `what` is the reason, with the mend."""
+    """Make the marker that skips a test when a judge is not `present`; `what` gives reason and mend."""
     return pytest.mark.skipif(not present and not judges_required(), reason=what)
