@@ -1,0 +1,1 @@
+"""The scoring core of Hotsheet: the meaning of a score, lead files, and scored workbooks."""

@@ -1,0 +1,245 @@
+"""What a scored workbook gets, as plain data: sheets, cells, formulas with their values, formats, names.
+
+Whoever decides what to write makes a `BookPlan`; appliers put it into a package (or, later, into an open
+workbook) and decide nothing. Rows and columns are counted from 1. Formulas are written without the leading
+"=", in the file's own form (English names, commas, `_xlfn.` prefixes, full structured references).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scoring.table import Cell, Column
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell looks, and whether a protected sheet lets it be edited. Colours are RRGGBB."""
+
+    number_format: str = "General"
+    bold: bool = False
+    italic: bool = False
+    size: float = 11
+    color: str = ""
+    fill: str = ""
+    border: str = ""
+    horizontal: str = ""
+    vertical: str = ""
+    wrap: bool = False
+    indent: int = 0
+    locked: bool = True
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of one cell, with the value that the core computed for it."""
+
+    text: str
+    value: Cell | int = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """One cell: a value, or a formula with its value. A text is always written as a text."""
+
+    row: int
+    column: int
+    value: Cell | int | Formula = None
+    style: Style = PLAIN
+
+
+@dataclass(frozen=True)
+class ColumnPlan:
+    """A column of cells below each other from `first_row`: plain values, or one formula with its values.
+
+    `formula` is empty for plain values. With `shared` it is the A1 text for the first row, written once as a
+    shared formula; otherwise the same text (a structured reference) goes into every row.
+    """
+
+    column: int
+    first_row: int
+    values: Column
+    formula: str = ""
+    shared: bool = False
+    style: Style = PLAIN
+    date_style: Style = Style(number_format="yyyy-mm-dd")
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of an Excel table; `formula` fills new rows (structured references, without "=")."""
+
+    name: str
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """An Excel table. Its header cells must be texts equal to the column names: the sheet's cells say them."""
+
+    name: str
+    first_row: int
+    first_column: int
+    last_row: int
+    columns: tuple[TableColumn, ...]
+    style: str = "TableStyleLight1"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWidth:
+    """Width in characters of a run of columns; hidden and grouped where they are workings."""
+
+    first: int
+    last: int
+    width: float
+    hidden: bool = False
+    outline: int = 0
+    collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A differential format: what a conditional format changes."""
+
+    color: str = ""
+    fill: str = ""
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalFormat:
+    """A look for the cells of `range` where `formula` (relative to its first cell) is true.
+
+    With `data_bar` (an RRGGBB colour) it is a data bar from `low` to `high` (formulas) instead.
+    """
+
+    range: str
+    formula: str = ""
+    look: Look = Look()
+    stop: bool = False
+    data_bar: str = ""
+    low: str = "0"
+    high: str = "100"
+
+
+class ValidationKind(StrEnum):
+    """What a validated cell may hold; the values are the names used in the file."""
+
+    LIST = "list"
+    DECIMAL = "decimal"
+    WHOLE = "whole"
+    DATE = "date"
+    TEXT_LENGTH = "textLength"
+    CUSTOM = "custom"
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What may be typed into a range: the formulas are as in the file; `prompt` shows on selection."""
+
+    range: str
+    kind: ValidationKind
+    first: str
+    second: str = ""
+    operator: str = "between"
+    title: str = ""
+    prompt: str = ""
+    error: str = ""
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A note on a cell."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: where its name, categories and values stand, and what they are now."""
+
+    name: str
+    categories: str
+    values: str
+    category_cache: tuple[str, ...]
+    value_cache: tuple[float, ...]
+    color: str = ""
+    point_colors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A column or bar chart, anchored between two cells (row, column)."""
+
+    title: str
+    series: tuple[Series, ...]
+    top_left: tuple[int, int]
+    bottom_right: tuple[int, int]
+    horizontal: bool = False
+    x_title: str = ""
+    y_title: str = ""
+    alt_text: str = ""
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """One worksheet. Cells and columns may come in any order but never name one cell twice."""
+
+    name: str
+    cells: tuple[CellPlan, ...] = ()
+    columns: tuple[ColumnPlan, ...] = ()
+    widths: tuple[ColumnWidth, ...] = ()
+    row_heights: tuple[tuple[int, float], ...] = ()
+    merges: tuple[str, ...] = ()
+    tables: tuple[TablePlan, ...] = ()
+    formats: tuple[ConditionalFormat, ...] = ()
+    validations: tuple[Validation, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    freeze: tuple[int, int] | None = None
+    protected: bool = False
+    gridlines: bool = True
+    tab_color: str = ""
+    landscape: bool = False
+    fit_width: bool = False
+    repeat_rows: tuple[int, int] | None = None
+    ignore_errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedName:
+    """A workbook-level name; `refers` is a reference or formula without "="."""
+
+    name: str
+    refers: str
+    hidden: bool = False
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomPart:
+    """A custom XML part with its schema namespace; it travels with the workbook."""
+
+    item_id: str
+    namespace: str
+    xml: bytes
+
+
+@dataclass(frozen=True)
+class BookPlan:
+    """A whole workbook. `active` is the sheet shown first."""
+
+    sheets: tuple[SheetPlan, ...]
+    names: tuple[DefinedName, ...] = ()
+    custom_parts: tuple[CustomPart, ...] = ()
+    title: str = ""
+    active: int = 0
