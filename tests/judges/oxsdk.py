@@ -12,6 +12,7 @@ import importlib
 import importlib.util
 import json
 import os
+import platform
 import shutil
 import sys
 import tarfile
@@ -30,9 +31,10 @@ ASSEMBLIES = ("System.IO.Packaging", "DocumentFormat.OpenXml.Framework", "Docume
 MEND = "It runs on 64-bit Linux with the development requirements (pythonnet, python-redlines-docxodus)."
 
 _MODULES = ("pythonnet", "clr_loader", CARRIER)
-PRESENT = sys.platform == "linux" and all(importlib.util.find_spec(name) for name in _MODULES)
+POSSIBLE = sys.platform == "linux" and platform.machine() == "x86_64"
+PRESENT = POSSIBLE and all(importlib.util.find_spec(name) for name in _MODULES)
 
-requires_oxsdk = skip_without(PRESENT, f"The Open XML SDK is not here. {MEND}")
+requires_oxsdk = skip_without(PRESENT, f"The Open XML SDK is not here. {MEND}", possible=POSSIBLE)
 
 
 def validate(path: Path) -> list[Finding]:

@@ -1,0 +1,219 @@
+"""The two commands of a developer's day: `python3 dev.py run` and `python3 dev.py test`.
+
+Both make the environment first (.venv, from requirements.lock, once for each change of it), so a fresh
+clone needs nothing but Python. `test` is exactly what CI runs. Standard library only: this file runs
+before anything is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+PROJECT = ROOT / "pyproject.toml"
+STAMP = VENV / "hotsheet-environment.txt"
+OLDEST_PYTHON = (3, 11)
+WINDOWS = os.name == "nt"
+SYSTEM_PACKAGES = ("libreoffice-calc", "poppler-utils")
+SYSTEM_PROGRAMS = ("soffice", "pdftoppm")
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+Command = Sequence["str | Path"]
+
+
+class StepFailedError(Exception):
+    """A step ended badly; `code` is what this program ends with, the message what to do about it."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code or 1
+
+
+def venv_program(name: str) -> Path:
+    """Return the path of a program inside the environment, on any system."""
+    return VENV / "Scripts" / f"{name}.exe" if WINDOWS else VENV / "bin" / name
+
+
+def step(label: str, command: Command, environment: Mapping[str, str] | None = None) -> None:
+    """Run one command in the repository's root, print what it is and how long it took."""
+    print(f"── {label}", flush=True)
+    began = time.monotonic()
+    result = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(environment or {})}, check=False
+    )
+    took = f"{time.monotonic() - began:.1f} s"
+    if result.returncode:
+        raise StepFailedError(f"{label} failed after {took}.", result.returncode)
+    print(f"   {label}: done in {took}", flush=True)
+
+
+# --- the environment ------------------------------------------------------------------------------------
+
+
+def environment_version() -> str:
+    """Ask the environment's Python for its version; "" when there is none or it does not start."""
+    try:
+        answer = subprocess.run(
+            [str(venv_program("python")), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return ""
+    return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def stamp_for(version: str) -> str:
+    """Return what the stamp of an up-to-date environment says: lock, project, place and Python."""
+    digest = hashlib.sha256(LOCK.read_bytes() + PROJECT.read_bytes() + str(ROOT).encode())
+    return f"{digest.hexdigest()} python {version}\n"
+
+
+def ensure_environment() -> None:
+    """Make .venv and install the lock and this project into it, unless that has been done already."""
+    version = environment_version()
+    if version and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == stamp_for(version):
+        return
+    if not version or tuple(map(int, version.split("."))) < OLDEST_PYTHON:
+        create_environment()
+        version = environment_version()
+    pip: Command = [venv_program("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    step("install the locked requirements", [*pip, "--require-hashes", "-r", LOCK])
+    # The build backend is among them, so building needs no download of its own.
+    step("install hotsheet", [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    STAMP.write_text(stamp_for(version), encoding="utf-8")
+
+
+def create_environment() -> None:
+    """Create .venv anew; a folder of that name which is no environment is somebody's, and left alone."""
+    if VENV.exists() and not (VENV / "pyvenv.cfg").is_file() and any(VENV.iterdir()):
+        raise StepFailedError(
+            f"{VENV} is in the way and is no Python environment. Move it, then run this again."
+        )
+    label = "replace the broken .venv" if VENV.exists() else "create .venv"
+    try:
+        step(label, [sys.executable, "-m", "venv", "--clear", VENV])
+    except StepFailedError as error:
+        mend = "On Debian and Ubuntu, install python3-venv; then run this again."
+        raise StepFailedError(f"{error} {mend}", error.code) from error
+
+
+# --- programs that pip cannot bring ---------------------------------------------------------------------
+
+
+def missing_programs() -> list[str]:
+    """Return which of the programs that the tests ask as judges are not on this machine."""
+    return [program for program in SYSTEM_PROGRAMS if shutil.which(program) is None]
+
+
+def ensure_programs() -> bool:
+    """Install LibreOffice and poppler where that can be done unasked; say whether they are there."""
+    missing = missing_programs()
+    if not missing:
+        return True
+    apt = shutil.which("apt-get")
+    root = not WINDOWS and os.geteuid() == 0
+    if apt and (root or may_sudo()):
+        prefix = [] if root else ["sudo", "-n"]
+        # Through env, because sudo drops variables. Another package run may hold the lock for a while.
+        apt_get = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-q", "-y"]
+        apt_get += ["-o", "DPkg::Lock::Timeout=300"]
+        step("look up system packages", [*apt_get, "update"])
+        step(
+            f"install {' and '.join(SYSTEM_PACKAGES)}",
+            [*apt_get, "install", "--no-install-recommends", *SYSTEM_PACKAGES],
+        )
+        missing = missing_programs()
+    if missing:
+        print(f"Not found: {', '.join(missing)}. The tests that ask them are skipped and say so.")
+        print("To run them too, install LibreOffice (with Calc) and poppler, and have both on the PATH.")
+    return not missing
+
+
+def may_sudo() -> bool:
+    """Say whether sudo would run a command here without asking for a password."""
+    sudo = shutil.which("sudo")
+    return (
+        bool(sudo)
+        and subprocess.run([str(sudo), "-n", "true"], capture_output=True, check=False).returncode == 0
+    )
+
+
+# --- the commands ---------------------------------------------------------------------------------------
+
+
+def command_run(arguments: Sequence[str]) -> int:
+    """run [ARGS…]    score the shipped sample (as `hotsheet demo`), or do `hotsheet ARGS…`"""
+    ensure_environment()
+    command = [str(venv_program("hotsheet")), *(arguments or ["demo"])]
+    return subprocess.run(command, check=False).returncode
+
+
+def command_test(arguments: Sequence[str]) -> int:
+    """test [ARGS…]   every check that CI does; ARGS go to pytest"""
+    ensure_environment()
+    # Where the judges can be had, a test that does not find its judge fails instead of skipping.
+    judges = {"HOTSHEET_REQUIRE_JUDGES": "1"} if ensure_programs() else {}
+    python = venv_program("python")
+    step("ruff check", [python, "-m", "ruff", "check", "."])
+    step("ruff format", [python, "-m", "ruff", "format", "--check", "."])
+    step("mypy", [python, "-m", "mypy"])
+    step("import contracts", [python, "-c", LINT_IMPORTS])
+    step("pytest", [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments], judges)
+    return 0
+
+
+def command_lock(arguments: Sequence[str]) -> int:
+    """lock [ARGS…]   renew requirements.lock from pyproject.toml; `lock --upgrade` takes newer versions"""
+    ensure_environment()
+    options = "--group dev --universal --python-version 3.11 --generate-hashes"
+    silent = "--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet"
+    uv: Command = [venv_program("python"), "-m", "uv", "pip", "compile", PROJECT.name]
+    step("lock", [*uv, *options.split(), *silent.split(), *arguments, "--output-file", LOCK.name])
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": command_run,
+    "test": command_test,
+    "lock": command_lock,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do the named command and return the exit code: that of the step that failed, or 0."""
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(map(str, sys.version_info[:3]))
+        print(
+            f"Hotsheet needs Python {'.'.join(map(str, OLDEST_PYTHON))} or newer; this is {found}.",
+            file=sys.stderr,
+        )
+        return 2
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is None:
+        wanted = arguments and arguments[0] in {"-h", "--help", "help"}
+        print("usage: python3 dev.py COMMAND", file=sys.stdout if wanted else sys.stderr)
+        for each in COMMANDS.values():
+            print(f"  {each.__doc__}", file=sys.stdout if wanted else sys.stderr)
+        return 0 if wanted else 2
+    try:
+        return command(arguments[1:])
+    except StepFailedError as error:
+        print(error, file=sys.stderr)
+        return error.code
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

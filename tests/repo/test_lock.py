@@ -1,0 +1,75 @@
+"""The lock names every requirement, with hashes, for every system, and says nothing of where it came from."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.repo.files import ROOT
+
+ENTRY = re.compile(
+    r"^(?P<requirement>\S.*?)\s*\\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
+)
+SYSTEMS = {"Windows": ("win32", "AMD64"), "macOS": ("darwin", "arm64"), "Linux": ("linux", "x86_64")}
+
+
+@pytest.fixture(scope="module")
+def lock() -> str:
+    """The text of the lock file."""
+    return (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    """The project file."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def locked(lock: str) -> list[Requirement]:
+    return [Requirement(match["requirement"]) for match in ENTRY.finditer(lock)]
+
+
+def wanted(project: dict[str, Any]) -> list[Requirement]:
+    names = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    return [Requirement(name) for name in [*names, *project["build-system"]["requires"]]]
+
+
+def test_every_line_is_a_pinned_requirement_with_hashes(lock: str) -> None:
+    assert ENTRY.sub("", lock) == ""
+    assert all(re.fullmatch(r"==[^,*]+", str(requirement.specifier)) for requirement in locked(lock))
+
+
+def test_no_address(lock: str) -> None:
+    assert not re.search(r"http|index-url|find-links|file:|@ ", lock)
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+def test_it_serves(system: str, python: str, lock: str, project: dict[str, Any]) -> None:
+    platform, machine = SYSTEMS[system]
+    here = {
+        "sys_platform": platform,
+        "platform_machine": machine,
+        "platform_system": system.replace("macOS", "Darwin"),
+        "python_version": python,
+        "python_full_version": f"{python}.0",
+        "implementation_name": "cpython",
+        "platform_python_implementation": "CPython",
+        "os_name": "nt" if system == "Windows" else "posix",
+        "extra": "",
+    }
+    pins: dict[str, str] = {}
+    for requirement in locked(lock):
+        if requirement.marker is None or requirement.marker.evaluate(here):
+            name = canonicalize_name(requirement.name)
+            assert name not in pins, f"{name} is pinned twice for {system}, Python {python}"
+            pins[name] = str(requirement.specifier).removeprefix("==")
+    for requirement in wanted(project):
+        if requirement.marker is None or requirement.marker.evaluate(here):
+            version = pins[canonicalize_name(requirement.name)]
+            assert requirement.specifier.contains(version, prereleases=True), requirement

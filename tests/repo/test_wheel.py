@@ -1,0 +1,89 @@
+"""The wheel carries the templates and works where no clone is near."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.repo.files import ROOT
+
+PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+
+
+def run(command: list[str], folder: Path) -> str:
+    """Run a command away from the clone and return what it printed; a failure shows all of it."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment["PYTHONUTF8"] = "1"
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built without a network by the locked backend."""
+    out = tmp_path_factory.mktemp("dist")
+    run(
+        [*PIP, "wheel", "-q", "--no-index", "--no-deps", "--no-build-isolation", "-w", str(out), str(ROOT)],
+        out,
+    )
+    [built] = out.glob("hotsheet-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment of its own that holds the wheel and borrows its requirements from here."""
+    home = tmp_path_factory.mktemp("elsewhere") / "environment"
+    venv.create(home, with_pip=False, symlinks=os.name != "nt")
+    scheme = sysconfig.get_paths("venv", vars={"base": str(home), "platbase": str(home)})
+    # A .pth line is appended to the path without reading the .pth files there: the editable clone stays out.
+    (Path(scheme["purelib"]) / "borrowed.pth").write_text(
+        sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8"
+    )
+    programs = Path(scheme["scripts"])
+    python = programs / ("python.exe" if os.name == "nt" else "python")
+    run([*PIP, "--python", str(python), "install", "-q", "--no-index", "--no-deps", str(wheel)], home)
+    return programs
+
+
+def test_the_wheel_holds_the_package_and_its_templates(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        names = set(package.namelist())
+    templates = {path.name for path in (ROOT / "templates").iterdir() if path.suffix in {".yaml", ".xlsx"}}
+    assert {"starter.yaml", "sample-leads.xlsx"} <= templates
+    assert {f"scoring/_templates/{name}" for name in templates} <= names
+    assert "scoring/py.typed" in names
+    assert any(name.endswith("/licenses/LICENSE") for name in names)
+    assert {name.partition("/")[0] for name in names} == {"scoring", "hotsheet-0.1.0.dist-info"}
+
+
+def test_it_finds_itself_and_its_templates(installed: Path, tmp_path: Path) -> None:
+    program = "import scoring.resources as r; print(r.__file__); print(r.template_dir())"
+    printed = run([str(installed / "python"), "-c", program], tmp_path).splitlines()
+    assert all(Path(line).is_relative_to(installed.parent.resolve()) for line in printed)
+
+
+def test_the_demo_runs_outside_the_clone(installed: Path, tmp_path: Path) -> None:
+    printed = run([str(installed / "hotsheet"), "demo"], tmp_path)
+    [workbook] = tmp_path.rglob("*.xlsx")
+    assert workbook.name in printed.replace("\n", "")
+    sheets = openpyxl.load_workbook(workbook, read_only=True).sheetnames
+    assert {"Scoring Rules", "Scoring Summary", "Call List"} <= set(sheets)
