@@ -320,7 +320,7 @@ class Scaled:
 class Level:
     """The place of the highest limit that a score reaches, in whatever order they stand; None is no limit.
 
-    Where limits are equal the first wins; where none is reached, the lowest one's place.
+    Of equal limits the first wins; where none is reached, the lowest one's place (the last of equal ones).
     """
 
     score: Ref

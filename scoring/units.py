@@ -14,6 +14,7 @@ UNIT = 10**DECIMALS
 FINE_DECIMALS = 10
 MAX_POINTS = 10_000
 MAX_WEIGHT = 100
+MAX_UNITS = 1_000_000_000
 # A rule's result and a category without a cap stay within these.
 MAX_RESULT = 1_000_000
 MAX_CATEGORY = 1_000_000_000
