@@ -15,7 +15,10 @@ from scoring.table import Cell, Column
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell looks, and whether a protected sheet lets it be edited. Colours are RRGGBB."""
+    """How a cell looks, and whether a protected sheet lets it be edited. Colours are RRGGBB.
+
+    `border` is the colour of a thin line around the cell, "" for none.
+    """
 
     number_format: str = "General"
     bold: bool = False
@@ -79,7 +82,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """An Excel table. Its header cells must be texts equal to the column names: the sheet's cells say them."""
+    """An Excel table. Its header cells must be texts equal to the column names: the sheet's cells say so."""
 
     name: str
     first_row: int
@@ -192,7 +195,11 @@ class Chart:
 
 @dataclass(frozen=True)
 class SheetPlan:
-    """One worksheet. Cells and columns may come in any order but never name one cell twice."""
+    """One worksheet. Cells and columns may come in any order but never name one cell twice.
+
+    `freeze` says how many rows and columns stay in view; `ignore_errors` are ranges of texts that look like
+    numbers and are meant so; `auto_filter` is a range outside any table that gets filter buttons.
+    """
 
     name: str
     cells: tuple[CellPlan, ...] = ()
@@ -213,6 +220,8 @@ class SheetPlan:
     fit_width: bool = False
     repeat_rows: tuple[int, int] | None = None
     ignore_errors: tuple[str, ...] = ()
+    auto_filter: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

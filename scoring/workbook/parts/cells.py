@@ -1,0 +1,197 @@
+"""What stands in a cell, as XML: values by kind, texts always as texts, formulas with their values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.errors import OutputError, Place
+from scoring.table import Cell, CellKind, ErrorValue, Serial
+from scoring.workbook.parts.refs import cell_ref, range_ref
+from scoring.workbook.parts.strings import SharedStrings
+from scoring.workbook.parts.styles import Styles
+from scoring.workbook.parts.text import (
+    MAX_TEXT,
+    cell_text,
+    looks_like_formula,
+    number_text,
+    plain_text,
+    text_length,
+)
+from scoring.workbook.plan import PLAIN, CellPlan, ColumnPlan, Formula, Style
+
+# Distinct values remembered per column; beyond it the memory would grow with the leads.
+_REMEMBERED = 16_384
+
+
+class CellWriter:
+    """Cells of one sheet: texts go to the workbook's shared strings, looks to its styles."""
+
+    def __init__(self, sheet: str, strings: SharedStrings, styles: Styles) -> None:
+        self.sheet = sheet
+        self.strings = strings
+        self.styles = styles
+        self._groups = 0
+
+    def cell(self, plan: CellPlan) -> str:
+        """One cell, whole."""
+        start = f'<c r="{cell_ref(plan.row, plan.column)}'
+        if isinstance(plan.value, Formula):
+            formula = f"<f>{plain_text(plan.value.text)}</f>"
+            return start + self.result(plan.value.value, plan.style, formula)
+        if isinstance(plan.value, str):
+            self.refuse_long(plan.value, plan.row, plan.column)
+            self.strings.count(1)
+        return start + self.value(plan.value, plan.style)
+
+    def value(self, value: Cell | int, style: Style) -> str:
+        """The rest of a plain value's cell, from the closing quote of its reference on."""
+        if isinstance(value, str):
+            return self.text(value, style)
+        return self.result(value, style, "")
+
+    def text(self, text: str, style: Style) -> str:
+        """The rest of a text's cell, pointing at the shared strings."""
+        mark = _style(self.styles.cell(style, looks_like_formula(text)))
+        return f'"{mark} t="s"><v>{self.strings.number(text)}</v></c>'
+
+    def result(self, value: Cell | int, style: Style, formula: str) -> str:
+        """The rest of a cell with a formula (XML, may be empty) and its value."""
+        mark = _style(self.styles.cell(style))
+        match value:
+            case None:
+                return f'"{mark}>{formula}</c>' if formula else f'"{mark}/>'
+            case bool():
+                return f'"{mark} t="b">{formula}<v>{value:d}</v></c>'
+            case str():
+                return f'"{mark} t="str">{formula}<v>{cell_text(value)}</v></c>'
+            case ErrorValue(code):
+                return f'"{mark} t="e">{formula}<v>{plain_text(code)}</v></c>'
+            case Serial(number):
+                return self._number(number, mark, formula)
+        return self._number(value, mark, formula)
+
+    def refuse_long(self, text: str, row: int, column: int) -> None:
+        """Refuse a text that no cell can hold, naming the cell."""
+        if text_length(text) <= MAX_TEXT:
+            return
+        raise OutputError(
+            f"the text has {text_length(text):,} characters; a cell holds at most {MAX_TEXT:,}.",
+            place=Place(sheet=self.sheet, cell=cell_ref(row, column)),
+            mend="Shorten it in the lead file.",
+        )
+
+    def new_group(self) -> int:
+        """The number of a new shared formula of this sheet."""
+        self._groups += 1
+        return self._groups - 1
+
+    @staticmethod
+    def _number(value: float, mark: str, formula: str) -> str:
+        number = float(value)
+        if not math.isfinite(number):
+            # A spreadsheet has no infinity; its own arithmetic says #NUM! there.
+            return f'"{mark} t="e">{formula}<v>#NUM!</v></c>'
+        return f'"{mark}>{formula}<v>{number_text(number)}</v></c>'
+
+
+class _Remembered(dict[float, str]):
+    """The rest of a cell per number (or per code of a text), made at first sight."""
+
+    def __init__(self, make: Callable[[float], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: float) -> str:
+        made = self[value] = self._make(value)
+        return made
+
+    def all(self, values: list[float]) -> list[str]:
+        """What stands for each of these."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        return list(map(self.__getitem__, values))
+
+
+class ColumnWriter:
+    """A column of cells, written in pieces: distinct texts and numbers are put into XML once each."""
+
+    def __init__(self, plan: ColumnPlan, cells: CellWriter) -> None:
+        self._plan = plan
+        self._cells = cells
+        self._formula = f"<f>{plain_text(plan.formula)}</f>" if plan.formula else ""
+        self._master = ""
+        if plan.formula and plan.shared and len(plan.values) > 1:
+            self._share()
+        self._made = {kind: _Remembered(self._maker(kind)) for kind in CellKind}
+        self._refuse_long_texts()
+
+    def tails(self, start: int, stop: int) -> list[str]:
+        """The rest of each cell from `start` to `stop` (counted from 0), "" for a blank without a look."""
+        kinds = self._plan.values.kinds[start:stop]
+        present = np.flatnonzero(np.bincount(kinds, minlength=len(CellKind)))
+        if len(present) == 1:
+            tails = self._of_kind(CellKind(int(present[0])), slice(start, stop), stop - start)
+        else:
+            mixed = np.empty(stop - start, object)
+            for number in present.tolist():
+                chosen = np.flatnonzero(kinds == number)
+                mixed[chosen] = self._of_kind(CellKind(number), chosen + start, len(chosen))
+            tails = mixed.tolist()
+        if self._master and start == 0:
+            tails[0] = tails[0].replace(self._formula, self._master, 1)
+        return tails
+
+    def _of_kind(self, kind: CellKind, where: slice | NDArray[np.intp], count: int) -> list[str]:
+        values = self._plan.values
+        made = self._made[kind]
+        if kind == CellKind.BLANK:
+            return [made[0]] * count
+        if kind in (CellKind.TEXT, CellKind.ERROR):
+            if kind == CellKind.TEXT and not self._formula:
+                self._cells.strings.count(count)
+            return made.all(values.codes[where].tolist())
+        return made.all(values.numbers[where].tolist())
+
+    def _maker(self, kind: CellKind) -> Callable[[float], str]:
+        plan, cells, formula, texts = self._plan, self._cells, self._formula, self._plan.values.texts
+        match kind:
+            case CellKind.BLANK:
+                blank = cells.result(None, plan.style, formula) if formula or plan.style != PLAIN else ""
+                return lambda _: blank
+            case CellKind.TEXT if not formula:
+                return lambda code: cells.text(texts[int(code)], plan.style)
+            case CellKind.TEXT:
+                return lambda code: cells.result(texts[int(code)], plan.style, formula)
+            case CellKind.ERROR:
+                return lambda code: cells.result(ErrorValue(texts[int(code)]), plan.style, formula)
+            case CellKind.BOOL:
+                return lambda number: cells.result(bool(number), plan.style, formula)
+            case CellKind.DATE:
+                return lambda number: cells.result(number, plan.date_style, formula)
+        return lambda number: cells.result(number, plan.style, formula)
+
+    def _share(self) -> None:
+        group, first = self._cells.new_group(), self._plan.first_row
+        column = self._plan.column
+        box = range_ref((first, column, first + len(self._plan.values) - 1, column))
+        text = plain_text(self._plan.formula)
+        self._master = f'<f t="shared" ref="{box}" si="{group}">{text}</f>'
+        self._formula = f'<f t="shared" si="{group}"/>'
+
+    def _refuse_long_texts(self) -> None:
+        values = self._plan.values
+        for code, text in enumerate(values.texts):
+            # A text counts at most two units a letter: the exact length is needed only beyond half the limit.
+            if len(text) * 2 <= MAX_TEXT:
+                continue
+            uses = np.flatnonzero(values.codes == code)
+            if len(uses):
+                self._cells.refuse_long(text, self._plan.first_row + int(uses[0]), self._plan.column)
+
+
+def _style(number: int) -> str:
+    return f' s="{number}"' if number else ""

@@ -1,0 +1,148 @@
+"""The styles part: every look once, cells and conditional formats hold its number."""
+
+from __future__ import annotations
+
+from scoring.workbook.parts.text import plain_text
+from scoring.workbook.parts.xml import DECLARATION, MAIN, flag
+from scoring.workbook.plan import PLAIN, Look, Style
+
+# Formats that every spreadsheet program knows by number (ECMA-376, 18.8.30); those that follow the
+# reader's locale (short dates, currency) are left out, so that a format means the same everywhere.
+_BUILT_IN = {
+    "General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "0.00E+00": 11, "@": 49,
+}  # fmt: skip
+_FIRST_OWN_FORMAT = 164
+_FONT = '<name val="Calibri"/><family val="2"/>'
+_NO_FILLS = (
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+)
+_NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>"
+
+
+class _Numbered:
+    """XML fragments without repeats, numbered in the order of first use."""
+
+    def __init__(self, *first: str) -> None:
+        self.items = dict.fromkeys(first)
+        self._numbers = {item: number for number, item in enumerate(first)}
+
+    def number(self, item: str) -> int:
+        """The number of a fragment, a new one at its first use."""
+        self.items.setdefault(item)
+        return self._numbers.setdefault(item, len(self._numbers))
+
+    def xml(self, tag: str) -> str:
+        """The fragments inside their counted element."""
+        return f'<{tag} count="{len(self.items)}">{"".join(self.items)}</{tag}>'
+
+
+class Styles:
+    """The looks of one workbook. Style 0 is the plain one."""
+
+    def __init__(self) -> None:
+        self._formats: dict[str, int] = {}
+        self._fonts = _Numbered(_font(PLAIN))
+        self._fills = _Numbered(*_NO_FILLS)
+        self._borders = _Numbered(_NO_BORDER)
+        self._cells = _Numbered()
+        self._looks = _Numbered()
+        self._known: dict[tuple[Style, bool], int] = {}
+        self.cell(PLAIN)
+
+    def cell(self, style: Style, quoted: bool = False) -> int:
+        """The number of a cell's style; `quoted` marks a text that begins like a formula as a text."""
+        key = (style, quoted)
+        if key not in self._known:
+            self._known[key] = self._cells.number(self._cell_format(style, quoted))
+        return self._known[key]
+
+    def look(self, look: Look) -> int:
+        """The number of a conditional format's look."""
+        return self._looks.number(_look(look))
+
+    def xml(self) -> bytes:
+        """The part."""
+        formats = "".join(
+            f'<numFmt numFmtId="{number}" formatCode="{plain_text(code)}"/>'
+            for code, number in self._formats.items()
+        )
+        counted = f'<numFmts count="{len(self._formats)}">{formats}</numFmts>' if formats else ""
+        return (
+            f'{DECLARATION}<styleSheet xmlns="{MAIN}">{counted}{self._fonts.xml("fonts")}'
+            f"{self._fills.xml('fills')}{self._borders.xml('borders')}"
+            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+            f"{self._cells.xml('cellXfs')}"
+            '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+            f"{self._looks.xml('dxfs')}"
+            '<tableStyles count="0" defaultTableStyle="TableStyleMedium2"'
+            ' defaultPivotStyle="PivotStyleLight16"/>'
+            "</styleSheet>"
+        ).encode()
+
+    def _number_format(self, code: str) -> int:
+        if code in _BUILT_IN:
+            return _BUILT_IN[code]
+        return self._formats.setdefault(code, _FIRST_OWN_FORMAT + len(self._formats))
+
+    def _cell_format(self, style: Style, quoted: bool) -> str:
+        number = self._number_format(style.number_format)
+        font = self._fonts.number(_font(style))
+        fill = self._fills.number(_fill(style.fill)) if style.fill else 0
+        border = self._borders.number(_border(style.border)) if style.border else 0
+        inside = _alignment(style) + ("" if style.locked else '<protection locked="0"/>')
+        marks = [
+            (number, "applyNumberFormat"), (font, "applyFont"), (fill, "applyFill"), (border, "applyBorder"),
+            (_alignment(style), "applyAlignment"), (not style.locked, "applyProtection"),
+        ]  # fmt: skip
+        quote = ' quotePrefix="1"' if quoted else ""
+        head = (
+            f'<xf numFmtId="{number}" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0"{quote}'
+            + "".join(f' {mark}="1"' for value, mark in marks if value)
+        )
+        return f"{head}>{inside}</xf>" if inside else f"{head}/>"
+
+
+def _color(tag: str, color: str) -> str:
+    return f'<{tag} rgb="FF{plain_text(color.upper())}"/>'
+
+
+def _font(style: Style) -> str:
+    marks = ("<b/>" if style.bold else "") + ("<i/>" if style.italic else "")
+    color = _color("color", style.color) if style.color else ""
+    return f'<font>{marks}<sz val="{style.size:g}"/>{color}{_FONT}</font>'
+
+
+def _fill(color: str) -> str:
+    painted = _color("fgColor", color)
+    return f'<fill><patternFill patternType="solid">{painted}<bgColor indexed="64"/></patternFill></fill>'
+
+
+def _border(color: str) -> str:
+    line = _color("color", color)
+    sides = "".join(f'<{side} style="thin">{line}</{side}>' for side in ("left", "right", "top", "bottom"))
+    return f"<border>{sides}<diagonal/></border>"
+
+
+def _alignment(style: Style) -> str:
+    marks = {
+        "horizontal": style.horizontal or ("left" if style.indent else ""),
+        "vertical": style.vertical,
+        "wrapText": flag(True) if style.wrap else "",
+        "indent": str(style.indent) if style.indent else "",
+    }
+    said = "".join(f' {name}="{plain_text(value)}"' for name, value in marks.items() if value)
+    return f"<alignment{said}/>" if said else ""
+
+
+def _look(look: Look) -> str:
+    # A differential format keeps its fill's colour in bgColor, unlike a cell's.
+    marks = (
+        ("<b/>" if look.bold else "")
+        + ("<i/>" if look.italic else "")
+        + ("<strike/>" if look.strike else "")
+        + (_color("color", look.color) if look.color else "")
+    )
+    font = f"<font>{marks}</font>" if marks else ""
+    fill = f"<fill><patternFill>{_color('bgColor', look.fill)}</patternFill></fill>" if look.fill else ""
+    return f"<dxf>{font}{fill}</dxf>"

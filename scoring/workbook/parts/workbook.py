@@ -1,0 +1,61 @@
+"""The workbook part: sheets, names, which sheet shows first, and that everything is calculated on opening."""
+
+from __future__ import annotations
+
+from scoring.workbook.parts.refs import Box, letters, parse_range, sheet_prefix
+from scoring.workbook.parts.text import attribute_text, plain_text
+from scoring.workbook.parts.xml import DECLARATION, MAIN, RELATIONSHIPS
+from scoring.workbook.plan import BookPlan, DefinedName, SheetPlan
+
+
+def workbook_xml(book: BookPlan, links: list[str]) -> bytes:
+    """The part; `links` are the relationship ids of the sheets."""
+    sheets = "".join(
+        f'<sheet name="{plain_text(sheet.name)}" sheetId="{number}"'
+        + (' state="hidden"' if sheet.hidden else "")
+        + f' r:id="{link}"/>'
+        for number, (sheet, link) in enumerate(zip(book.sheets, links, strict=True), 1)
+    )
+    names = "".join(_sheet_names(book.sheets)) + "".join(map(_name, book.names))
+    return (
+        f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}"><workbookPr/>'
+        '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000"'
+        f' tabRatio="800" activeTab="{book.active}"/></bookViews><sheets>{sheets}</sheets>'
+        + (f"<definedNames>{names}</definedNames>" if names else "")
+        + '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
+    ).encode()
+
+
+def _sheet_names(sheets: tuple[SheetPlan, ...]) -> list[str]:
+    """The names by which Excel keeps filters and repeated rows."""
+    items = []
+    for place, sheet in enumerate(sheets):
+        filtered = parse_range(sheet.auto_filter)
+        if filtered:
+            items.append(_built_in("_FilterDatabase", place, _absolute(sheet.name, filtered), hidden=True))
+        if sheet.repeat_rows:
+            first, last = sheet.repeat_rows
+            items.append(_built_in("Print_Titles", place, f"{sheet_prefix(sheet.name)}${first}:${last}"))
+    return items
+
+
+def _built_in(name: str, place: int, refers: str, hidden: bool = False) -> str:
+    mark = ' hidden="1"' if hidden else ""
+    text = plain_text(refers)
+    return f'<definedName name="_xlnm.{name}" localSheetId="{place}"{mark}>{text}</definedName>'
+
+
+def _absolute(sheet: str, box: Box) -> str:
+    from_, to = _corner(box[0], box[1]), _corner(box[2], box[3])
+    return f"{sheet_prefix(sheet)}{from_}:{to}"
+
+
+def _corner(row: int, column: int) -> str:
+    return f"${letters(column)}${row}"
+
+
+def _name(name: DefinedName) -> str:
+    comment = f' comment="{attribute_text(name.comment)}"' if name.comment else ""
+    hidden = ' hidden="1"' if name.hidden else ""
+    head = f'<definedName name="{plain_text(name.name)}"{comment}{hidden}>'
+    return f"{head}{plain_text(name.refers)}</definedName>"
