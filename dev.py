@@ -87,7 +87,8 @@ def ensure_environment() -> None:
     if not version or tuple(map(int, version.split("."))) < OLDEST_PYTHON:
         create_environment()
         version = environment_version()
-    pip: Command = [venv_program("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # Twice quiet: errors are shown, the warnings of somebody's pip settings are not.
+    pip: Command = [venv_program("python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     step("install the locked requirements", [*pip, "--require-hashes", "-r", LOCK])
     # The build backend is among them, so building needs no download of its own.
     step("install hotsheet", [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])

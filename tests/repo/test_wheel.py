@@ -50,7 +50,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment of its own that holds the wheel and borrows its requirements from here."""
+    """The programs of a new environment that holds the wheel and borrows its requirements from this one."""
     home = tmp_path_factory.mktemp("elsewhere") / "environment"
     venv.create(home, with_pip=False, symlinks=os.name != "nt")
     scheme = sysconfig.get_paths("venv", vars={"base": str(home), "platbase": str(home)})
