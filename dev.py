@@ -136,7 +136,7 @@ def ensure_programs() -> bool:
         )
         missing = missing_programs()
     if missing:
-        print(f"Not found: {', '.join(missing)}. The tests that ask them are skipped and say so.")
+        print(f"Not on the PATH: {', '.join(missing)}. Tests that find no judge are skipped and say so.")
         print("To run them too, install LibreOffice (with Calc) and poppler, and have both on the PATH.")
     return not missing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -79,6 +80,19 @@ def test_the_environment_is_made_once_for_each_change(monkeypatch: pytest.Monkey
     dev.LOCK.write_text("changed", encoding="utf-8")
     dev.ensure_environment()
     assert steps[3:] == ["install the locked requirements", "install hotsheet"]
+
+
+@pytest.mark.parametrize("apt", [None, "apt-get"])
+def test_missing_programs_are_named_where_they_cannot_be_installed(
+    apt: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr(shutil, "which", lambda name: apt if name == "apt-get" else None)
+    monkeypatch.setattr(dev, "may_sudo", lambda: apt is not None)
+    monkeypatch.setattr(dev, "step", lambda label, *_: steps.append(label))
+    assert dev.ensure_programs() is False
+    assert len(steps) == (0 if apt is None else 2)
+    assert "Not on the PATH: soffice, pdftoppm." in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("elsewhere")

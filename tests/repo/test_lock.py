@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.repo.files import ROOT
+from tests.repo.files import ROOT, sources
 
 ENTRY = re.compile(
     r"^(?P<requirement>\S.*?)\s*\\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
@@ -73,3 +76,21 @@ def test_it_serves(system: str, python: str, lock: str, project: dict[str, Any])
         if requirement.marker is None or requirement.marker.evaluate(here):
             version = pins[canonicalize_name(requirement.name)]
             assert requirement.specifier.contains(version, prereleases=True), requirement
+
+
+def imported() -> set[str]:
+    names: set[str] = set()
+    for path in sources("scoring"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add((node.module or "").partition(".")[0])
+    return names - set(sys.stdlib_module_names) - {"scoring"}
+
+
+def test_the_package_requires_what_it_imports_and_nothing_else(project: dict[str, Any]) -> None:
+    distributions = packages_distributions()
+    used = {canonicalize_name(distributions[name][0]) for name in imported()}
+    required = {canonicalize_name(Requirement(each).name) for each in project["project"]["dependencies"]}
+    assert used == required
