@@ -43,16 +43,20 @@ def venv_program(name: str) -> Path:
     return VENV / "Scripts" / f"{name}.exe" if WINDOWS else VENV / "bin" / name
 
 
-def step(label: str, command: Command, environment: Mapping[str, str] | None = None) -> None:
-    """Run one command in the repository's root, print what it is and how long it took."""
+def run(label: str, command: Command, environment: Mapping[str, str] | None = None) -> int:
+    """Run one command in the repository's root, with a line that says what it is; return its exit code."""
     print(f"── {label}", flush=True)
+    variables = {**os.environ, **(environment or {})}
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=variables, check=False).returncode
+
+
+def step(label: str, command: Command) -> None:
+    """Run one command that must succeed, and print how long it took."""
     began = time.monotonic()
-    result = subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(environment or {})}, check=False
-    )
+    code = run(label, command)
     took = f"{time.monotonic() - began:.1f} s"
-    if result.returncode:
-        raise StepFailedError(f"{label} failed after {took}.", result.returncode)
+    if code:
+        raise StepFailedError(f"{label} failed after {took}.", code)
     print(f"   {label}: done in {took}", flush=True)
 
 
@@ -170,8 +174,8 @@ def command_test(arguments: Sequence[str]) -> int:
     step("ruff format", [python, "-m", "ruff", "format", "--check", "."])
     step("mypy", [python, "-m", "mypy"])
     step("import contracts", [python, "-c", LINT_IMPORTS])
-    step("pytest", [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments], judges)
-    return 0
+    # Last, and nothing after it: pytest's own closing line is what CI reads.
+    return run("pytest", [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments], judges)
 
 
 def command_lock(arguments: Sequence[str]) -> int:

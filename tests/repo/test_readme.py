@@ -64,8 +64,9 @@ def test_the_command_exists(words: tuple[str, ...]) -> None:
         path.append(word)
         shown = deeper
     assert shown is not None
-    assert path or len(words) == 1 or words[1].startswith("-"), f"no command {words[1]!r}"
-    options = [word.partition("=")[0] for word in words[1 + len(path) :] if re.match(r"--?[a-z]", word)]
+    rest = words[1 + len(path) :]
+    assert not rest or rest[0].startswith("-") or "COMMAND [ARGS]" not in shown, f"no command {rest[0]!r}"
+    options = [word.partition("=")[0] for word in rest if re.match(r"--?[a-z]", word)]
     assert [option for option in options if not re.search(rf"(?<![\w-]){option}(?![\w-])", shown)] == []
 
 
