@@ -1,0 +1,181 @@
+"""A workbook's frame: its sheets, its date system, its formats and texts, and the cells of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from xml.etree.ElementTree import Element
+
+from scoring.errors import LeadFileError, Place
+from scoring.ooxml.cells import parse_range
+from scoring.ooxml.package import Package
+from scoring.ooxml.sharedstrings import shared_strings
+from scoring.ooxml.sheet import SheetScanner
+from scoring.ooxml.styles import FormatKind, style_kinds
+from scoring.ooxml.xml import SAVE_AGAIN, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet of a workbook. `state` is visible, hidden or veryHidden."""
+
+    name: str
+    part: str
+    state: str = "visible"
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a person does not see the sheet's tab."""
+        return self.state != "visible"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRange:
+    """An Excel table: its range (rows and columns counted from 1, both ends in) and its columns' names."""
+
+    name: str
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+    columns: tuple[str, ...]
+    header_rows: int = 1
+    totals_rows: int = 0
+
+
+class Book:
+    """An open workbook. Use it as a context manager. Raises LeadFileError for anything else."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.package = Package(path)
+        try:
+            self._part = self._find_workbook()
+            self._root = parse(self.package.read(self._part), self.place)
+            self._links = {link.id: link for link in self.package.relationships(self._part)}
+        except BaseException:
+            self.package.close()
+            raise
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.package.close()
+
+    @property
+    def place(self) -> Place:
+        """The file, for errors."""
+        return self.package.place
+
+    def _find_workbook(self) -> str:
+        package = self.package
+        named = [link.target for link in package.relationships() if link.kind == "officeDocument"]
+        typed = [
+            part
+            for part, kind in package.content_types().items()
+            if "sheet" in kind and kind.endswith("main+xml")
+        ]
+        for part in (*named, *typed, "xl/workbook.xml"):
+            if package.find(part) is None:
+                continue
+            if part.endswith(".bin"):
+                raise LeadFileError(
+                    "This is a binary workbook (.xlsb).", place=self.place, mend="Save it as .xlsx in Excel."
+                )
+            return part
+        if package.find("content.xml") is not None:
+            raise LeadFileError(
+                "This is an OpenDocument file.", place=self.place, mend="Save it as .xlsx in LibreOffice."
+            )
+        raise LeadFileError(
+            "The file holds no workbook.", place=self.place, mend="Save the leads as .xlsx or .csv."
+        )
+
+    @property
+    def workbook_part(self) -> str:
+        """The name of the workbook part."""
+        return self._part
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The worksheets in the order of their tabs, without chart and macro sheets."""
+        if self._root.tag != "workbook":
+            raise LeadFileError("The file holds no workbook.", place=self.place, mend=SAVE_AGAIN)
+        found = []
+        for element in self._root.iter("sheet"):
+            link = self._links.get(element.get("id", ""))
+            if (
+                link is None
+                or link.kind != "worksheet"
+                or link.external
+                or self.package.find(link.target) is None
+            ):
+                continue
+            found.append(Sheet(element.get("name", ""), link.target, element.get("state", "visible")))
+        return tuple(found)
+
+    @cached_property
+    def is_1904(self) -> bool:
+        """Whether serials count from 1904, as in workbooks of old Macs."""
+        return any(
+            element.get("date1904", "0").strip().lower() in ("1", "true", "on")
+            for element in self._root.iter("workbookPr")
+        )
+
+    def _linked(self, kind: str) -> str | None:
+        for link in self._links.values():
+            if link.kind == kind and not link.external:
+                return self.package.find(link.target)
+        return None
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The shared strings; none where the workbook has no such part."""
+        part = self._linked("sharedStrings")
+        return shared_strings(self.package.read(part), self.place) if part is not None else ()
+
+    @cached_property
+    def formats(self) -> tuple[FormatKind, ...]:
+        """What each cell format makes of a number; none where the workbook has no styles."""
+        part = self._linked("styles")
+        return style_kinds(self.package.read(part), self.place) if part is not None else ()
+
+    def scanner(self, sheet: Sheet, progress: Callable[[float], None] | None = None) -> SheetScanner:
+        """A scanner over a sheet's cells."""
+        place = Place(file=self.place.file, sheet=sheet.name)
+        return SheetScanner(self.package.stream(sheet.part, progress), place)
+
+    def tables(self, sheet: Sheet) -> tuple[TableRange, ...]:
+        """The Excel tables of a sheet; a table part that makes no sense is passed over."""
+        found = []
+        for link in self.package.relationships(sheet.part):
+            if link.kind != "table" or link.external or self.package.find(link.target) is None:
+                continue
+            element = parse(self.package.read(link.target), self.place)
+            if element.tag == "table":
+                found.append(_table(element))
+        return tuple(found)
+
+
+def _table(element: Element) -> TableRange:
+    first_row, first_column, last_row, last_column = parse_range(element.get("ref", ""))
+    columns = element.find("tableColumns")
+    return TableRange(
+        element.get("displayName", element.get("name", "")),
+        first_row,
+        first_column,
+        last_row,
+        last_column,
+        tuple(column.get("name", "") for column in columns) if columns is not None else (),
+        _count(element.get("headerRowCount"), 1),
+        _count(element.get("totalsRowCount"), 0),
+    )
+
+
+def _count(text: str | None, default: int) -> int:
+    return int(text) if text is not None and text.isascii() and text.isdigit() else default

@@ -1,0 +1,272 @@
+"""The zip around a workbook: its parts, their relationships, and the refusal of anything unsafe or broken."""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Protocol
+from urllib.parse import unquote
+
+from isal import isal_zlib
+
+from scoring.errors import LeadFileError, Place
+from scoring.ooxml.xml import SAVE_AGAIN, parse
+
+COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_MAGIC = b"PK\x03\x04"
+
+# A sheet of a million rows is some gigabytes of XML and shrinks at most a hundredfold; bombs a thousandfold.
+MAX_PART = 4 * 2**30
+MAX_TOTAL = 8 * 2**30
+MAX_PARTS = 50_000
+_FREE_SIZE = 64 * 2**20
+_MAX_RATIO = 400
+_BLOCK = 2**18
+_MAX_BLOCK = 4 * 2**20
+
+
+class _Unpacker(Protocol):
+    """What is used of a decompression object."""
+
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+    def flush(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A link from one part to another. `target` is the part's name, or an address where `external`."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+class Package:
+    """An open workbook file, by parts. Part names have no leading slash; case does not matter."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.place = Place(file=self.path.name)
+        try:
+            self._file: BinaryIO = self.path.open("rb")
+        except OSError as error:
+            raise unreadable(self.path, error) from error
+        try:
+            self._entries = self._directory()
+        except BaseException:
+            self._file.close()
+            raise
+        self._names = {name.casefold(): name for name in self._entries}
+
+    def __enter__(self) -> Package:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _error(self, message: str, mend: str = SAVE_AGAIN) -> LeadFileError:
+        return LeadFileError(message, place=self.place, mend=mend)
+
+    def _directory(self) -> dict[str, zipfile.ZipInfo]:
+        head = self._file.read(8)
+        if head == COMPOUND_MAGIC:
+            raise self._compound()
+        if not head:
+            raise self._error("The file is empty.", "Save it again where it came from.")
+        try:
+            with zipfile.ZipFile(self._file) as archive:
+                infos = archive.infolist()
+        # zipfile lets many kinds of fault of a broken archive through.
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            OSError,
+            NotImplementedError,
+            struct.error,
+            OverflowError,
+        ) as error:
+            if head.startswith(b"PK"):
+                raise self._error(
+                    f"The file is damaged or cut short ({error}).", "Get a fresh copy of it."
+                ) from error
+            raise self._error(
+                "This is no Excel workbook.", "Save it as .xlsx in Excel, or as .csv if it is text."
+            ) from error
+        if len(infos) > MAX_PARTS:
+            raise self._error(f"The file holds {len(infos):,} parts, too many for a workbook.")
+        self._size = self._file.seek(0, 2)
+        self._check_sizes(infos)
+        return {_part_name(info.filename): info for info in infos if not info.is_dir()}
+
+    def _compound(self) -> LeadFileError:
+        self._file.seek(0)
+        # The directory of an encrypted workbook names this stream, in UTF-16.
+        if "EncryptedPackage".encode("utf-16-le") in self._file.read(64 * 2**20):
+            return self._error(
+                "The workbook is protected by a password.",
+                "Open it in Excel and save a copy without a password.",
+            )
+        return self._error(
+            "This is an old Excel file (.xls) or another old Office document.", "Save it as .xlsx in Excel."
+        )
+
+    def _check_sizes(self, infos: list[zipfile.ZipInfo]) -> None:
+        packed = sum(info.compress_size for info in infos)
+        total = sum(info.file_size for info in infos)
+        if packed > self._size:
+            raise self._error(
+                "The file's parts overlap: it is damaged or made to do harm.", "Get a fresh copy of it."
+            )
+        for info in infos:
+            swollen = info.file_size > _FREE_SIZE and info.file_size > _MAX_RATIO * max(info.compress_size, 1)
+            if swollen or info.file_size > MAX_PART or total > MAX_TOTAL:
+                size = f"{info.file_size / 2**20:,.0f} MB"
+                raise self._error(
+                    f"The part {info.filename} would unpack to {size}: refused as unsafe.",
+                    "If the file is your own, save it again with fewer unused cells.",
+                )
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file."""
+        return tuple(self._entries)
+
+    def find(self, name: str) -> str | None:
+        """The name of a part as the file spells it (case and escapes aside), or None where it is missing."""
+        plain = _part_name(name)
+        return self._names.get(plain.casefold()) or self._names.get(unquote(plain).casefold())
+
+    def size(self, name: str) -> int:
+        """The unpacked size of a part in bytes."""
+        return self._entries[self._existing(name)].file_size
+
+    def _existing(self, name: str) -> str:
+        found = self.find(name)
+        if found is None:
+            raise self._error(f"The part {name} is missing.")
+        return found
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes. Raises LeadFileError where it is missing, damaged or larger than it says."""
+        return b"".join(self.stream(name))
+
+    def stream(self, name: str, progress: Callable[[float], None] | None = None) -> Iterator[bytes]:
+        """A part's bytes in blocks as they unpack; `progress` is told the share done, from 0 to 1."""
+        info = self._entries[self._existing(name)]
+        self._seek_data(info)
+        if info.flag_bits & 1:
+            raise self._error("The file's parts are encrypted.", "Save a copy without a password.")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self._error(f"The part {name} is packed in a way that workbooks do not use.")
+        unpack = isal_zlib.decompressobj(-15) if info.compress_type == zipfile.ZIP_DEFLATED else None
+        left, made, check = info.compress_size, 0, 0
+        ended = left == 0
+        while not ended:
+            packed = self._file.read(min(_BLOCK, left))
+            if not packed:
+                raise self._error("The file is cut short.", "Get a fresh copy of it.")
+            left -= len(packed)
+            ended = left == 0
+            place = self._file.tell()
+            for block in self._unpack(name, unpack, packed, ended):
+                made += len(block)
+                if made > info.file_size:
+                    raise self._error(f"The part {name} is larger than it says: refused as unsafe.")
+                check = isal_zlib.crc32(block, check)
+                if progress is not None:
+                    progress(1 - left / info.compress_size)
+                yield block
+            # Whoever takes the blocks may read other parts in between.
+            self._file.seek(place)
+        if made != info.file_size or check != info.CRC:
+            raise self._error(f"The part {name} is damaged.", "Get a fresh copy of the file.")
+
+    def _unpack(self, name: str, unpack: _Unpacker | None, packed: bytes, ended: bool) -> Iterator[bytes]:
+        if unpack is None:
+            yield packed
+            return
+        try:
+            yield unpack.decompress(packed, _MAX_BLOCK)
+            while unpack.unconsumed_tail:
+                yield unpack.decompress(unpack.unconsumed_tail, _MAX_BLOCK)
+            if ended:
+                yield unpack.flush()
+        except zlib.error as error:
+            raise self._error(
+                f"The part {name} is damaged ({error}).", "Get a fresh copy of the file."
+            ) from error
+
+    def _seek_data(self, info: zipfile.ZipInfo) -> None:
+        self._file.seek(info.header_offset)
+        header = self._file.read(30)
+        if len(header) < 30 or header[:4] != ZIP_MAGIC:
+            raise self._error("The file is damaged or cut short.", "Get a fresh copy of it.")
+        name_length, extra_length = struct.unpack("<HH", header[26:30])
+        self._file.seek(name_length + extra_length, 1)
+
+    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
+        """The links of a part, or of the whole package for "". A part without links has none."""
+        folder, name = posixpath.split(_part_name(part))
+        links = self.find(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if links is None:
+            return ()
+        found = []
+        for element in parse(self.read(links), self.place).iter("Relationship"):
+            target, external = element.get("Target", ""), element.get("TargetMode", "") == "External"
+            if not external:
+                target = _part_name(posixpath.join("/" + folder, target.replace("\\", "/")))
+                target = self.find(target) or target
+            kind = element.get("Type", "").rpartition("/")[2]
+            found.append(Relationship(element.get("Id", ""), kind, target, external))
+        return tuple(found)
+
+    def content_types(self) -> dict[str, str]:
+        """The content type of each part that the file names one for, by part name."""
+        listed = self.find("[Content_Types].xml")
+        if listed is None:
+            return {}
+        types: dict[str, str] = {}
+        for element in parse(self.read(listed), self.place).iter("Override"):
+            part = self.find(element.get("PartName", ""))
+            if part is not None:
+                types[part] = element.get("ContentType", "")
+        return types
+
+
+def _part_name(name: str) -> str:
+    """A part name in one form: forward slashes, no dots, no leading slash."""
+    plain = name.replace("\\", "/")
+    return posixpath.normpath("/" + plain).lstrip("/") if plain else ""
+
+
+def unreadable(path: Path, error: OSError) -> LeadFileError:
+    """The error for a file that the system will not open, in words."""
+    place = Place(file=str(path))
+    if isinstance(error, FileNotFoundError):
+        return LeadFileError("The file does not exist.", place=place, mend="Check its name and folder.")
+    if isinstance(error, IsADirectoryError):
+        return LeadFileError("This is a folder, not a file.", place=place, mend="Name the lead file itself.")
+    if isinstance(error, PermissionError):
+        return LeadFileError(
+            "The file may not be read.",
+            place=place,
+            mend="Close it in other programs, or ask for the right to read it.",
+        )
+    return LeadFileError(f"The file cannot be read ({error.strerror}).", place=place)
