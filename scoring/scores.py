@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring import lower as steps
-from scoring.backends.numpy import Engine, Ints, Vector
+from scoring.backends.numpy import Engine, Ints, Vector, inside_band
 from scoring.lower import Program, lower
 from scoring.model import DIGITS, DISQUALIFIED, LETTERS, ScoringModel
+from scoring.nodes import Banded
 from scoring.table import LeadTable
 from scoring.text import clean
 from scoring.units import UNIT
@@ -35,9 +36,14 @@ class Scores:
     """
 
     program: Program
+    engine: Engine
     steps: Mapping[str, Vector]
-    leads: int
     overrides: tuple[str, ...] = ()
+
+    @property
+    def leads(self) -> int:
+        """How many leads were scored."""
+        return len(self.engine.table)
 
     @property
     def model(self) -> ScoringModel:
@@ -63,6 +69,14 @@ class Scores:
         if vector.domain.codes is not None and not len(vector.domain.codes):
             return np.broadcast_to(values, self.leads)
         return vector.domain.expand(values)
+
+    def band_places(self, banded: Banded) -> NDArray[np.intp]:
+        """Which band each lead (n) lies in, counted from 0; 0 where it lies in none."""
+        number = self.engine.encoded(banded.number.field)
+        place = np.zeros(number.domain.size, np.intp)
+        for band in reversed(range(len(banded.bands))):
+            place[inside_band(number.values, banded.bands[band])] = band
+        return np.asarray(number.domain.expand(place), np.intp)
 
     @cached_property
     def score(self) -> NDArray[np.float64]:
@@ -162,4 +176,4 @@ def score(
     day = serial_of(date.today()) if as_of is None else as_of
     serial = serial_of(day) if isinstance(day, date) else float(day)
     program = lower(model, serial)
-    return Scores(program, engine.run(program), len(engine.table), overrides)
+    return Scores(program, engine, engine.run(program), overrides)

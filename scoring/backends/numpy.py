@@ -273,7 +273,7 @@ class NumpyBackend(Backend):
         points = np.zeros(number.domain.size)
         open_ = ~np.isnan(number.values)
         for band in node.bands:
-            inside = open_ & _inside(number.values, band)
+            inside = open_ & inside_band(number.values, band)
             points[inside] = _points(band.points)
             open_ &= ~inside
         return Vector(number.domain, points, ~open_ & ~np.isnan(number.values))
@@ -475,7 +475,7 @@ def _limit(setting: n.Setting, none: int) -> int:
     return to_units(none if setting.value is None else _number(setting.value))
 
 
-def _inside(values: NDArray[np.float64], band: n.Band) -> Bools:
+def inside_band(values: NDArray[np.float64], band: n.Band) -> Bools:
     """Which numbers lie in a band; a limit that was cleared on the sheet (None inside a setting) closes it."""
     inside = np.ones(len(values), bool)
     with np.errstate(invalid="ignore"):
