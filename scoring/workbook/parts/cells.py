@@ -21,7 +21,7 @@ from scoring.workbook.parts.text import (
     plain_text,
     text_length,
 )
-from scoring.workbook.plan import PLAIN, CellPlan, ColumnPlan, Formula, Style
+from scoring.workbook.plan import CellPlan, ColumnPlan, Formula, Style
 
 # Distinct values remembered per column; beyond it the memory would grow with the leads.
 _REMEMBERED = 16_384
@@ -39,28 +39,27 @@ class CellWriter:
     def cell(self, plan: CellPlan) -> str:
         """One cell, whole."""
         start = f'<c r="{cell_ref(plan.row, plan.column)}'
-        if isinstance(plan.value, Formula):
-            formula = f"<f>{plain_text(plan.value.text)}</f>"
-            return start + self.result(plan.value.value, plan.style, formula)
-        if isinstance(plan.value, str):
-            self.refuse_long(plan.value, plan.row, plan.column)
-            self.strings.count(1)
-        return start + self.value(plan.value, plan.style)
-
-    def value(self, value: Cell | int, style: Style) -> str:
-        """The rest of a plain value's cell, from the closing quote of its reference on."""
+        value = plan.value
         if isinstance(value, str):
-            return self.text(value, style)
-        return self.result(value, style, "")
+            self.refuse_long(value, plan.row, plan.column)
+            self.strings.count(1)
+            return start + self.text(value, self.mark(plan.style, looks_like_formula(value)))
+        mark = self.mark(plan.style)
+        if isinstance(value, Formula):
+            return start + self.result(value.value, mark, f"<f>{plain_text(value.text)}</f>")
+        return start + self.result(value, mark)
 
-    def text(self, text: str, style: Style) -> str:
-        """The rest of a text's cell, pointing at the shared strings."""
-        mark = _style(self.styles.cell(style, looks_like_formula(text)))
+    def mark(self, style: Style, quoted: bool = False) -> str:
+        """The attribute that gives a cell its look; "" for the plain one."""
+        number = self.styles.cell(style, quoted)
+        return f' s="{number}"' if number else ""
+
+    def text(self, text: str, mark: str) -> str:
+        """The rest of a text's cell after its reference, pointing at the shared strings."""
         return f'"{mark} t="s"><v>{self.strings.number(text)}</v></c>'
 
-    def result(self, value: Cell | int, style: Style, formula: str) -> str:
-        """The rest of a cell with a formula (XML, may be empty) and its value."""
-        mark = _style(self.styles.cell(style))
+    def result(self, value: Cell | int, mark: str, formula: str = "") -> str:
+        """The rest of a cell after its reference: a formula (XML, may be empty) and its value."""
         match value:
             case None:
                 return f'"{mark}>{formula}</c>' if formula else f'"{mark}/>'
@@ -71,8 +70,16 @@ class CellWriter:
             case ErrorValue(code):
                 return f'"{mark} t="e">{formula}<v>{plain_text(code)}</v></c>'
             case Serial(number):
-                return self._number(number, mark, formula)
-        return self._number(value, mark, formula)
+                return self.number(number, mark, formula)
+        return self.number(value, mark, formula)
+
+    @staticmethod
+    def number(value: float, mark: str, formula: str = "") -> str:
+        """The rest of a number's cell; what is not finite becomes #NUM!, as in a spreadsheet's arithmetic."""
+        number = float(value)
+        if not math.isfinite(number):
+            return f'"{mark} t="e">{formula}<v>#NUM!</v></c>'
+        return f'"{mark}>{formula}<v>{number_text(number)}</v></c>'
 
     def refuse_long(self, text: str, row: int, column: int) -> None:
         """Refuse a text that no cell can hold, naming the cell."""
@@ -88,14 +95,6 @@ class CellWriter:
         """The number of a new shared formula of this sheet."""
         self._groups += 1
         return self._groups - 1
-
-    @staticmethod
-    def _number(value: float, mark: str, formula: str) -> str:
-        number = float(value)
-        if not math.isfinite(number):
-            # A spreadsheet has no infinity; its own arithmetic says #NUM! there.
-            return f'"{mark} t="e">{formula}<v>#NUM!</v></c>'
-        return f'"{mark}>{formula}<v>{number_text(number)}</v></c>'
 
 
 class _Remembered(dict[float, str]):
@@ -122,11 +121,12 @@ class ColumnWriter:
     def __init__(self, plan: ColumnPlan, cells: CellWriter) -> None:
         self._plan = plan
         self._cells = cells
+        self._mark = cells.mark(plan.style)
         self._formula = f"<f>{plain_text(plan.formula)}</f>" if plan.formula else ""
         self._master = ""
         if plan.formula and plan.shared and len(plan.values) > 1:
             self._share()
-        self._made = {kind: _Remembered(self._maker(kind)) for kind in CellKind}
+        self._made: dict[CellKind, _Remembered] = {}
         self._refuse_long_texts()
 
     def tails(self, start: int, stop: int) -> list[str]:
@@ -147,6 +147,8 @@ class ColumnWriter:
 
     def _of_kind(self, kind: CellKind, where: slice | NDArray[np.intp], count: int) -> list[str]:
         values = self._plan.values
+        if kind not in self._made:
+            self._made[kind] = _Remembered(self._maker(kind))
         made = self._made[kind]
         if kind == CellKind.BLANK:
             return [made[0]] * count
@@ -158,21 +160,28 @@ class ColumnWriter:
 
     def _maker(self, kind: CellKind) -> Callable[[float], str]:
         plan, cells, formula, texts = self._plan, self._cells, self._formula, self._plan.values.texts
+        mark = self._mark
         match kind:
             case CellKind.BLANK:
-                blank = cells.result(None, plan.style, formula) if formula or plan.style != PLAIN else ""
+                blank = cells.result(None, mark, formula) if formula or mark else ""
                 return lambda _: blank
             case CellKind.TEXT if not formula:
-                return lambda code: cells.text(texts[int(code)], plan.style)
+                return self._text
             case CellKind.TEXT:
-                return lambda code: cells.result(texts[int(code)], plan.style, formula)
+                return lambda code: cells.result(texts[int(code)], mark, formula)
             case CellKind.ERROR:
-                return lambda code: cells.result(ErrorValue(texts[int(code)]), plan.style, formula)
+                return lambda code: cells.result(ErrorValue(texts[int(code)]), mark, formula)
             case CellKind.BOOL:
-                return lambda number: cells.result(bool(number), plan.style, formula)
+                return lambda number: cells.result(bool(number), mark, formula)
             case CellKind.DATE:
-                return lambda number: cells.result(number, plan.date_style, formula)
-        return lambda number: cells.result(number, plan.style, formula)
+                dated = cells.mark(plan.date_style)
+                return lambda number: cells.number(number, dated, formula)
+        return lambda number: cells.number(number, mark, formula)
+
+    def _text(self, code: float) -> str:
+        text = self._plan.values.texts[int(code)]
+        quoted = looks_like_formula(text)
+        return self._cells.text(text, self._cells.mark(self._plan.style, True) if quoted else self._mark)
 
     def _share(self) -> None:
         group, first = self._cells.new_group(), self._plan.first_row
@@ -191,7 +200,3 @@ class ColumnWriter:
             uses = np.flatnonzero(values.codes == code)
             if len(uses):
                 self._cells.refuse_long(text, self._plan.first_row + int(uses[0]), self._plan.column)
-
-
-def _style(number: int) -> str:
-    return f' s="{number}"' if number else ""

@@ -6,6 +6,7 @@ Leads' texts repeat (titles, countries, channels), so this is both smaller and f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scoring.workbook.parts.text import text_element
 from scoring.workbook.parts.xml import DECLARATION, MAIN
@@ -37,6 +38,5 @@ class SharedStrings:
         yield f'{DECLARATION}<sst xmlns="{MAIN}" count="{self._uses}" uniqueCount="{unique}">'.encode()
         texts = iter(self._numbers)
         for _ in range(0, unique, _BATCH):
-            batch = (text for text, _ in zip(texts, range(_BATCH), strict=False))
-            yield "".join([f"<si>{text_element(text)}</si>" for text in batch]).encode()
+            yield "".join([f"<si>{text_element(text)}</si>" for text in islice(texts, _BATCH)]).encode()
         yield b"</sst>"
