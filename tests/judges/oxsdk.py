@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -95,7 +96,7 @@ def _prepared() -> Path:
     if spec is None or spec.origin is None:
         raise JudgeMissingError(f"The package {CARRIER} is not here. {MEND}")
     archive = Path(spec.origin).parent / "_binaries" / f"{PLATFORM}.tar.gz"
-    stamp = f"{archive.stat().st_size}-{int(archive.stat().st_mtime)}"
+    stamp = f"{importlib.metadata.version(CARRIER)}-{archive.stat().st_size}"
     home = Path(tempfile.gettempdir()) / f"hotsheet-oxsdk-{os.getuid()}-{stamp}"
     if not home.exists():
         draft = Path(tempfile.mkdtemp(prefix="hotsheet-oxsdk-"))
