@@ -1,7 +1,7 @@
 """How our sheets look: the few cell styles and the tier colours that all of them share.
 
 Tiers run from vermilion over amber to blue, which stay apart for people who confuse red and green; the text
-on them is black or white, whichever reads better. Colour is never the only sign: the tier's name stands there.
+on them is black or white, whichever reads better. Colour is never the only sign: a tier also bears its name.
 """
 
 from __future__ import annotations
