@@ -1,0 +1,23 @@
+"""Model files: a `ScoringModel` as YAML that people edit, and back, with errors that name the line."""
+
+from __future__ import annotations
+
+from scoring.modelfile.file import (
+    ModelFile,
+    dump_model,
+    list_templates,
+    load_model,
+    open_model,
+    parse_model,
+    template_text,
+)
+
+__all__ = [
+    "ModelFile",
+    "dump_model",
+    "list_templates",
+    "load_model",
+    "open_model",
+    "parse_model",
+    "template_text",
+]
