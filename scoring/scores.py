@@ -53,9 +53,9 @@ class Scores:
     def values(self, step: str) -> NDArray[Any]:
         """The values of a step per lead (n): points in units, or places."""
         vector = self.steps[step]
-        if vector.domain.codes is not None and not len(vector.domain.codes):
-            return np.broadcast_to(vector.values, self.leads)
-        return vector.domain.expand(vector.values)
+        values = self.values_of(vector, vector.values)
+        # Rules keep their points in 32 bits; whoever sums them gets 64.
+        return values.astype(np.int64) if values.dtype == np.int32 else values
 
     def fired(self, rule_id: str) -> NDArray[np.bool_]:
         """Which leads (n) a rule fired for."""

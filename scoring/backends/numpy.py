@@ -29,6 +29,8 @@ Bools = NDArray[np.bool_]
 
 _FINE = 10**FINE_DECIMALS
 _FINE_PER_UNIT = _FINE // UNIT
+# Points up to about 1,677 fit 32 bits with room for so many to be summed.
+_NARROW, _NARROW_SUMS = 2**24, 127
 _ONE = Domain(1, np.zeros(0, np.int32))
 _YES, _NO = frozenset(YES_WORDS), frozenset(NO_WORDS)
 _ORDERS: dict[n.Order, Callable[[Any, Any], Any]] = {
@@ -61,6 +63,19 @@ def half_away(values: Ints, divisor: int) -> Ints:
 def fine_units(values: NDArray[np.float64]) -> Ints:
     """Points with any decimals as units: rounded to ten decimals first, then half away from zero to four."""
     return half_away(np.rint(values * _FINE).astype(np.int64), _FINE_PER_UNIT)
+
+
+def _narrow(values: Ints) -> NDArray[np.int32] | Ints:
+    """Whole numbers in 32 bits where they are so small that `_NARROW_SUMS` of them can be summed there."""
+    small = len(values) == 0 or max(-int(values.min()), int(values.max())) <= _NARROW
+    return values.astype(np.int32) if small else values
+
+
+def _wide(vector: Vector) -> Vector:
+    """A vector of points as 64-bit whole numbers, which nothing here overflows."""
+    if vector.values.dtype == np.int64:
+        return vector
+    return Vector(vector.domain, vector.values.astype(np.int64), vector.fired)
 
 
 class Engine:
@@ -244,8 +259,9 @@ class NumpyBackend(Backend):
             before = by_domain.get(id(vector.domain))
             values = vector.values if before is None else join(before.values, vector.values)
             by_domain[id(vector.domain)] = Vector(vector.domain, values)
-        whole = Vector(_ONE, np.array([start]))
-        for vector in by_domain.values():
+        vectors = list(by_domain.values())
+        whole = vectors[0] if vectors else Vector(_ONE, np.array([start]))
+        for vector in vectors[1:]:
             left, right = self.together(whole, vector)
             whole = Vector(right.domain, join(left.values, right.values))
         return whole
@@ -294,13 +310,18 @@ class NumpyBackend(Backend):
         if node.decay is not None:
             whole = self._decayed(whole, node.decay)
         size = MAX_RESULT if node.cap is None or node.cap.value is None else max(0.0, _number(node.cap.value))
-        units = fine_units(np.clip(whole.values, -size, size))
+        units = _narrow(fine_units(np.clip(whole.values, -size, size)))
         whole = Vector(whole.domain, units, whole.fired)
-        if node.when is not None:
-            when, whole = self.together(self.remember(node.when), whole)
-            whole = Vector(whole.domain, whole.values, when.values & whole.fired)
         assert whole.fired is not None
-        return Vector(whole.domain, np.where(whole.fired, whole.values, 0), whole.fired)
+        if node.when is not None:
+            when = self.remember(node.when)
+            if whole.domain is _ONE:
+                # Fixed points: every lead has them or has none.
+                fired = when.values if whole.fired[0] else np.zeros_like(when.values)
+                return Vector(when.domain, fired * units[0], fired)
+            when, whole = self.together(when, whole)
+            whole = Vector(whole.domain, whole.values, when.values & whole.fired)
+        return Vector(whole.domain, whole.values * whole.fired, whole.fired)
 
     def _decayed(self, whole: Vector, decay: n.Decay) -> Vector:
         half_life = decay.half_life.value
@@ -324,10 +345,10 @@ class NumpyBackend(Backend):
         if not sums:
             return Vector(_ONE, np.zeros(1, np.int64))
         if len(sums) == 1:
-            return sums[0]
+            return _wide(sums[0])
         wide = [self._gathered(vector) for vector in sums if vector.domain is not _ONE]
         flat = sum(int(vector.values[0]) for vector in sums if vector.domain is _ONE)
-        total = wide[0] + flat
+        total = np.add(wide[0], flat, dtype=np.int64)
         for values in wide[1:]:
             total += values
         return Vector(self.engine.rows, total)
@@ -338,7 +359,8 @@ class NumpyBackend(Backend):
         key = ("sum", *vectors)
         found = self.used.get(key) or self.known.get(key)
         if found is None:
-            total = vectors[0].values.copy()
+            narrow = len(vectors) <= _NARROW_SUMS and all(v.values.dtype == np.int32 for v in vectors)
+            total: NDArray[Any] = vectors[0].values.astype(np.int32 if narrow else np.int64)
             for vector in vectors[1:]:
                 total += vector.values
             found = Vector(vectors[0].domain, total)
@@ -359,7 +381,7 @@ class NumpyBackend(Backend):
         rules = self.together(*(self.steps[rule.step] for rule in node.rules))
         lowest = np.iinfo(np.int64).min
         best = np.full(rules[0].domain.size, lowest, np.int64)
-        for rule in rules:
+        for rule in map(_wide, rules):
             fired = True if rule.fired is None else rule.fired
             np.maximum(best, np.where(fired, rule.values, lowest), out=best)
         fired = best != lowest
@@ -368,7 +390,8 @@ class NumpyBackend(Backend):
     def on_total(self, node: n.Total) -> Vector:
         whole = self._sum(node.parts)
         low, high = _limit(node.floor, -MAX_CATEGORY), _limit(node.cap, MAX_CATEGORY)
-        held = np.maximum(low, np.minimum(high, whole.values))
+        held = np.minimum(high, whole.values)
+        np.maximum(low, held, out=held)
         weight = to_units(_number(node.weight.value if node.weight.value is not None else 1))
         return Vector(whole.domain, held if weight == UNIT else half_away(held * weight, UNIT))
 
@@ -411,8 +434,11 @@ class NumpyBackend(Backend):
         limits = [lowest if s.value is None else to_units(_number(s.value)) for s in node.limits]
         unreached = max(level for level, limit in enumerate(limits) if limit == min(limits))
         place = np.full(score.domain.size, unreached, np.int8)
+        before = unreached
+        # From the lowest limit up: who reaches one has reached those below it, and moves on from there.
         for level in sorted(range(len(limits)), key=lambda level: (limits[level], -level)):
-            np.copyto(place, level, where=score.values >= limits[level])
+            place += (score.values >= limits[level]).view(np.int8) * np.int8(level - before)
+            before = level
         return Vector(score.domain, place)
 
     def on_grade_level(self, node: n.GradeLevel) -> Vector:

@@ -1,13 +1,14 @@
 """Many texts at once: cleaned once, then asked one question after the other.
 
-A block answers with a bool per text. Few texts are kept as a list and asked one by one; many are laid end to end
-in pieces (see `textscan`), which is where the numpy backend wins its time on columns in which every text differs.
+A block answers with a bool per text. Few texts are kept as a list and asked one by one; many are laid end to
+end in pieces (see `textscan`), since columns in which every text differs are what takes time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,11 +106,17 @@ class TextBlock:
         # Many addresses share few domains: each domain is asked about once.
         places: dict[str, int] = {}
         names = (domain(text) for piece in pieces for text in piece.texts())
-        codes = np.fromiter((places.setdefault(name, len(places)) for name in names), np.int32, len(self.texts))
+        codes = np.fromiter(
+            (places.setdefault(name, len(places)) for name in names), np.int32, len(self.texts)
+        )
         return _Laid(_pieces(tuple(places), cleaned=True), codes)
 
     def filled(self) -> Bools:
         """Which texts are not blank."""
+        return self._filled
+
+    @cached_property
+    def _filled(self) -> Bools:
         return self._form(TextForm.CLEAN).ask(lambda piece: piece.filled())
 
     def test(self, test: Test, wanted: str, form: TextForm) -> Bools:
