@@ -138,7 +138,9 @@ def check_lists(model: ScoringModel) -> Iterator[Problem]:
         path = f"lists.{named.name}"
         yield from check_name(named.name, path, "list")
         yield from check_text(named.note, path)
-        yield from check_items(named.items, path, f"The list “{named.name}”")
+        # The lists of domains hold additions to what is built in: an empty one is usual.
+        if named.items or named.name not in (FREE_DOMAINS, DISPOSABLE_DOMAINS):
+            yield from check_items(named.items, path, f"The list “{named.name}”")
         if named.name not in used and named.name not in (FREE_DOMAINS, DISPOSABLE_DOMAINS):
             yield note("unused", path, f"No rule uses the list “{named.name}”.")
     yield from check_repeats(((named.name, f"lists.{named.name}") for named in model.lists), "list")
