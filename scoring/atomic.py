@@ -77,6 +77,10 @@ def _in_words(error: OSError, path: Path) -> OutputError:
             return OutputError("the disk is full.", place=place, mend="Free some space on it.")
         case errno.EROFS:
             return OutputError("this disk is read-only.", place=place, mend="Choose another folder.")
+        case errno.EFBIG:
+            return OutputError(
+                "the file would be larger than this disk allows.", place=place, mend="Choose another disk."
+            )
         case errno.EACCES | errno.EPERM:
             return OutputError(
                 "writing is not allowed here, or the file is open in another program.",

@@ -125,7 +125,7 @@ class _BookWriter:
         comments = self._comments(sheet, number, links) if sheet.comments else ""
         tables = tuple(links.add("table", self._table(table, sheet.name)) for table in sheet.tables)
         rows = SheetRows(sheet, CellWriter(sheet.name, self._strings, self._styles))
-        conditional = conditional_xml(sheet.formats, number, self._styles)
+        conditional = conditional_xml(sheet.formats, self._styles)
         self._kinds[name] = kinds.WORKSHEET
         before, count = self._done, _row_count(sheet)
 

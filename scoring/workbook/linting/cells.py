@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,9 +21,7 @@ _ITEM = re.compile(
     rb'<row\b(?=[^>]*?\sr="([0-9]+)")'
     rb'|<c\b(?=[^>]*?\sr="([A-Z]{1,3})([0-9]{1,7})")(?=(?:[^>]*?\ss="([0-9]+)")?)'
 )
-_FORMULA = re.compile(
-    rb'<c\b(?=[^>]*?\sr="([A-Z]{1,3}[0-9]{1,7})")[^>]*[^/]>\s*<f\b([^>]*?)(?:/>|>([^<]*)</f>)'
-)
+_FORMULA = re.compile(rb'<c\b(?=[^>]*?\sr="([A-Z]{1,3}[0-9]{1,7})")[^>]*[^/]>\s*<f\b([^>]*?)(?:/>|>([^<]*)</f>)')
 _SHARED_USE = re.compile(rb'\st="s"[^>]*>\s*<v>([0-9]+)</v>')
 _SHARED_TEXT = re.compile(rb'<c\b(?=[^>]*?\sr="([A-Z]{1,3}[0-9]{1,7})")[^>]*\st="s"[^>]*>\s*<v>([0-9]+)</v>')
 _INLINE_TEXT = re.compile(
@@ -67,9 +65,7 @@ def pieces(data: bytes) -> Iterator[bytes]:
 class CellLint:
     """One sheet's cells being looked at, piece by piece."""
 
-    def __init__(
-        self, book: OpenedBook, sheet: Sheet, header_rows: frozenset[int], keep_formulas: bool
-    ) -> None:
+    def __init__(self, book: OpenedBook, sheet: Sheet, header_rows: frozenset[int], keep_formulas: bool) -> None:
         self._book = book
         self._sheet = sheet
         self._header_rows = header_rows
@@ -95,17 +91,15 @@ class CellLint:
         items = _ITEM.findall(piece)
         if not items:
             return
-        opened, names, numbers, styles = (list(column) for column in zip(*items, strict=True))
-        starts = _integers(opened)
-        rows, is_row = _integers(numbers), starts > 0
-        known = {name: column_number(name.decode()) if name else 0 for name in set(names)}
-        columns = np.array([known[name] for name in names], np.int64)
+        starts = _numbers([item[0] for item in items], int)
+        columns = _numbers([item[1] for item in items], lambda name: column_number(name.decode()))
+        rows, is_row = _numbers([item[2] for item in items], int), starts > 0
         inside = _filled(starts, self._last_row)
         yield from self._rows(starts[is_row])
         cells = ~is_row
         rows, columns, inside = rows[cells], columns[cells], inside[cells]
         yield from self._positions(rows, columns, inside)
-        looks = _integers(styles)[cells]
+        looks = _numbers([item[3] for item in items], int)[cells]
         wrong = np.flatnonzero(looks >= self._book.looks[0])[:_SHOWN]
         for place in wrong.tolist():
             yield self._problem(
@@ -138,9 +132,7 @@ class CellLint:
         outside = (rows > MAX_ROWS) | (columns > MAX_COLUMNS) | (rows != inside)
         for place in np.flatnonzero(outside)[:_SHOWN].tolist():
             where = cell_ref(int(rows[place]), int(columns[place]))
-            yield self._problem(
-                "cell-place", f"the cell stands in row {inside[place]}, or off the sheet", where
-            )
+            yield self._problem("cell-place", f"the cell stands in row {inside[place]}, or off the sheet", where)
         self._last = int(keys[-1])
 
     def _formulas(self, piece: bytes) -> Iterator[Problem]:
@@ -167,9 +159,7 @@ class CellLint:
             self._shared.masters[index] = parse_range(area[1].decode())
         elif index not in self._shared.masters:
             self._shared.masters[index] = None
-            yield self._problem(
-                "shared-master", f"the shared formula {index} is used before it is given", where
-            )
+            yield self._problem("shared-master", f"the shared formula {index} is used before it is given", where)
         if cell:
             span = self._shared.spans.get(index, cell)
             self._shared.spans[index] = (
@@ -183,19 +173,15 @@ class CellLint:
                 continue
             if span[0] < area[0] or span[1] < area[1] or span[2] > area[2] or span[3] > area[3]:
                 where = cell_ref(span[2], span[3])
-                yield self._problem(
-                    "shared-range", f"the shared formula {index} is used outside its range", where
-                )
+                yield self._problem("shared-range", f"the shared formula {index} is used outside its range", where)
 
     def _texts(self, piece: bytes) -> Iterator[Problem]:
         count = len(self._book.strings)
-        places = _integers(_SHARED_USE.findall(piece))
+        places = _numbers(_SHARED_USE.findall(piece), int)
         if len(places) and places.max() >= count:
             wrong = [(where, place) for where, place in _SHARED_TEXT.findall(piece) if int(place) >= count]
             for where, place in wrong[:_SHOWN]:
-                yield self._problem(
-                    "string-range", f"the cell has text {int(place)} of {count}", where.decode()
-                )
+                yield self._problem("string-range", f"the cell has text {int(place)} of {count}", where.decode())
         for row in self._header_rows:
             start = piece.find(b'<row r="%d"' % row)
             if start >= 0:
@@ -216,8 +202,10 @@ class CellLint:
             self.facts.texts[box[:2]] = text
 
 
-def _integers(texts: list[bytes]) -> NDArray[np.int64]:
-    return np.array([text or b"0" for text in texts], "S12").astype(np.int64)
+def _numbers(texts: list[bytes], meaning: Callable[[bytes], int]) -> NDArray[np.int64]:
+    """What each text means as a number, worked out once per distinct text; 0 for an empty one."""
+    known = {text: meaning(text) if text else 0 for text in set(texts)}
+    return np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
 
 
 def _filled(starts: NDArray[np.int64], before: int) -> NDArray[np.int64]:

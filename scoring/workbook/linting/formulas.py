@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BRACKETED = re.compile(r"\[((?:[^\[\]'#]|'.)+)\]")
+# What follows a bracket that names another workbook: [1]Sheet!A1.
+_OTHER_BOOK = re.compile(r"[\w.]*!")
 _SPECIAL_ITEMS = frozenset({"#All", "#Data", "#Headers", "#Totals", "#This Row"})
 
 
@@ -85,6 +87,10 @@ class _Scan:
                 if place < 0:
                     yield "formula-brackets", "a [ is never closed"
                     return
+                outside = _OTHER_BOOK.match(self._text, place)
+                if outside and not previous:
+                    place = outside.end()
+                    continue
                 yield from self._structured(previous, self._text[found.start() : place])
             elif kind in ("name", "open"):
                 yield from self._named(found["name"], bool(found["open"]))
@@ -97,7 +103,9 @@ class _Scan:
                 if fault:
                     yield fault
                     return
-            previous = found["name"] or ""
+            # Only a name right before a bracket is its table.
+            before = not found["open"] and self._text.startswith("[", place)
+            previous = found["name"] or "" if before else ""
         yield from self._at_end()
 
     def _named(self, name: str, call: bool) -> Iterator[tuple[str, str]]:

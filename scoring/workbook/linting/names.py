@@ -22,9 +22,7 @@ def name_fault(name: str) -> str:
     if len(name) > MAX_NAME:
         return f"it has more than {MAX_NAME} characters"
     if not _NAME.match(bare):
-        return (
-            "it may hold letters, digits, dots and underscores only, and begins with a letter or underscore"
-        )
+        return "it may hold letters, digits, dots and underscores only, and begins with a letter or underscore"
     if parse_range(bare.upper()) is not None or _LIKE_R1C1.match(bare.upper()):
         return "it looks like a cell"
     return ""

@@ -177,10 +177,7 @@ class OpenedBook:
         """What formulas may refer to."""
         return Known(
             frozenset(sheet.name.casefold() for sheet in self.sheets),
-            {
-                table.name.casefold(): frozenset(column.casefold() for column in table.columns)
-                for table in self.tables
-            },
+            {table.name.casefold(): frozenset(column.casefold() for column in table.columns) for table in self.tables},
         )
 
     @cached_property
@@ -195,9 +192,7 @@ class OpenedBook:
     def looks(self) -> tuple[int, int]:
         """How many cell formats and how many differential formats the styles part holds."""
         root = self.root("xl/styles.xml")
-        return len(root.findall(f"{tag('cellXfs')}/{tag('xf')}")), len(
-            root.findall(f"{tag('dxfs')}/{tag('dxf')}")
-        )
+        return len(root.findall(f"{tag('cellXfs')}/{tag('xf')}")), len(root.findall(f"{tag('dxfs')}/{tag('dxf')}"))
 
 
 def _resolved(folder: str, target: str) -> str:

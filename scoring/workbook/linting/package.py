@@ -34,9 +34,7 @@ def _kinds(book: OpenedBook) -> Iterator[Problem]:
             yield book.problem("content-type", f"the part {part} has no content type")
     for part in named:
         if part not in present:
-            yield book.problem(
-                "content-type", f"a content type is given for {part}, which is not in the file"
-            )
+            yield book.problem("content-type", f"a content type is given for {part}, which is not in the file")
 
 
 def _links(book: OpenedBook, part: str) -> Iterator[Problem]:
@@ -57,6 +55,4 @@ def _ends(book: OpenedBook, part: str) -> Iterator[Problem]:
             yield book.problem("link-twice", f"{part or 'the file'} has the link {identity} {count} times")
     for link in links:
         if not link.external and link.target not in present:
-            yield book.problem(
-                "link-dangling", f"{part or 'the file'} points at {link.target}, which is missing"
-            )
+            yield book.problem("link-dangling", f"{part or 'the file'} points at {link.target}, which is missing")

@@ -76,14 +76,10 @@ def _widths(book: OpenedBook, sheet: Sheet, around: ET.Element) -> Iterator[Prob
     ]
     for first, last, width in runs:
         if not 1 <= first <= last <= MAX_COLUMNS or not 0 <= width <= _MAX_WIDTH + 1:
-            yield book.problem(
-                "column-width", f"columns {first} to {last} cannot be {width:g} wide", sheet.name
-            )
+            yield book.problem("column-width", f"columns {first} to {last} cannot be {width:g} wide", sheet.name)
     for one, other in pairwise(runs):
         if other[0] <= one[1]:
-            yield book.problem(
-                "column-overlap", f"the widths of column {other[0]} are given twice", sheet.name
-            )
+            yield book.problem("column-overlap", f"the widths of column {other[0]} are given twice", sheet.name)
 
 
 def _formats(book: OpenedBook, sheet: Sheet, around: ET.Element) -> Iterator[Problem]:
@@ -92,9 +88,7 @@ def _formats(book: OpenedBook, sheet: Sheet, around: ET.Element) -> Iterator[Pro
         for rule in group.iter(tag("cfRule")):
             look = rule.get("dxfId")
             if look is not None and int(look) >= book.looks[1]:
-                yield book.problem(
-                    "look-range", f"the format has look {look} of {book.looks[1]}", sheet.name, where
-                )
+                yield book.problem("look-range", f"the format has look {look} of {book.looks[1]}", sheet.name, where)
             texts = [item.text or "" for item in rule.iter(tag("formula"))]
             texts += [item.get("val", "") for item in rule.iter(tag("cfvo")) if item.get("type") == "formula"]
             for text in texts:
@@ -106,18 +100,14 @@ def _validations(book: OpenedBook, sheet: Sheet, around: ET.Element) -> Iterator
         where = item.get("sqref", "")
         for attribute, limit in _MAX_PROMPT.items():
             if len(item.get(attribute, "")) > limit:
-                yield book.problem(
-                    "validation-text", f"its {attribute} is over {limit} long", sheet.name, where
-                )
+                yield book.problem("validation-text", f"its {attribute} is over {limit} long", sheet.name, where)
         for name in ("formula1", "formula2"):
             text = item.findtext(tag(name))
             if text is None:
                 continue
             if item.get("type") == "list" and text.startswith('"'):
                 if len(text) - 2 > _MAX_LITERAL:
-                    yield book.problem(
-                        "validation-list", f"its list is over {_MAX_LITERAL} long", sheet.name, where
-                    )
+                    yield book.problem("validation-list", f"its list is over {_MAX_LITERAL} long", sheet.name, where)
                 continue
             yield from _formula(book, sheet, where, text, "validation")
 
@@ -134,9 +124,7 @@ def _formula(book: OpenedBook, sheet: Sheet, where: str, text: str, what: str) -
             mend="Use a defined name: older programs refuse the reference.",
         )
     if "[" in text:
-        yield book.problem(
-            f"{what}-table", f"the {what} refers to a table, which only cells may", sheet.name, where
-        )
+        yield book.problem(f"{what}-table", f"the {what} refers to a table, which only cells may", sheet.name, where)
 
 
 def _comments(book: OpenedBook, sheet: Sheet) -> Iterator[Problem]:

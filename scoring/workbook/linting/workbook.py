@@ -69,14 +69,10 @@ def _styles(book: OpenedBook) -> Iterator[Problem]:
     for place, item in enumerate(root.findall(f"{tag('cellXfs')}/{tag('xf')}")):
         for attribute, count in counts.items():
             if int(item.get(attribute, "0")) >= max(count, 1):
-                yield book.problem(
-                    "style-range", f"style {place} uses {attribute} {item.get(attribute)} of {count}"
-                )
+                yield book.problem("style-range", f"style {place} uses {attribute} {item.get(attribute)} of {count}")
         number = int(item.get("numFmtId", "0"))
         if number >= _FIRST_OWN_FORMAT and number not in formats:
-            yield book.problem(
-                "style-format", f"style {place} uses the number format {number}, which is missing"
-            )
+            yield book.problem("style-format", f"style {place} uses the number format {number}, which is missing")
 
 
 def calculation_chain(book: OpenedBook) -> dict[str, set[str]]:

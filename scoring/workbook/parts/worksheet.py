@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scoring.workbook.parts.conditional import ConditionalXml
 from scoring.workbook.parts.refs import cell_ref, range_ref
 from scoring.workbook.parts.rows import SheetRows
 from scoring.workbook.parts.text import plain_text
@@ -28,7 +27,7 @@ class SheetLinks:
 def worksheet_xml(
     sheet: SheetPlan,
     rows: SheetRows,
-    conditional: ConditionalXml,
+    conditional: str,
     links: SheetLinks,
     selected: bool,
     advance: Callable[[int], None],
@@ -93,7 +92,7 @@ def _column(width: ColumnWidth) -> str:
     )
 
 
-def _tail(sheet: SheetPlan, conditional: ConditionalXml, links: SheetLinks) -> str:
+def _tail(sheet: SheetPlan, conditional: str, links: SheetLinks) -> str:
     # What protection leaves allowed is written as 0: selecting and formatting, not sorting or deleting.
     protection = (
         '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
@@ -108,7 +107,7 @@ def _tail(sheet: SheetPlan, conditional: ConditionalXml, links: SheetLinks) -> s
             protection,
             f'<autoFilter ref="{plain_text(sheet.auto_filter)}"/>' if sheet.auto_filter else "",
             f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "",
-            conditional.elements,
+            conditional,
             validations_xml(sheet.validations, sheet.name),
             '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
             _page(sheet),
@@ -116,7 +115,6 @@ def _tail(sheet: SheetPlan, conditional: ConditionalXml, links: SheetLinks) -> s
             f'<drawing r:id="{links.drawing}"/>' if links.drawing else "",
             f'<legacyDrawing r:id="{links.comments}"/>' if links.comments else "",
             f'<tableParts count="{len(links.tables)}">{tables}</tableParts>' if tables else "",
-            f"<extLst>{conditional.extension}</extLst>" if conditional.extension else "",
             "</worksheet>",
         )
     )
