@@ -114,12 +114,16 @@ class LeadNotFoundError(HotsheetError):
     exit_code = 7
 
 
+class LeftOutError(HotsheetError):
+    """A workbook that holds more than its lead table, where a new file would leave that out."""
+
+    exit_code = 8
+
+
 def did_you_mean(word: str, options: Iterable[str], limit: int = 3) -> str:
     """A sentence that offers the nearest of `options` to a mistyped `word`, or "" when none is near."""
     known = list(dict.fromkeys(options))
-    near = process.extract(
-        word, known, scorer=fuzz.WRatio, processor=str.casefold, limit=limit, score_cutoff=70
-    )
+    near = process.extract(word, known, scorer=fuzz.WRatio, processor=str.casefold, limit=limit, score_cutoff=70)
     if not near:
         return ""
     return "Did you mean " + " or ".join(f"“{option}”" for option, _, _ in near) + "?"

@@ -151,14 +151,18 @@ def _scale_lines(scores: Scores) -> Iterator[_Line]:
     yield _Line(Part.ROUNDING, score - raw, ("rounding",))
 
 
+def why_pieces(scores: Scores) -> Iterator[NDArray[np.object_]]:
+    """What each line adds to the Why of each lead (n): "; Free trial +8", or "" where it gives nothing."""
+    percent = scores.model.scale == n.Scaling.PERCENT
+    return (_pieces(line) for line in _lines(scores) if not (line.part == Part.SCALE and percent))
+
+
 def why_texts(scores: Scores) -> NDArray[np.object_]:
     """The Why of each lead (n): "Size 30–99 +19; Free trial +8; Silent after demo -5"."""
     texts = np.full(scores.leads, "", dtype=object)
     percent = scores.model.scale == n.Scaling.PERCENT
-    for line in _lines(scores):
-        if line.part == Part.SCALE and percent:
-            continue
-        texts += _pieces(line)
+    for piece in why_pieces(scores):
+        texts += piece
     texts = np.array([text[2:] for text in texts.tolist()], dtype=object)
     if percent:
         possible = plain_number(scores.possible)
@@ -175,9 +179,7 @@ def _pieces(line: _Line) -> NDArray[np.object_]:
     if line.places is None:
         pieces = [f"; {line.labels[0]} {signed(int(units))}" if units else "" for units in given]
         return np.array(pieces, dtype=object)[places]
-    table = [
-        [f"; {label} {signed(int(units))}" if units else "" for units in given] for label in line.labels
-    ]
+    table = [[f"; {label} {signed(int(units))}" if units else "" for units in given] for label in line.labels]
     return np.array(table, dtype=object)[line.places, places]
 
 
@@ -226,4 +228,3 @@ def _verdicts(scores: Scores, lead: int) -> Iterator[str]:
         yield f"Overruled by hand: {scores.overrides[lead].strip()}."
     elif lead in scores.unknown_overrides:
         yield f"The override “{scores.overrides[lead].strip()}” names no tier and is ignored."
-

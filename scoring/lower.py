@@ -108,9 +108,7 @@ def _list_setting(key: str, items: tuple[str, ...], form: TextForm) -> n.Setting
 class _Lowering:
     """One model on its way to steps."""
 
-    def __init__(
-        self, model: ScoringModel, as_of: n.Setting, free: n.Setting, disposable: n.Setting
-    ) -> None:
+    def __init__(self, model: ScoringModel, as_of: n.Setting, free: n.Setting, disposable: n.Setting) -> None:
         self.model, self.as_of, self.free, self.disposable = model, as_of, free, disposable
 
     def steps(self) -> dict[str, n.Step]:
@@ -124,9 +122,7 @@ class _Lowering:
             for axis in (Axis.FIT, Axis.ENGAGEMENT):
                 steps |= self._axis(axis)
             steps[LETTER] = n.Level(n.Ref(FIT), self._cutoffs("fit", self.model.grades.fit))
-            steps[DIGIT] = n.Level(
-                n.Ref(ENGAGEMENT), self._cutoffs("engagement", self.model.grades.engagement)
-            )
+            steps[DIGIT] = n.Level(n.Ref(ENGAGEMENT), self._cutoffs("engagement", self.model.grades.engagement))
         steps[BASE_TIER] = self._base_tier()
         steps[TIER] = self._tier()
         return steps
@@ -161,9 +157,7 @@ class _Lowering:
             cap = n.Setting(f"{key}/cap", n.Role.CAP, rule.points.cap)
         keep = bool(rule.best_of or rule.disqualify or rule.force_tier)
         when = None if rule.when is None else self._when(rule.when, key, [0])
-        return n.Result(
-            self._switch(rule), when, self._amount(rule), self._decay(rule.decay, key), cap, keep
-        )
+        return n.Result(self._switch(rule), when, self._amount(rule), self._decay(rule.decay, key), cap, keep)
 
     def _switch(self, rule: Rule) -> n.Setting:
         return n.Setting(f"rules/{rule.id}/on", n.Role.SWITCH, rule.enabled)
@@ -180,11 +174,7 @@ class _Lowering:
 
     def _bands(self, points: BandPoints, key: str) -> tuple[n.Band, ...]:
         def limit(place: int, end: str, value: float | None) -> n.Setting | None:
-            return (
-                None
-                if value is None
-                else n.Setting(f"{key}/bands/{place}/{end}", n.Role.NUMBER, value)
-            )
+            return None if value is None else n.Setting(f"{key}/bands/{place}/{end}", n.Role.NUMBER, value)
 
         return tuple(
             n.Band(
@@ -222,20 +212,25 @@ class _Lowering:
             self._wanted(value, f"{key}/{end}", operator.wants, operator.form)
             for end, value in zip(("value", "value2"), condition.wanted, strict=False)
         )
-        return operator.lower(
-            Operand(condition.field, wanted, self.as_of, self.free, self.disposable)
-        )
+        return operator.lower(Operand(condition.field, wanted, self.as_of, self.free, self.disposable))
 
     def _wanted(self, value: Wanted, key: str, wants: Wants, form: TextForm) -> n.Setting:
         match value:
             case ListRef(name):
-                return _list_setting(f"lists/{name}", self.model.list_items(name), form)
+                return _list_setting(f"lists/{name}", self._named(name), form)
             case tuple():
                 return _list_setting(key, value, form)
             case Serial(day):
                 return n.Setting(key, n.Role.DAY, day)
             case _:
                 return n.Setting(key, _ROLES[wants], value, form)
+
+    def _named(self, name: str) -> tuple[str, ...]:
+        """The items of a named list; of a built-in one, with what is built in."""
+        built_in = {FREE_DOMAINS: self.free, DISPOSABLE_DOMAINS: self.disposable}.get(name)
+        if built_in is not None and isinstance(built_in.value, tuple):
+            return built_in.value
+        return self.model.list_items(name)
 
     def _reach(self, rule: Rule) -> n.Reach:
         result = self._rule(rule)
@@ -262,10 +257,7 @@ class _Lowering:
 
     def _cutoffs(self, axis: str, cuts: tuple[float, ...]) -> tuple[n.Setting, ...]:
         limits = (*cuts, None)
-        return tuple(
-            n.Setting(f"grades/{axis}/{place}", n.Role.THRESHOLD, cut)
-            for place, cut in enumerate(limits)
-        )
+        return tuple(n.Setting(f"grades/{axis}/{place}", n.Role.THRESHOLD, cut) for place, cut in enumerate(limits))
 
     def _base_tier(self) -> n.Level | n.GradeLevel:
         names = tuple(tier.name for tier in self.model.tiers)
@@ -273,8 +265,7 @@ class _Lowering:
             return n.Level(
                 n.Ref(SCORE),
                 tuple(
-                    n.Setting(f"tiers/{tier.name}/from", n.Role.THRESHOLD, tier.threshold)
-                    for tier in self.model.tiers
+                    n.Setting(f"tiers/{tier.name}/from", n.Role.THRESHOLD, tier.threshold) for tier in self.model.tiers
                 ),
             )
         grades = [letter + digit for letter in LETTERS for digit in DIGITS]
@@ -291,9 +282,7 @@ class _Lowering:
             n.Ref(BASE_TIER),
             tuple(n.Fired(n.Ref(rule_step(rule.id))) for rule in rules if rule.disqualify),
             tuple(
-                (n.Fired(n.Ref(rule_step(rule.id))), names.index(rule.force_tier))
-                for rule in rules
-                if rule.force_tier
+                (n.Fired(n.Ref(rule_step(rule.id))), names.index(rule.force_tier)) for rule in rules if rule.force_tier
             ),
             len(names),
         )

@@ -14,7 +14,8 @@ sheet, found by its key. A missing setting (a cleared cell) is None, and what is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from scoring.text import TextForm
@@ -355,3 +356,14 @@ NODES: tuple[type, ...] = (
     Text, Number, Day, Age, IsBlank, HasText, YesNo, Match, MatchAny, Compare, Given, All, Any, Not,
     PerUnit, Banded, Result, Fired, Best, Total, Sum, Reach, Possible, Scaled, Level, GradeLevel, Decide,
 )  # fmt: skip
+
+
+def walk(node: object) -> Iterator[object]:
+    """A node and all nodes below it, settings included, depth first."""
+    if isinstance(node, tuple):
+        for part in node:
+            yield from walk(part)
+    elif is_dataclass(node):
+        yield node
+        for part in fields(node):
+            yield from walk(getattr(node, part.name))

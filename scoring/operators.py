@@ -119,7 +119,7 @@ def _free(o: Operand) -> n.Condition:
 def _corporate(o: Operand) -> n.Condition:
     domain = n.Text(o.field, TextForm.DOMAIN)
     listed = n.Any((n.MatchAny(n.Test.IS, domain, o.free), _disposable(o)))
-    inside = n.Match(n.Test.LIKE, domain, n.Const("?*.?*"))
+    inside = n.Match(n.Test.CONTAINS, domain, n.Const("."))
     broken = tuple(n.Match(n.Test.CONTAINS, domain, n.Const(part)) for part in (" ", "..", ",", ";", "<", ">"))
     ends = (n.Match(n.Test.STARTS, domain, n.Const(".")), n.Match(n.Test.ENDS, domain, n.Const(".")))
     return n.All((inside, n.Not(n.Any((*broken, *ends, listed)))))

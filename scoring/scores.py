@@ -91,7 +91,7 @@ class Scores:
     @property
     def possible(self) -> float:
         """The raw points that a lead could reach at most."""
-        return float(self.steps[steps.POSSIBLE].values[0]) / UNIT
+        return float(self.steps[steps.POSSIBLE].values[0] / UNIT)
 
     @cached_property
     def tier_names(self) -> tuple[str, ...]:
@@ -117,9 +117,7 @@ class Scores:
     def unknown_overrides(self) -> tuple[int, ...]:
         """The leads whose override names no tier: it is ignored, and shown."""
         known = {clean(name) for name in self.tier_names}
-        return tuple(
-            lead for lead, text in enumerate(self.overrides) if clean(text) and clean(text) not in known
-        )
+        return tuple(lead for lead, text in enumerate(self.overrides) if clean(text) and clean(text) not in known)
 
     @cached_property
     def disqualified(self) -> NDArray[np.bool_]:
@@ -136,9 +134,7 @@ class Scores:
         if not self.model.has_axes:
             return ()
         letters, digits = self.values(steps.LETTER), self.values(steps.DIGIT)
-        return tuple(
-            LETTERS[a] + DIGITS[b] for a, b in zip(letters.tolist(), digits.tolist(), strict=True)
-        )
+        return tuple(LETTERS[a] + DIGITS[b] for a, b in zip(letters.tolist(), digits.tolist(), strict=True))
 
     @cached_property
     def order(self) -> NDArray[np.intp]:

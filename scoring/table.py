@@ -69,7 +69,7 @@ class Column:
         """The cell of one lead (counted from 0) as a value."""
         kind = self.kinds[lead]
         if kind == CellKind.TEXT:
-            return self.texts[self.codes[lead]]
+            return str(self.texts[self.codes[lead]])
         if kind == CellKind.NUMBER:
             return float(self.numbers[lead])
         if kind == CellKind.DATE:
@@ -87,9 +87,7 @@ class Column:
     def take(self, leads: NDArray[np.intp]) -> Column:
         """The column with only these leads, in this order."""
         formulas = None if self.formulas is None else self.formulas[leads]
-        return Column(
-            self.name, self.kinds[leads], self.numbers[leads], self.codes[leads], self.texts, formulas
-        )
+        return Column(self.name, self.kinds[leads], self.numbers[leads], self.codes[leads], self.texts, formulas)
 
 
 def column(name: str, cells: Iterable[Cell | int]) -> Column:
@@ -159,9 +157,7 @@ class LeadTable:
         return LeadTable(tuple(c.take(leads) for c in self.columns), self.rows[leads], self.source)
 
 
-def lead_table(
-    columns: dict[str, Sequence[Cell | int]], source: Source | None = None, first_row: int = 2
-) -> LeadTable:
+def lead_table(columns: dict[str, Sequence[Cell | int]], source: Source | None = None, first_row: int = 2) -> LeadTable:
     """A lead table from values by header, all columns of one length."""
     made = tuple(column(name, cells) for name, cells in columns.items())
     count = len(made[0]) if made else 0

@@ -8,13 +8,15 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 DECIMALS = 4
-UNIT = 10**DECIMALS
+UNIT = 10_000
 # Fractions (per unit, decay, percent) are first rounded to ten decimals: that takes away what engines differ in,
 # the last bit of a product, before the rounding that counts.
 FINE_DECIMALS = 10
 MAX_POINTS = 10_000
 MAX_WEIGHT = 100
 MAX_UNITS = 1_000_000_000
+# Points halved so often are nothing; spreadsheets differ on numbers too small to hold.
+MAX_HALVINGS = 1_000
 # A rule's result and a category without a cap stay within these.
 MAX_RESULT = 1_000_000
 MAX_CATEGORY = 1_000_000_000

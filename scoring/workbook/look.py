@@ -42,6 +42,7 @@ HEADER_CENTER = replace(HEADER, horizontal="center")
 CELL = Style(color=INK, border=LINE, vertical="center")
 CELL_WRAPPED = replace(CELL, wrap=True)
 CELL_CENTER = replace(CELL, horizontal="center")
+CELL_LEFT = replace(CELL, horizontal="left")
 COUNT = replace(CELL, number_format="#,##0", horizontal="right")
 SHARE = replace(CELL, number_format="0.0%", horizontal="right")
 DATE = replace(CELL, number_format="yyyy-mm-dd", horizontal="left")
@@ -49,7 +50,7 @@ DATE = replace(CELL, number_format="yyyy-mm-dd", horizontal="left")
 # What a person may type into: a pale yellow cell with a border, unlocked on a protected sheet.
 INPUT = Style(color=INK, fill=INPUT_FILL, border=INPUT_LINE, vertical="center", locked=False)
 INPUT_TEXT = replace(INPUT, number_format="@")
-INPUT_NUMBER = replace(INPUT, number_format="0.####", horizontal="right")
+INPUT_NUMBER = replace(INPUT, horizontal="right")
 INPUT_DATE = replace(INPUT, number_format="yyyy-mm-dd", horizontal="right")
 INPUT_FLAG = replace(INPUT, horizontal="center")
 
@@ -95,9 +96,7 @@ DISQUALIFIED_COLOR = TierColor("D9D9D9", BLACK, "EDEDED")
 def tier_colors(tiers: Sequence[Tier]) -> tuple[TierColor, ...]:
     """The colours of the tiers, from the highest to the lowest; a tier's own colour wins."""
     last = max(len(tiers) - 1, 1)
-    return tuple(
-        _tier_color(tier.color.upper() or _on_ramp(place / last)) for place, tier in enumerate(tiers)
-    )
+    return tuple(_tier_color(tier.color.upper() or _on_ramp(place / last)) for place, tier in enumerate(tiers))
 
 
 def score_format(decimals: int) -> str:
@@ -139,7 +138,6 @@ def _mixed(first: str, second: str, share: float) -> str:
 def _luminance(color: str) -> float:
     """Relative luminance of an sRGB colour (WCAG 2)."""
     red, green, blue = (
-        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
-        for part in _channels(color)
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in _channels(color)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,198 @@
+"""The lead sheet of a scored workbook: the leads as they are, our columns at their right, the workings behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring import lower as steps
+from scoring.backends.formulas import cleaned, quoted
+from scoring.explain import why_pieces, why_texts
+from scoring.model import DIGITS, DISQUALIFIED, LETTERS
+from scoring.scores import Scores
+from scoring.table import CellKind, Column, LeadTable
+from scoring.text import clean
+from scoring.workbook.lead_columns import AddedColumn, LeadLayout, Place
+from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
+from scoring.workbook.lead_workings import FIRST_ROW, LeadWorkings
+from scoring.workbook.names import Our
+from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.values import coded_column, number_column, text_column
+from scoring.workbook.why import piece_formulas, piece_groups, why_formula
+
+# Ranks compare every lead with every other; beyond this they are values as of the run.
+MOST_LIVE_RANKS = 20_000
+# A sort key is the score in its last decimal, then the row: above any row number.
+_KEY_STEP = 1_048_576
+
+
+@dataclass(frozen=True)
+class LeadSheetColumns:
+    """All columns of the lead sheet, left to right, and how other sheets refer to them."""
+
+    own: tuple[Column, ...]
+    added: tuple[AddedColumn, ...]
+    refs: LeadSheetRefs
+    ours: Mapping[Our, Place]
+    override: Place
+    folded: bool
+
+
+class LeadSheetBuilder(LeadWorkings):
+    """Lays the added columns out: first who stands where, then every formula and its values."""
+
+    def __init__(
+        self,
+        table: LeadTable,
+        scores: Scores,
+        columns: Mapping[str, str],
+        rules: RulesMap,
+        show: Sequence[Our],
+        reasons: Sequence[str],
+    ) -> None:
+        super().__init__(table, scores, columns, rules, show)
+        self.reasons = tuple(reasons) or ("",) * len(table)
+
+    def build(self, sheet: str) -> LeadSheetColumns:
+        """Every column of the sheet of this name."""
+        for our in self.show:
+            self.ours[our] = self.claim(our.value)
+        self.columns.steps[steps.SCORE] = self.ours[Our.SCORE]
+        self.add_texts()
+        self.add_points()
+        self._tiers()
+        self._visible()
+        own = tuple(replace(c, name=header) for header, c in zip(self.own_headers, self.table.columns, strict=True))
+        refs = LeadSheetRefs(
+            sheet,
+            FIRST_ROW,
+            FIRST_ROW + len(self.table) - 1,
+            self.own_headers,
+            {our: place.header for our, place in self.ours.items()},
+            {name: place.header for name, place in self.own_places.items()},
+            self.key.header,
+        )
+        added = tuple(sorted(self.added, key=lambda a: a.place.column))
+        return LeadSheetColumns(own, added, refs, self.ours, self.override, self.folded)
+
+    # -- tiers, overrides, the sort key -------------------------------------------------------------------
+
+    def _tiers(self) -> None:
+        if self.scores.model.has_axes:
+            self._axes()
+        self.columns.inline[steps.BASE_TIER] = self.program.steps[steps.BASE_TIER]
+        if Our.MODEL_TIER in self.ours:
+            self.columns.steps[steps.TIER] = self.ours[Our.MODEL_TIER]
+        else:
+            self.step(steps.TIER, "model tier", self._tier_names(self.scores.model_tier))
+        typed = self.ours[Our.OVERRIDE]
+        texts = np.array([clean(text) for text in self._overrides()], dtype=object)
+        self.override = self.working("override", lambda layout: cleaned(layout.at(typed)), text_column("", texts))
+        self.lead_tier = self.working("lead tier", self._lead_tier_formula, self._tier_names(self.scores.lead_tier))
+        self.key = self.working("key", self._key_formula, self._keys())
+
+    def _axes(self) -> None:
+        for our, name in ((Our.FIT, steps.FIT), (Our.ENGAGEMENT, steps.ENGAGEMENT)):
+            if our in self.ours:
+                self.columns.steps[name] = self.ours[our]
+            else:
+                self.step(name, name, self.numbers(name))
+        for name, names in ((steps.LETTER, LETTERS), (steps.DIGIT, DIGITS)):
+            self.step(name, name, coded_column("", np.asarray(self.scores.values(name), np.int32), names))
+
+    def _tier_names(self, places: NDArray[Any]) -> Column:
+        return coded_column("", np.asarray(places, np.int32), self.scores.tier_names)
+
+    def _overrides(self) -> tuple[str, ...]:
+        return self.scores.overrides or ("",) * len(self.table)
+
+    def _lead_tier_formula(self, layout: LeadLayout) -> str:
+        """The override where it names a tier, else the model's tier."""
+        typed, model = layout.at(self.override), layout.step(steps.TIER)
+        text = f"IF(EXACT({typed},{quoted(DISQUALIFIED.lower())}),{quoted(DISQUALIFIED)},{model})"
+        for key, name in reversed(list(zip(self.rules.tier_keys, self.rules.tiers, strict=True))):
+            text = f"IF(EXACT({typed},{key}),{name},{text})"
+        return f'IF({typed}="",{model},{text})'
+
+    def _key_formula(self, layout: LeadLayout) -> str:
+        scaled = f"ROUND({layout.step(steps.SCORE)}*{10**self.scores.model.decimals},0)*{_KEY_STEP}-ROW()"
+        return f'IF(EXACT({layout.at(self.lead_tier)},{quoted(DISQUALIFIED)}),"",{scaled})'
+
+    def _keys(self) -> Column:
+        score = self.scores.values(steps.SCORE) // 10 ** (4 - self.scores.model.decimals)
+        rows = np.arange(FIRST_ROW, FIRST_ROW + len(self.table))
+        keys = (score * _KEY_STEP - rows).astype(np.float64)
+        return number_column("", keys, self.scores.disqualified)
+
+    # -- what a person sees -------------------------------------------------------------------------------
+
+    def _visible(self) -> None:
+        makers: dict[Our, Callable[[], tuple[str, Column]]] = {
+            Our.SCORE: self._step_column(steps.SCORE),
+            Our.TIER: self._copy(self.lead_tier, self._tier_names(self.scores.lead_tier)),
+            Our.WHY: self._why,
+            Our.RANK: self._rank,
+            Our.MODEL_TIER: self._model_tier,
+            Our.OVERRIDE: partial(self._typed, self._overrides()),
+            Our.REASON: partial(self._typed, self.reasons),
+            Our.VERSION: partial(self._typed, (self.scores.model.version,) * len(self.table)),
+        }
+        if self.scores.model.has_axes:
+            makers[Our.FIT] = self._step_column(steps.FIT)
+            makers[Our.ENGAGEMENT] = self._step_column(steps.ENGAGEMENT)
+            makers[Our.GRADE] = self._grade
+        for our, place in self.ours.items():
+            table_formula, values = makers[our]()
+            self.added.append(AddedColumn(place, values, table_formula))
+
+    def _step_column(self, name: str) -> partial[tuple[str, Column]]:
+        return partial(self._step_formula, name)
+
+    def _step_formula(self, name: str) -> tuple[str, Column]:
+        return self.formula(self.structured, name), self.numbers(name)
+
+    def _model_tier(self) -> tuple[str, Column]:
+        return self.formula(self.structured, steps.TIER), self._tier_names(self.scores.model_tier)
+
+    def _copy(self, place: Place, values: Column) -> partial[tuple[str, Column]]:
+        return partial(lambda: (self.structured.at(place), values))
+
+    def _grade(self) -> tuple[str, Column]:
+        letter, digit = self.structured.step(steps.LETTER), self.structured.step(steps.DIGIT)
+        return f"{letter}&{digit}", text_column("", np.array(self.scores.grade, dtype=object))
+
+    def _rank(self) -> tuple[str, Column]:
+        values = number_column("", self.scores.rank.astype(np.float64), self.scores.disqualified)
+        if len(self.table) > MOST_LIVE_RANKS:
+            return "", values
+        key = self.structured.at(self.key)
+        return f'IF({key}="","",RANK({key},{column_reference(self.key.header)}))', values
+
+    def _typed(self, texts: Sequence[str]) -> tuple[str, Column]:
+        distinct = tuple(dict.fromkeys(texts))
+        codes = {text: code for code, text in enumerate(distinct)}
+        places = np.fromiter((codes[text] for text in texts), np.int32, len(texts))
+        return "", coded_column("", places, distinct, blank=True)
+
+    def _why(self) -> tuple[str, Column]:
+        values = text_column("", why_texts(self.scores))
+        if self.folded:
+            kinds = np.where(values.codes >= 0, CellKind.TEXT, CellKind.BLANK).astype(np.uint8)
+            return "", replace(values, kinds=kinds)
+        table_pieces = list(piece_formulas(self.scores, self.structured))
+        row_pieces = list(piece_formulas(self.scores, self.row))
+        texts = list(why_pieces(self.scores))
+        parts = []
+        for number, group in enumerate(piece_groups(table_pieces), start=1):
+            place = self.claim(f"hs why {number}")
+            whole = sum((texts[at] for at in group), np.full(len(self.table), "", dtype=object))
+            table_text = "&".join(table_pieces[at] for at in group) or '""'
+            row_text = "&".join(row_pieces[at] for at in group) or '""'
+            self.added.append(AddedColumn(place, text_column("", whole), table_text, row_text, hidden=True))
+            parts.append(self.structured.at(place))
+        return why_formula(self.scores, self.structured, parts), values

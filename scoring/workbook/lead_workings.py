@@ -1,0 +1,194 @@
+"""The workings of the lead table: hidden columns that work a score out step by step, each with its values.
+
+One per text that is compared (in its normal form), one per rule, best-of group and category. Above a million
+working cells the rules' columns are left out ("folded"): each category is then one formula over the lead's own
+cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+import numpy as np
+
+from scoring import lower as steps
+from scoring import nodes as n
+from scoring.backends.excel import ExcelBackend
+from scoring.backends.formulas import cleaned
+from scoring.scores import Scores
+from scoring.table import Column, LeadTable
+from scoring.text import TextForm
+from scoring.units import UNIT
+from scoring.workbook.lead_columns import (
+    AddedColumn,
+    LeadColumns,
+    LeadLayout,
+    Place,
+    RowLayout,
+    TableLayout,
+    text_forms,
+    text_formula,
+)
+from scoring.workbook.names import WORKING_PREFIX, Our
+from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.values import form_column, number_column
+
+HEADER_ROW = 1
+FIRST_ROW = 2
+MOST_WORKING_CELLS = 1_000_000
+_MOST_FORMULA = 7_500
+
+Make = Callable[[LeadLayout], str]
+
+
+def unique_headers(names: Iterable[str]) -> tuple[str, ...]:
+    """Headers made different without regard to case, as an Excel table needs them."""
+    taken: set[str] = set()
+    made = []
+    for name in names:
+        header, count = name, 2
+        while header.casefold() in taken:
+            header, count = f"{name} ({count})", count + 1
+        taken.add(header.casefold())
+        made.append(header)
+    return tuple(made)
+
+
+class LeadWorkings:
+    """Claims columns one by one and fills the working ones. `show` are the visible columns of ours."""
+
+    def __init__(
+        self,
+        table: LeadTable,
+        scores: Scores,
+        columns: Mapping[str, str],
+        rules: RulesMap,
+        show: Sequence[Our],
+    ) -> None:
+        self.table, self.scores, self.rules = table, scores, rules
+        self.show = tuple(our for our in Our if our in show)
+        self.program = scores.program
+        self.own_headers = unique_headers(table.names)
+        own = dict(zip(table.names, self.own_headers, strict=True))
+        self.own_places = {f: Place(self.own_headers.index(own[name]) + 1, own[name]) for f, name in columns.items()}
+        self.columns = LeadColumns(self.own_places)
+        self.row = RowLayout(rules, self.columns, FIRST_ROW)
+        self.structured = TableLayout(rules, self.columns)
+        self.added: list[AddedColumn] = []
+        self.taken = {header.casefold() for header in self.own_headers}
+        self.ours: dict[Our, Place] = {}
+        self._next = len(self.own_headers)
+        self.folded = self._working_count() * len(table) > MOST_WORKING_CELLS
+
+    def _working_count(self) -> int:
+        forms = len(text_forms(tuple(self.program.steps.values())))
+        rules = sum(isinstance(s, (n.Result, n.Best, n.Total)) for s in self.program.steps.values())
+        return forms + rules + 6
+
+    def claim(self, header: str) -> Place:
+        """The next free column, with a header that no other column has."""
+        name, count = header, 2
+        while name.casefold() in self.taken:
+            name, count = f"{header} ({count})", count + 1
+        self.taken.add(name.casefold())
+        self._next += 1
+        return Place(self._next, name)
+
+    def working(self, header: str, make: Make, values: Column) -> Place:
+        """A hidden column with a formula."""
+        place = self.claim(WORKING_PREFIX + header)
+        self.added.append(AddedColumn(place, values, make(self.structured), make(self.row), hidden=True))
+        return place
+
+    def add_texts(self) -> None:
+        """A column for every normal form that a rule compares."""
+        for field, form in text_forms(tuple(self.program.steps.values())):
+            if field not in self.own_places:
+                continue
+            values = form_column("", self.scores.engine.encoded(field), form)
+            make = partial(_text, field=field, form=form)
+            self.columns.texts[field, form] = self.working(f"{form} {field}", make, values)
+
+    def step(self, name: str, header: str, values: Column) -> None:
+        """A step of the program in a column of its own."""
+        self.columns.steps[name] = self.working(header, partial(_formula, node=self.program.steps[name]), values)
+
+    def formula(self, layout: LeadLayout, name: str) -> str:
+        """The formula of a step of the program."""
+        return _formula(layout, self.program.steps[name])
+
+    def numbers(self, name: str) -> Column:
+        """The points of a step, per lead."""
+        return number_column("", self.scores.values(name) / UNIT)
+
+    def add_points(self) -> None:
+        """One column per rule, group and category in the model's order, then the raw totals."""
+        for name, step in self.program.steps.items():
+            match step:
+                case n.Result():
+                    self._rule(name, step)
+                case n.Best():
+                    self.step(name, f"best {name.partition(':')[2]}", self.numbers(name))
+                case n.Total():
+                    self._total(name, step)
+                case n.Sum() if name == steps.RAW or name.startswith("raw:"):
+                    self.step(name, name.replace(":", " "), self.numbers(name))
+
+    def _rule(self, name: str, result: n.Result) -> None:
+        if self.folded and not result.keep:
+            self.columns.inline[name] = result
+            return
+        rule_id = name.partition(":")[2]
+        missing = ~self.scores.fired(rule_id) if result.keep else None
+        values = number_column("", self.scores.values(name) / UNIT, missing)
+        self.step(name, f"rule {rule_id}", values)
+
+    def _total(self, name: str, total: n.Total) -> None:
+        category = name.partition(":")[2]
+        if self.folded:
+            total = self._spread(name, total)
+        make = partial(_formula, node=total)
+        self.columns.steps[name] = self.working(f"category {category}", make, self.numbers(name))
+
+    def _spread(self, name: str, total: n.Total) -> n.Total:
+        """A folded category whose formula would be too long, with partial sums in columns of their own."""
+        groups = self._fitting(total.parts)
+        if len(groups) == 1:
+            return total
+        parts = []
+        for place, group in enumerate(groups, start=1):
+            step = n.Sum(tuple(group))
+            units = np.zeros(len(self.table), np.int64)
+            for part in group:
+                units += self.scores.values(part.step)
+            part_name = f"part {place}:{name}"
+            made = self.working(
+                f"part {place} {name.partition(':')[2]}",
+                partial(_formula, node=step),
+                number_column("", units / UNIT),
+            )
+            self.columns.steps[part_name] = made
+            parts.append(n.Ref(part_name))
+        return n.Total(tuple(parts), total.floor, total.cap, total.weight)
+
+    def _fitting(self, parts: Sequence[n.Ref]) -> list[list[n.Ref]]:
+        """Parts in as few groups as keep each group's formula short enough."""
+        groups: list[list[n.Ref]] = [[]]
+        length = 0
+        for part in parts:
+            size = len("".join(self.structured.span([part.step])))
+            if length + size > _MOST_FORMULA and groups[-1]:
+                groups.append([])
+                length = 0
+            groups[-1].append(part)
+            length += size
+        return groups
+
+
+def _formula(layout: LeadLayout, node: object) -> str:
+    return ExcelBackend(layout).formula(node)
+
+
+def _text(layout: LeadLayout, field: str, form: TextForm) -> str:
+    return cleaned(layout.cell(field)) if form == TextForm.CLEAN else text_formula(layout, field, form)

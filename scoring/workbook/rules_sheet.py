@@ -1,0 +1,207 @@
+"""The Scoring Rules sheet: the whole model as a person reads and edits it, and what formulas refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scoring import lower as steps
+from scoring import nodes as n
+from scoring.backends.excel import ExcelBackend
+from scoring.model import Axis
+from scoring.scores import Scores
+from scoring.workbook import look
+from scoring.workbook.effective import checks, effective
+from scoring.workbook.grid import Grid, address
+from scoring.workbook.names import AS_OF_NAME, RULES_SHEET, TIER_NAMES_NAME, threshold_name, tier_name
+from scoring.workbook.plan import (
+    ColumnWidth,
+    ConditionalFormat,
+    DefinedName,
+    Formula,
+    SheetPlan,
+    ValidationKind,
+)
+from scoring.workbook.rule_rows import (
+    CAP,
+    CATEGORY,
+    CHECK,
+    FIRST_HIDDEN,
+    HALF_LIFE,
+    LABEL,
+    LAST_HIDDEN,
+    NOTE,
+    ON,
+    POINTS,
+    VALUE,
+    VALUE2,
+    WHEN,
+    RuleRows,
+)
+from scoring.workbook.rules_map import MapLayout, RulesMap
+from scoring.workbook.tier_rows import TierRows
+
+_WIDTHS = ((LABEL, 30), (ON, 7), (CATEGORY, 16), (WHEN, 52), (VALUE, 16), (VALUE2, 12), (POINTS, 10),
+           (CAP, 10), (HALF_LIFE, 11), (CHECK, 30), (NOTE, 46))  # fmt: skip
+_AS_OF_ROW = 5
+_SCALES = {
+    n.Scaling.RAW: "The score is the raw total of points.",
+    n.Scaling.CLAMP: "The score is the total of points, held between 0 and 100.",
+    n.Scaling.PERCENT: "The score is the total of points as percent of what is possible, between 0 and 100.",
+}
+
+
+@dataclass(frozen=True)
+class RulesSheet:
+    """The sheet, the names that point into it, and what its formulas refer to."""
+
+    sheet: SheetPlan
+    names: tuple[DefinedName, ...]
+
+
+class _Builder:
+    def __init__(self, scores: Scores, rules: RulesMap, live_day: bool) -> None:
+        self.scores, self.model, self.rules = scores, scores.model, rules
+        self.program = scores.program
+        self.live_day = live_day
+        self.grid = Grid(RULES_SHEET)
+        self.tier_rows = TierRows(self.grid, rules)
+        self.backend = ExcelBackend(MapLayout(rules))
+
+    def build(self) -> RulesSheet:
+        self._head()
+        row = self._tiers(9)
+        row, categories = self._category_space(row)
+        row = self._rules(row)
+        self._categories(*categories)
+        sheet = SheetPlan(
+            RULES_SHEET,
+            cells=tuple(self.grid.cells),
+            widths=(
+                *(ColumnWidth(column, column, width) for column, width in _WIDTHS),
+                ColumnWidth(FIRST_HIDDEN, LAST_HIDDEN, 12, hidden=True, outline=1),
+            ),
+            validations=tuple(self.grid.validations),
+            formats=self._formats(row),
+            freeze=(4, 1),
+            protected=True,
+            gridlines=False,
+            tab_color=look.TAB,
+            landscape=True,
+            fit_width=True,
+        )
+        return RulesSheet(sheet, self._names())
+
+    def _head(self) -> None:
+        put, model = self.grid.put, self.model
+        put(1, LABEL, f"Scoring Rules – {model.name}", look.TITLE)
+        put(
+            2, LABEL, " · ".join(p for p in (f"Version {model.version}", model.description.strip()) if p), look.SUBTITLE
+        )
+        put(3, LABEL, "Change the yellow cells: every score follows. Another operator, field or a new rule needs "
+            "Hotsheet (change the model and score again).", look.HINT)  # fmt: skip
+        put(_AS_OF_ROW, LABEL, "As-of date", look.STRONG)
+        day = self.program.as_of
+        cell = address(_AS_OF_ROW, WHEN)
+        serial = day.value if isinstance(day.value, (int, float)) else None
+        now = Formula("TODAY()", serial) if self.live_day else serial
+        put(_AS_OF_ROW, WHEN, now, replace(look.INPUT_DATE, horizontal="left"))
+        self.grid.allow(_AS_OF_ROW, WHEN, ValidationKind.DATE, "1", "2958465", error="A date is expected here.")
+        usable = effective(day, cell)
+        self.rules.settings[day.key] = put(_AS_OF_ROW, FIRST_HIDDEN, Formula(usable.formula, usable.value))
+        self.tier_rows.writer.check(_AS_OF_ROW, list(checks(day, cell, address(_AS_OF_ROW, FIRST_HIDDEN))))
+        words = (
+            "Ages of dates count back from today: this cell follows the calendar."
+            if self.live_day
+            else "Ages of dates count back from this day. It stays until it is changed."
+        )
+        put(_AS_OF_ROW, VALUE, words, look.HINT)
+        put(6, LABEL, "Scale", look.STRONG)
+        decimals = f"Rounded to {model.decimals} decimals." if model.decimals else "Rounded to whole numbers."
+        put(6, WHEN, f"{_SCALES[model.scale]} {decimals}", look.LABEL)
+        put(7, LABEL, "Possible points", look.STRONG)
+
+    def _tiers(self, row: int) -> int:
+        base = self.program.steps[steps.BASE_TIER]
+        limits = base.limits if isinstance(base, n.Level) else None
+        row = self.tier_rows.tiers(row, self.model.tiers, limits)
+        letter, digit = self.program.steps.get(steps.LETTER), self.program.steps.get(steps.DIGIT)
+        if isinstance(letter, n.Level) and isinstance(digit, n.Level):
+            cuts = {Axis.FIT: letter.limits, Axis.ENGAGEMENT: digit.limits}
+            row = self.tier_rows.grades(row, self.model.grades, {str(k): v for k, v in cuts.items()})
+        if isinstance(base, n.GradeLevel):
+            row = self.tier_rows.grade_table(row, base.table, base.tiers, TIER_NAMES_NAME)
+        return row
+
+    def _category_space(self, row: int) -> tuple[int, tuple[int]]:
+        """Room for the categories: what they can give at most refers to the rules below, which come first."""
+        return row + len(self.model.categories) + 4, (row,)
+
+    def _categories(self, row: int) -> None:
+        self.grid.put(row, LABEL, "Categories", look.HEADING)
+        row = self.tier_rows.headers(
+            row + 1, (LABEL, "Category"), (CATEGORY, "Counts to"), (WHEN, "Note"), (VALUE, "At least"),
+            (VALUE2, "At most"), (POINTS, "Weight"), (HALF_LIFE, "Possible"), (CHECK, "Check"),
+        )  # fmt: skip
+        for category in self.model.categories:
+            name = steps.possible_step(category.name)
+            total, possible = self.program.steps[steps.category_step(category.name)], self.program.steps[name]
+            assert isinstance(total, n.Total)
+            for setting, column in ((total.floor, 15), (total.cap, 16), (total.weight, 14)):
+                self.rules.settings[setting.key] = self.grid.reference(row, column)
+            now = Formula(self.backend.formula(possible), self._now(name))
+            self.rules.steps[name] = self.tier_rows.category(row, category, total, now)
+            row += 1
+        self._model_steps()
+
+    def _model_steps(self) -> None:
+        """What is possible in all, and by axis: hidden beside the head, the whole shown in it."""
+        name = steps.POSSIBLE
+        formula = self.backend.formula(self.program.steps[name])
+        self.rules.steps[name] = self.grid.put(
+            7, WHEN, Formula(formula, self._now(name)), replace(look.LABEL, horizontal="left")
+        )
+        for place, axis in enumerate((Axis.FIT, Axis.ENGAGEMENT)):
+            name = steps.axis_possible_step(axis)
+            if name in self.program.steps:
+                made = Formula(self.backend.formula(self.program.steps[name]), self._now(name))
+                self.rules.steps[name] = self.grid.put(7, FIRST_HIDDEN + place, made)
+
+    def _now(self, step: str) -> float:
+        return float(self.scores.steps[step].values[0]) / 10_000
+
+    def _rules(self, row: int) -> int:
+        self.grid.put(row, LABEL, "Rules", look.HEADING)
+        row = self.tier_rows.headers(
+            row + 1, (LABEL, "Rule (as Why calls it)"), (ON, "On"), (CATEGORY, "Category"), (WHEN, "When"),
+            (VALUE, "Value"), (VALUE2, "and"), (POINTS, "Points"), (CAP, "At most"),
+            (HALF_LIFE, "Half-life, days"), (CHECK, "Check"), (NOTE, "Note"),
+        )  # fmt: skip
+        results = {k: v for k, v in self.program.steps.items() if isinstance(v, n.Result)}
+        rows = RuleRows(self.grid, self.rules, results)
+        for category in self.model.categories:
+            for rule in self.model.rules_of(category.name):
+                row = rows.add(row, rule)
+        return row
+
+    def _formats(self, last: int) -> tuple[ConditionalFormat, ...]:
+        check = f"{address(1, CHECK)}:{address(last, CHECK)}"
+        return (ConditionalFormat(check, f'LEFT({address(1, CHECK)},5)="Check"', look.CHECK_LOOK),)
+
+    def _names(self) -> tuple[DefinedName, ...]:
+        tiers = self.rules.tiers
+        made = [DefinedName(AS_OF_NAME, self.grid.reference(_AS_OF_ROW, WHEN))]
+        made.append(DefinedName(TIER_NAMES_NAME, f"{tiers[0]}:{tiers[-1].rpartition('!')[2]}"))
+        for place, reference in enumerate(tiers):
+            made.append(DefinedName(tier_name(place), reference))
+            setting = f"tiers/{self.model.tiers[place].name}/from"
+            if setting in self.rules.settings:
+                made.append(DefinedName(threshold_name(place), self.rules.settings[setting]))
+        return tuple(made)
+
+
+def rules_sheet(scores: Scores, rules: RulesMap, live_day: bool) -> RulesSheet:
+    """The Scoring Rules sheet of a scored model; fills `rules` with where everything stands.
+
+    The lists must be laid out before. `live_day` makes the as-of date follow the calendar.
+    """
+    return _Builder(scores, rules, live_day).build()

@@ -1,0 +1,182 @@
+"""Tiers, grade cut-offs and categories on the Scoring Rules sheet, with the ladders that formulas climb down.
+
+Thresholds are live and may stand in any order. Beside each stands, hidden, its place from the highest down; the
+ladder is the same limits sorted, so that a lead's formula is a short chain of comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scoring import nodes as n
+from scoring.backends.formulas import cleaned, quoted
+from scoring.model import DIGITS, LETTERS, Axis, Category, Grades, Tier
+from scoring.text import clean
+from scoring.workbook import look
+from scoring.workbook.effective import NO_LIMIT, Check, effective
+from scoring.workbook.grid import Grid, address
+from scoring.workbook.plan import Formula, Style, ValidationKind
+from scoring.workbook.rule_rows import (
+    CAP,
+    CATEGORY,
+    CHECK,
+    HALF_LIFE,
+    LABEL,
+    NOTE,
+    ON,
+    POINTS,
+    VALUE,
+    VALUE2,
+    WHEN,
+    RowWriter,
+)
+from scoring.workbook.rules_map import RulesMap
+
+# Hidden columns of a ladder: the usable limit, its place, the sorted limit, the sorted name, the name cleaned.
+_LIMIT, _PLACE, _SORTED, _NAME, _KEY = 13, 14, 15, 16, 17
+_GRADE_COLUMNS = (VALUE, VALUE2, POINTS, CAP)
+_GRADE_USABLE = 13
+
+
+class TierRows:
+    """Lays out everything between the sheet's head and its rules."""
+
+    def __init__(self, grid: Grid, rules: RulesMap) -> None:
+        self.grid, self.rules = grid, rules
+        self.writer = RowWriter(grid, rules)
+
+    def headers(self, row: int, *titles: tuple[int, str]) -> int:
+        """A row of headers over the columns A to K."""
+        named = dict(titles)
+        for column in range(LABEL, NOTE + 1):
+            self.grid.put(row, column, named.get(column), look.HEADER)
+        return row + 1
+
+    def tiers(self, row: int, tiers: Sequence[Tier], limits: Sequence[n.Setting] | None) -> int:
+        """The tiers from the highest down; with `limits` their thresholds are inputs."""
+        self.grid.put(row, LABEL, "Tiers", look.HEADING)
+        row = self.headers(row + 1, (LABEL, "Tier"), (WHEN, "What it means"), (POINTS, "From"), (CHECK, "Check"))
+        names = [tier.name for tier in tiers]
+        colors = look.tier_colors(tiers)
+        self.rules.tiers = tuple(self.grid.reference(row + place, LABEL) for place in range(len(tiers)))
+        self.rules.tier_keys = tuple(self.grid.reference(row + p, _KEY) for p in range(len(tiers)))
+        for place, tier in enumerate(tiers):
+            at = row + place
+            self.grid.put(at, LABEL, tier.name, replace(colors[place].style(look.INPUT_TEXT), bold=True))
+            self.grid.put(at, WHEN, tier.note, look.CELL_WRAPPED)
+            key = Formula(cleaned(address(at, LABEL)), clean(tier.name))
+            self.grid.put(at, _KEY, key)
+            if limits is not None:
+                self._limit(at, limits[place], "no lower limit")
+        if limits is not None:
+            self._ladder(row, limits, names)
+        return row + len(tiers) + 1
+
+    def _limit(self, row: int, setting: n.Setting, none: str) -> None:
+        if setting.value is None:
+            self.grid.put(row, POINTS, none, replace(look.CELL, horizontal="right"))
+            made = effective(setting, "")
+            self.rules.settings[setting.key] = self.grid.put(row, _LIMIT, made.value)
+            return
+        self.writer.check(row, self.writer.setting(row, POINTS, setting, _LIMIT))
+
+    def _ladder(self, row: int, limits: Sequence[n.Setting], names: Sequence[str]) -> None:
+        """Places and sorted limits in the hidden columns of the same rows, and the name below them all."""
+        count = len(limits)
+        usable = [address(row + at, _LIMIT, absolute=True) for at in range(count)]
+        values = [NO_LIMIT if s.value is None else float(s.value) for s in limits if not isinstance(s.value, (str, tuple))]  # fmt: skip
+        order = sorted(range(count), key=lambda at: (-values[at], at))
+        span = f"{usable[0]}:{usable[-1]}"
+        places = f"{address(row, _PLACE, True)}:{address(row + count - 1, _PLACE, True)}"
+        labels = f"{address(row, LABEL, True)}:{address(row + count - 1, LABEL, True)}"
+        steps = []
+        for at in range(count):
+            self.grid.put(row + at, _PLACE, Formula(_place(usable, at), order.index(at) + 1))
+            found = f"MATCH({at + 1},{places},0)"
+            limit = Formula(f"IFERROR(INDEX({span},{found}),1E+300)", values[order[at]])
+            name = Formula(f'IFERROR(INDEX({labels},{found}),"")', names[order[at]])
+            steps.append(
+                (
+                    self.grid.put(row + at, _SORTED, limit),
+                    self.grid.put(row + at, _NAME, name),
+                )
+            )
+        last = f"IFERROR(INDEX({labels},MATCH(COUNT({span}),{places},0)),{address(row + count - 1, LABEL)})"
+        below = self.grid.put(row - 1, _NAME, Formula(last, names[order[-1]]))
+        self.rules.ladders[limits[0].key] = (tuple(steps), below)
+
+    def grades(self, row: int, grades: Grades, limits: dict[str, tuple[n.Setting, ...]]) -> int:
+        """Cut-offs of letters and digits."""
+        self.grid.put(row, LABEL, "Grades", look.HEADING)
+        row = self.headers(row + 1, (LABEL, "Grade"), (WHEN, "What it means"), (POINTS, "From"), (CHECK, "Check"))
+        for axis, names in ((Axis.FIT, LETTERS), (Axis.ENGAGEMENT, DIGITS)):
+            for at, name in enumerate(names):
+                self.grid.put(row + at, LABEL, name, look.CELL_CENTER)
+                self.grid.put(row + at, WHEN, f"by {axis} (0–100)", look.CELL)
+                self._limit(row + at, limits[axis][at], "the rest")
+            self._ladder(row, limits[axis], names)
+            row += len(names) + 1
+        return row
+
+    def grade_table(self, row: int, table: Sequence[n.Setting], tiers: Sequence[str], names: str) -> int:
+        """Which tier each grade gives: 4 × 4 inputs, with the usable names beside them."""
+        self.grid.put(row, LABEL, "Tier by grade", look.HEADING)
+        digits = [(column, digit) for column, digit in zip(_GRADE_COLUMNS, DIGITS, strict=True)]
+        row = self.headers(row + 1, (LABEL, "Fit"), (WHEN, "Engagement across"), *digits, (CHECK, "Check"))
+        for place, letter in enumerate(LETTERS):
+            self.grid.put(row, LABEL, letter, look.CELL_CENTER)
+            tests = []
+            for digit, column in enumerate(_GRADE_COLUMNS):
+                setting = table[place * 4 + digit]
+                self.grid.put(row, column, str(setting.value), look.INPUT_TEXT)
+                cell = address(row, column)
+                self.grid.allow(row, column, ValidationKind.LIST, names, error="Choose one of the tiers.")
+                known, usable = self._known_tier(cell, str(setting.value), tiers)
+                self.rules.settings[setting.key] = self.grid.put(row, _GRADE_USABLE + digit, usable)
+                tests.append(Check(f"NOT({known})", "a name is no tier; the last tier counts"))
+            self.writer.check(row, tests)
+            row += 1
+        first = address(row - 4, _GRADE_USABLE, True)
+        last = address(row - 1, _GRADE_USABLE + 3, True)
+        self.rules.grades = f"'{self.grid.sheet}'!{first}:{last}"
+        return row + 1
+
+    def _known_tier(self, cell: str, value: str, tiers: Sequence[str]) -> tuple[str, Formula]:
+        """Whether a cell names a tier, and the tier it counts as."""
+        text = cleaned(cell)
+        keys = [reference.rpartition("!")[2] for reference in self.rules.tier_keys]
+        names = [reference.rpartition("!")[2] for reference in self.rules.tiers]
+        formula = names[-1]
+        for key, name in reversed(list(zip(keys, names, strict=True))):
+            formula = f"IF(EXACT({text},{key}),{name},{formula})"
+        known = f"OR({','.join(f'EXACT({text},{key})' for key in keys)})"
+        now = next((tier for tier in tiers if clean(tier) == clean(value)), tiers[-1])
+        return known, Formula(formula, now)
+
+    def category(self, row: int, category: Category, total: n.Total, possible: Formula) -> str:
+        """A category's row; gives the reference of what it can give at most."""
+        self.grid.put(row, LABEL, category.name, replace(look.CELL, bold=True))
+        self.grid.put(row, CATEGORY, str(category.axis) or "total only", look.CELL)
+        self.grid.put(row, WHEN, category.note, look.CELL_WRAPPED)
+        self.grid.put(row, ON, None, look.CELL)
+        tests = self.writer.setting(row, VALUE, total.floor, 15)
+        tests += self.writer.setting(row, VALUE2, total.cap, 16)
+        tests += self.writer.setting(row, POINTS, total.weight, 14)
+        self.writer.check(row, tests)
+        style = Style(number_format="General", color=look.INK, border=look.LINE, horizontal="right")
+        reach = self.grid.put(row, HALF_LIFE, possible, style)
+        for key, words in (("limit", f"; {category.name} limit "), ("weight", f"; {category.name} weight ")):
+            self.rules.labels[f"categories/{category.name}/{key}"] = quoted(words)
+        return reach
+
+
+def _place(usable: Sequence[str], at: int) -> str:
+    """The formula of a limit's place from the highest down; "" for one that is not usable."""
+    mine = usable[at]
+    higher = [
+        f"IF(ISNUMBER({other}),IF({other}{'>=' if place < at else '>'}{mine},1,0),0)"
+        for place, other in enumerate(usable)
+        if place != at
+    ]
+    return f'IF(ISNUMBER({mine}),{"+".join(["1", *higher])},"")'
