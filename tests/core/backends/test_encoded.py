@@ -19,9 +19,7 @@ from scoring.text import TextForm, clean, number_text
 numbers = st.one_of(
     st.integers(-50, 50).map(float),
     st.floats(allow_nan=False, allow_infinity=False),
-    st.sampled_from(
-        [0.1 + 0.2, -0.0, 1e15, 1e16, 2.0**53, 2.0**53 + 2, 1e300, 2.0**31, -(2.0**31), 0.5, 1.5]
-    ),
+    st.sampled_from([0.1 + 0.2, -0.0, 1e15, 1e16, 2.0**53, 2.0**53 + 2, 1e300, 2.0**31, -(2.0**31), 0.5, 1.5]),
 )
 cells: st.SearchStrategy[Cell] = st.one_of(
     st.none(),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring import lower as steps
-from scoring.backends.numpy import Engine
+from scoring.backends.numpy import Engine, half_away
 from scoring.fields import Field, FieldKind
 from scoring.model import Category, Condition, FixedPoints, Rule, ScoringModel, UnitPoints
 from scoring.scores import Scores, score
@@ -54,13 +57,22 @@ def test_scoring_again_after_a_change_is_scoring_anew(seed: int) -> None:
         assert everything(score(engine, other, as_of=AS_OF)) == everything(score(table, other, as_of=AS_OF))
 
 
+@given(
+    st.lists(st.integers(-(10**16), 10**16), max_size=20),
+    st.sampled_from([1, 2, 3, 7, 10, 10_000, 10**6, 10**10]),
+    st.integers(-3, 3),
+)
+def test_halves_are_rounded_away_from_zero(values: list[int], divisor: int, whole: int) -> None:
+    values = [*values, whole * divisor + divisor // 2, whole * divisor - divisor // 2]
+    right = [int((Decimal(v) / divisor).quantize(Decimal(1), ROUND_HALF_UP)) for v in values]
+    assert half_away(np.array(values, np.int64), divisor).tolist() == right
+
+
 def test_sums_of_many_large_points_are_exact() -> None:
     fields = (Field("Title"), Field("Size", FieldKind.NUMBER))
     when = Condition("Title", "contains", ("a",))
     rules = [Rule(f"r{i}", f"r{i}", "All", when, FixedPoints(1677.0 + i % 2)) for i in range(300)]
-    rules += [
-        Rule(f"u{i}", f"u{i}", "All", None, UnitPoints("Size", 10_000.0, 1_000_000.0)) for i in range(300)
-    ]
+    rules += [Rule(f"u{i}", f"u{i}", "All", None, UnitPoints("Size", 10_000.0, 1_000_000.0)) for i in range(300)]
     model = ScoringModel("Large", fields=fields, categories=(Category("All"),), rules=tuple(rules))
     table = lead_table({"Title": ["a", "b", "a"], "Size": [100, 0.5, None]})
     found = score(table, model, as_of=AS_OF)

@@ -111,9 +111,7 @@ def test_every_letter_of_unicode_is_cleaned_alike() -> None:
     letters = [chr(code) for code in range(sys.maxunicode + 1)]
     for start in range(0, len(letters), 50_000):
         part = letters[start : start + 50_000]
-        assert TextBlock(part).test(n.Test.IS, "k", TextForm.CLEAN).tolist() == [
-            clean(x) == "k" for x in part
-        ]
+        assert TextBlock(part).test(n.Test.IS, "k", TextForm.CLEAN).tolist() == [clean(x) == "k" for x in part]
         # Between letters, which is where a sigma lowers differently.
         between = [f"a{letter}b" for letter in part]
         made = scan(between) or TextList([])
