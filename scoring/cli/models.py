@@ -1,0 +1,186 @@
+"""`hotsheet model …`: the models themselves: list, make, check, show, document, compare."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from scoring.atomic import write_atomically
+from scoring.cli import options as o
+from scoring.cli.facts import problem_facts
+from scoring.cli.output import Output, columns_table, counted, plain
+from scoring.cli.rules import tell_model
+from scoring.diff import compare_models
+from scoring.document import model_document, model_document_html
+from scoring.errors import ModelError, OutputError, Place, Problem, Severity
+from scoring.jobs.fitmodel import fitted
+from scoring.jobs.models import open_source
+from scoring.jobs.prepare import DEFAULT_MODEL, Prepared, Wishes, prepare
+from scoring.modelfile import ModelFile, list_templates, open_model, template_text
+from scoring.modelfile.schema import model_schema
+
+app = typer.Typer(no_args_is_help=True, help="Models: list, new, check, show, doc, schema, diff.")
+Source = Annotated[
+    str,
+    typer.Argument(metavar="MODEL", help="A model file, a template's name, or a workbook that Hotsheet scored."),
+]
+Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="The file to write. Default: stdout.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file where it exists.")]
+Words = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+@app.command("list")
+def list_all(as_json: o.Json = False) -> None:
+    """List the templates that come with Hotsheet."""
+    said = Output(as_json)
+    models = {name: open_model(name).model for name in list_templates()}
+    if as_json:
+        said.json(
+            [
+                {"template": name, "name": model.name, "version": model.version, "rules": len(model.rules),
+                 "scale": model.scale.value, "description": model.description}
+                for name, model in models.items()
+            ]
+        )  # fmt: skip
+        return
+    table = columns_table("Template", "Rules", "What it is for")
+    table.columns[0].no_wrap = True
+    table.columns[1].justify = "right"
+    for name, model in models.items():
+        first = model.description.strip().partition("\n")[0]
+        table.add_row(Text(name, "bold"), str(len(model.rules)), Text(plain(first)))
+    said.table(table, indent=0)
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The model file to make, .yaml.")],
+    template: Annotated[
+        str, typer.Option("--from", metavar="TEMPLATE", help="The template to begin with; see `model list`.")
+    ] = DEFAULT_MODEL,
+    leads: Annotated[
+        Path | None,
+        typer.Option("--leads", metavar="LEADS", help="A lead file: its columns become fields of the model."),
+    ] = None,
+    sheet: o.SheetName = None,
+    header_row: o.HeaderRow = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """Make a model file from a template, fitted to the columns of a lead file."""
+    said = Output()
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise OutputError("A model is a .yaml file.", place=Place(file=str(file)), mend=f"Name it {file.stem}.yaml.")
+    text = template_text(template)
+    made = ModelFile.from_text(text, name=template)
+    prepared = None
+    if leads is not None:
+        prepared = prepare(leads, Wishes(made.model, sheet, header_row))
+        made = made.with_model(fitted(made.model, prepared))
+    write_atomically(file, lambda stream: _put(stream.write(made.text.encode())), overwrite=overwrite)
+    said.say(f"{plain(file)} begins as the template “{template}”: {counted(len(made.model.rules), 'rule')}.")
+    if prepared is not None:
+        _tell_fitted(said, prepared, made)
+    said.say(f"Edit it, then try: hotsheet model check {plain(file)}")
+
+
+def _put(_: int) -> None:
+    """Take the count of bytes written, which says nothing more here."""
+
+
+def _tell_fitted(said: Output, prepared: Prepared, made: ModelFile) -> None:
+    added = len(made.model.fields) - len(prepared.model.fields)
+    said.say(f"{counted(added, 'column')} became new fields; rules for them are yours to write.")
+    if prepared.matching.missing:
+        listed = ", ".join(f"“{plain(name)}”" for name in prepared.matching.missing)
+        said.say(f"No column was found for {listed}: give these fields an alias, or remove their rules.")
+
+
+@app.command()
+def check(source: Source, as_json: o.Json = False) -> None:
+    """Check a model: errors stop scoring, warnings and notes do not."""
+    said = Output(as_json)
+    try:
+        opened = open_source(source)
+        problems: tuple[Problem, ...] = opened.problems()
+    except ModelError as error:
+        if not error.problems:
+            raise
+        opened, problems = None, error.problems
+    if as_json:
+        said.json({"valid": opened is not None, "problems": problem_facts(problems)})
+    else:
+        for problem in problems:
+            where = f"{plain(problem.place)}: " if str(problem.place) else ""
+            label = Text(f"{problem.severity.value.capitalize()}: ", f"{Words[problem.severity]} bold")
+            said.say(label, f"{where}{plain(problem.message)} {plain(problem.mend)}".rstrip())
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        others = len(problems) - errors
+        words = "can score" if opened else "cannot score"
+        rest = f", {counted(others, 'warning or note', 'warnings and notes')}" if others else ""
+        said.say(f"The model {words}: {counted(errors, 'error')}{rest}.")
+    if opened is None:
+        raise typer.Exit(ModelError.exit_code)
+
+
+@app.command()
+def show(source: Source, as_json: o.Json = False) -> None:
+    """Show a model's rules, tiers and lists in words."""
+    said = Output(as_json)
+    tell_model(said, open_source(source).model)
+
+
+@app.command()
+def doc(source: Source, out: Out = None, overwrite: Overwrite = False) -> None:
+    """Write a model's document, for all who use its scores: Markdown, or a page to print (.html)."""
+    model = open_source(source).model
+    suffix = "" if out is None else out.suffix.lower()
+    if suffix not in ("", ".md", ".html", ".htm"):
+        raise OutputError("A document is Markdown or a page.", place=Place(file=str(out)), mend="Name it .md or .html.")
+    _deliver(model_document_html(model) if suffix.startswith(".htm") else model_document(model), out, overwrite)
+
+
+@app.command()
+def schema(out: Out = None, overwrite: Overwrite = False) -> None:
+    """Write the JSON Schema of model files, by which editors check and complete them."""
+    _deliver(json.dumps(model_schema(), ensure_ascii=True, indent=2) + "\n", out, overwrite)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A model file, a template, or a scored workbook.")],
+    new_model: Annotated[str, typer.Argument(metavar="NEW", help="What to compare it with, likewise.")],
+    as_json: o.Json = False,
+) -> None:
+    """Say in words what is different between two models."""
+    said = Output(as_json)
+    found = compare_models(open_source(old).model, open_source(new_model).model)
+    if as_json:
+        said.json(
+            [
+                {"section": each.section, "kind": each.kind.value, "name": each.name, "sentence": each.sentence}
+                for each in found
+            ]
+        )
+        return
+    section = ""
+    for each in found:
+        if each.section != section:
+            section = each.section
+            said.title(section.capitalize())
+        said.say(plain(each.sentence), indent=2)
+    if not found:
+        said.say("The two models are the same.")
+
+
+def _deliver(text: str, out: Path | None, overwrite: bool) -> None:
+    """Put a text on stdout, or into a file, whole or not at all."""
+    if out is None:
+        sys.stdout.write(text)
+        return
+    write_atomically(out, lambda stream: _put(stream.write(text.encode())), overwrite=overwrite)
+    Output().say(f"Written: {plain(out)}")

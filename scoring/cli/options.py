@@ -1,0 +1,87 @@
+"""The arguments and options that several commands share, with what each means to a reader of --help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scoring.jobs.prepare import Wishes
+
+_FIRST_DAY = date(1900, 3, 1)
+
+
+def day(text: str) -> date:
+    """A day as typed, 2026-11-22. Raises typer.BadParameter in words."""
+    try:
+        found = date.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” is no date. Write it as 2026-11-22.") from None
+    if found < _FIRST_DAY:
+        raise typer.BadParameter(f"“{text}” is before March 1900, where spreadsheets begin to count right.")
+    return found
+
+
+def field_map(pairs: Sequence[str]) -> dict[str, str]:
+    """--map FIELD=COLUMN as field to column; "" is no column. Raises typer.BadParameter in words."""
+    mapping: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, column = pair.partition("=")
+        if not equals or not name.strip():
+            raise typer.BadParameter(
+                f'“{pair}” is no pair. Write --map "FIELD=COLUMN", or "FIELD=" for a field that has no column.'
+            )
+        if mapping.setdefault(name.strip(), column.strip()) != column.strip():
+            raise typer.BadParameter(f"The field “{name.strip()}” is given twice with --map.")
+    return mapping
+
+
+def wishes(
+    model: str | None,
+    sheet: str | None,
+    header_row: int | None,
+    mapping: Sequence[str] | None,
+    carry_from: Path | None = None,
+) -> Wishes:
+    """What the options say about how to read the leads."""
+    return Wishes(model, sheet, header_row, field_map(mapping or ()), carry_from)
+
+
+Leads = Annotated[Path, typer.Argument(metavar="LEADS", help="The lead file: .xlsx, .xlsm, .csv or .tsv.")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "-m",
+        "--model",
+        metavar="MODEL",
+        help="A model file (.yaml) or a template's name. By default the model inside the workbook, else “starter”.",
+    ),
+]
+SheetName = Annotated[
+    str | None, typer.Option("--sheet", metavar="NAME", help="The sheet with the leads, where there are several.")
+]
+HeaderRow = Annotated[
+    int | None,
+    typer.Option("--header-row", metavar="N", min=1, help="The row of the headers, counted from 1."),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=day,
+        help="The day that “within the last days” and fading count back from, as 2026-11-22. Default: today.",
+    ),
+]
+Mapping = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="The column of a field; “FIELD=” for one that has none. May be repeated.",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON on stdout instead of words.")]

@@ -1,0 +1,149 @@
+"""`hotsheet score`: a lead file in, a scored and explained file out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from scoring.cli import options as o
+from scoring.cli.facts import finding_facts, leads_facts, matching_facts, model_facts, score_facts, top_facts
+from scoring.cli.output import Output, plain
+from scoring.cli.result import tell_stored_as_text, tell_tiers, tell_top
+from scoring.cli.understood import tell_findings, tell_matching, tell_source, uncertain
+from scoring.jobs.carry import Carried
+from scoring.jobs.columns import CHOICES, chosen_columns
+from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.jobs.run import (
+    TEXT,
+    WORKBOOK,
+    Outcome,
+    Target,
+    columns_of,
+    output_of,
+    refuse_loss,
+    score_prepared,
+    write_result,
+)
+
+_TOP = 5
+
+
+def score(
+    leads: o.Leads,
+    model: o.Model = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", metavar="OUT", help="The result, .xlsx or .csv. Default: LEADS-scored.xlsx beside it."
+        ),
+    ] = None,
+    sheet: o.SheetName = None,
+    header_row: o.HeaderRow = None,
+    as_of: o.AsOf = None,
+    mapping: o.Mapping = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="LIST", help=f"Which columns to add: {', '.join(CHOICES)}, or all."),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT where it exists.")] = False,
+    new: Annotated[
+        bool,
+        typer.Option("--new", help="Make a new workbook of the leads, though the old one holds more than that."),
+    ] = False,
+    carry_from: Annotated[
+        Path | None,
+        typer.Option("--carry-from", metavar="OLD", help="Bring overrides over from an older scored file."),
+    ] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Write .csv cells that look like formulas as they are.")] = False,
+    as_json: o.Json = False,
+) -> None:
+    """Score a lead file: a workbook with live formulas, or a .csv."""
+    said = Output(as_json)
+    target = Target(out, (), overwrite, new, raw)
+    if raw and output_of(leads, target).suffix.lower() != TEXT:
+        raise typer.BadParameter("--raw is for .csv: name one with -o.")
+    wishes = o.wishes(model, sheet, header_row, mapping, carry_from)
+    score_and_tell(said, leads, wishes, target, as_of, columns)
+
+
+def score_and_tell(
+    said: Output, leads: Path, wishes: Wishes, target: Target, as_of: date | None = None, columns: str | None = None
+) -> Outcome:
+    """Score a lead file, write the result, and print what was done. Raises `HotsheetError`."""
+    place = output_of(leads, target)
+    with said.progress("Reading") as tell:
+        prepared = prepare(leads, wishes, tell)
+    tell_source(said, prepared)
+    tell_matching(said, prepared)
+    if prepared.matching.questions:
+        raise uncertain(prepared)
+    tell_findings(said, prepared.findings)
+    tell_stored_as_text(said, prepared)
+    choice = () if columns is None else chosen_columns(columns, prepared.model)
+    refuse_loss(prepared, place, target)
+    day = as_of or date.today()
+    with said.progress("Scoring"):
+        scores = score_prepared(prepared, day)
+    show = columns_of(prepared, choice)
+    with said.progress("Writing") as tell:
+        write_result(prepared, scores, place, show, target, tell)
+    outcome = Outcome(prepared, scores, place, show)
+    if said.as_json:
+        said.json(_facts(outcome, day))
+    else:
+        _tell(said, outcome, day)
+    return outcome
+
+
+def _tell(said: Output, outcome: Outcome, day: date) -> None:
+    prepared, scores = outcome.prepared, outcome.scores
+    tell_tiers(said, scores)
+    tell_top(said, prepared, scores, _TOP)
+    said.say()
+    said.head("Result", plain(outcome.out))
+    said.head("As of", day.isoformat())
+    if prepared.disposable:
+        domains = ", ".join(map(plain, prepared.disposable[:5]))
+        more = f" and {len(prepared.disposable) - 5} more" if len(prepared.disposable) > 5 else ""
+        said.head("Domains", f"Disposable ones among these leads: {domains}{more}.")
+    if prepared.left_out and outcome.out.suffix.lower() == WORKBOOK:
+        said.head("Left out", "; ".join(map(plain, prepared.left_out)) + ".")
+
+
+def _facts(outcome: Outcome, day: date) -> dict[str, Any]:
+    prepared, scores = outcome.prepared, outcome.scores
+    return {
+        "leads": leads_facts(prepared),
+        "model": model_facts(prepared.model, prepared.model_from),
+        **matching_facts(prepared),
+        "findings": finding_facts(prepared.findings),
+        **score_facts(scores, day),
+        "unknown_overrides": [int(prepared.table.rows[lead]) for lead in scores.unknown_overrides],
+        "disposable_domains": list(prepared.disposable),
+        "top": top_facts(prepared, scores, _TOP),
+        "carried": _carried_facts(prepared.carried),
+        "left_out": left_out_of(prepared, outcome.out),
+        "columns": [str(our) for our in outcome.show],
+        "result": str(outcome.out),
+    }
+
+
+def left_out_of(prepared: Prepared, out: Path) -> list[str]:
+    """What the result leaves out of the lead file's workbook, in words."""
+    return list(prepared.left_out) if out.suffix.lower() == WORKBOOK else []
+
+
+def _carried_facts(carried: Carried | None) -> dict[str, Any] | None:
+    if carried is None:
+        return None
+    return {
+        "key": carried.key,
+        "count": carried.count,
+        "repeated": list(carried.repeated),
+        "missing": list(carried.missing),
+        "kept": list(carried.kept),
+        "blank_keys": carried.unnamed,
+    }

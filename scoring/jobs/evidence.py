@@ -1,0 +1,36 @@
+"""What the cells of a column look like: a help, and sometimes an objection, when columns are matched to fields."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from scoring.fields import FieldKind
+from scoring.table import CellKind, Column, LeadTable
+
+_E_MAIL = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
+_MOST = 0.8
+
+
+def evidence_of(table: LeadTable) -> dict[str, FieldKind]:
+    """The kind of field that each column plainly holds, by header; columns that do not show one are left out."""
+    shown = ((column.name, _kind(column)) for column in table.columns)
+    return {name: kind for name, kind in shown if kind is not None}
+
+
+def _kind(column: Column) -> FieldKind | None:
+    counts = np.bincount(column.kinds, minlength=len(CellKind))
+    filled = len(column) - int(counts[CellKind.BLANK])
+    if not filled:
+        return None
+    if counts[CellKind.DATE] >= _MOST * filled:
+        return FieldKind.DATE
+    if counts[CellKind.BOOL] >= _MOST * filled:
+        return FieldKind.YES_NO
+    addresses = np.array([_E_MAIL.fullmatch(text) is not None for text in column.texts], np.bool_)
+    texts = column.codes[column.kinds == CellKind.TEXT]
+    if len(texts) >= _MOST * filled and int(addresses[texts].sum()) >= _MOST * filled:
+        return FieldKind.EMAIL
+    # Numbers show nothing: 1 and 0 may be yes and no, a serial a date, and postcodes are texts.
+    return None

@@ -1,0 +1,64 @@
+"""A model made to fit a lead file: its fields take the names of the columns, and the other columns become fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from scoring.fields import Field, FieldKind
+from scoring.jobs.evidence import evidence_of
+from scoring.jobs.prepare import Prepared
+from scoring.leads import Matching
+from scoring.leads.names import joined_name
+from scoring.model import ScoringModel
+from scoring.table import CellKind, Column, LeadTable
+
+
+def fitted(model: ScoringModel, prepared: Prepared) -> ScoringModel:
+    """The model with the leads' columns: an alias where a field has one, a new field for every other column.
+
+    Columns that may belong to a field, but not for certain, are left for the person to decide.
+    """
+    asked = {column for question in prepared.matching.questions for column, _ in question.candidates}
+    return replace(
+        model,
+        fields=(
+            *_with_aliases(model.fields, prepared.matching),
+            *_new_fields(model.fields, prepared.matching, prepared.table, asked),
+        ),
+    )
+
+
+def _with_aliases(fields: Sequence[Field], matching: Matching) -> list[Field]:
+    columns = matching.columns
+    made = []
+    for field in fields:
+        column = columns.get(field.name, "")
+        known = {joined_name(name) for name in (field.name, *field.aliases)}
+        made.append(
+            replace(field, aliases=(*field.aliases, column)) if column and joined_name(column) not in known else field
+        )
+    return made
+
+
+def _new_fields(fields: Sequence[Field], matching: Matching, table: LeadTable, asked: set[str]) -> list[Field]:
+    taken = set(matching.columns.values()) | asked
+    names = {joined_name(name) for field in fields for name in (field.name, *field.aliases)}
+    shown = evidence_of(table)
+    made = []
+    for column in table.columns:
+        name = joined_name(column.name)
+        if column.name in taken or not name or name in names:
+            continue
+        names.add(name)
+        made.append(Field(column.name.strip(), shown.get(column.name) or _kind(column)))
+    return made
+
+
+def _kind(column: Column) -> FieldKind:
+    """Number where most filled cells are numbers, else text."""
+    filled = int((column.kinds != CellKind.BLANK).sum())
+    numbers = int(np.count_nonzero(column.kinds == CellKind.NUMBER))
+    return FieldKind.NUMBER if filled and numbers > filled / 2 else FieldKind.TEXT

@@ -1,0 +1,97 @@
+"""Our own columns in a lead table that was scored before: found, kept apart, and given back to their leads.
+
+A workbook says which columns are ours (`scoring.workbook.marker`). A .csv cannot, and neither can a workbook that
+another program has stripped: there the headers say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scoring.jobs.celltext import column_texts
+from scoring.table import LeadTable
+from scoring.workbook.marker import Marker
+from scoring.workbook.names import WORKING_PREFIX, Our
+
+# A header that stands twice is read, and written, with a number behind it.
+_NUMBERED = re.compile(r"(.*?)(?: \((\d+)\))?")
+
+
+@dataclass(frozen=True)
+class OurColumns:
+    """What an earlier scoring left in a lead table.
+
+    headers: the header of each of our columns. removed: all headers taken out of the lead table, workings included.
+    overrides, reasons: a text per lead, or none where there is no such column. marked: whether the workbook itself
+    said so; else the headers did.
+    """
+
+    headers: Mapping[Our, str] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    overrides: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    marked: bool = False
+
+    @property
+    def show(self) -> tuple[Our, ...]:
+        """Our columns that were there, in the order they stand in a scored workbook."""
+        return tuple(our for our in Our if our in self.headers)
+
+
+def split_ours(table: LeadTable, marker: Marker | None = None) -> tuple[LeadTable, OurColumns]:
+    """The leads' own columns, and what an earlier scoring left beside them. `marker` is the workbook's, if any."""
+    if marker is not None:
+        headers = {our: header for our, header in marker.columns.items() if header in table}
+        taken = {*headers.values(), *marker.workings}
+    else:
+        headers = _by_header(table.names)
+        # A scored workbook that was saved as .csv brings its workings along.
+        workings = (name for name in table.names if name.startswith(WORKING_PREFIX))
+        taken = {*headers.values(), *workings} if headers else set()
+    ours = [column.name in taken for column in table.columns]
+    if not any(ours):
+        return table, OurColumns(marked=marker is not None)
+    left = LeadTable(
+        tuple(column for column, mine in zip(table.columns, ours, strict=True) if not mine),
+        table.rows,
+        table.source,
+    )
+    return left, OurColumns(
+        headers,
+        tuple(column.name for column, mine in zip(table.columns, ours, strict=True) if mine),
+        _texts(table, headers.get(Our.OVERRIDE)),
+        _texts(table, headers.get(Our.REASON)),
+        marker is not None,
+    )
+
+
+def our_headers(show: Sequence[Our], taken: Sequence[str]) -> dict[Our, str]:
+    """The header of each of our columns beside these headers: numbered where a lead's own column has the name."""
+    used = {name.casefold() for name in taken}
+    headers = {}
+    for our in show:
+        header, count = str(our), 1
+        while header.casefold() in used:
+            count += 1
+            header = f"{our} ({count})"
+        used.add(header.casefold())
+        headers[our] = header
+    return headers
+
+
+def _by_header(names: Sequence[str]) -> dict[Our, str]:
+    """Our columns by their headers: the last of each name. One alone is a person's own (a CRM's "Lead Score")."""
+    known = {str(our): our for our in Our}
+    found: dict[Our, str] = {}
+    for name in names:
+        parts = _NUMBERED.fullmatch(name)
+        our = known.get(parts[1]) if parts else None
+        if our is not None:
+            found[our] = name
+    return found if Our.SCORE in found and len(found) > 1 else {}
+
+
+def _texts(table: LeadTable, header: str | None) -> tuple[str, ...]:
+    return () if header is None else tuple(column_texts(table[header]))

@@ -1,0 +1,205 @@
+"""A lead file made ready for scoring: read, our own columns set apart, matched to the model, and checked.
+
+The command line, the app and the add-in start here, so that all of them understand a file in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from scoring.domains import disposable_among, with_disposable
+from scoring.jobs.carry import Carried, carry
+from scoring.jobs.evidence import evidence_of
+from scoring.jobs.keys import key_columns
+from scoring.jobs.leftovers import leftovers
+from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
+from scoring.jobs.ours import OurColumns, split_ours
+from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
+from scoring.model import Condition, ScoringModel, conditions_of
+from scoring.ooxml.book import Book
+from scoring.table import LeadTable
+from scoring.text import clean, domain
+from scoring.validate import require_valid
+from scoring.workbook.marker import Marker
+
+DEFAULT_MODEL = "starter"
+Progress = Callable[[float], None]
+ModelSource = ScoringModel | str | Path
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person says about a lead file, beyond its name.
+
+    model: a model, its file or a template's name; None for the one inside the file, else `DEFAULT_MODEL`.
+    sheet, header_row: where the leads stand (rows counted from 1). mapping: field to column, "" for none.
+    carry_from: an older scored file whose overrides are brought over.
+    """
+
+    model: ModelSource | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    carry_from: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A lead file understood. `table` holds the leads' own columns only.
+
+    model_from: where the model came from, in words. disposable: domains of these leads that joined the model.
+    left_out: what a new workbook would leave out, in words. carried: what `carry_from` gave.
+    """
+
+    path: Path
+    reading: Reading
+    table: LeadTable
+    ours: OurColumns
+    marker: Marker | None
+    model: ScoringModel
+    model_from: str
+    matching: Matching
+    findings: tuple[Finding, ...]
+    disposable: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    carried: Carried | None = None
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The column of each field of the model that has one."""
+        return self.matching.columns
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that tell leads apart, the preferred one first."""
+        return key_columns(self.model, self.columns)
+
+    @property
+    def overrides(self) -> tuple[str, ...]:
+        """The Tier Override of each lead, or none at all."""
+        return self.carried.overrides if self.carried else self.ours.overrides
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The Override Reason of each lead, or none at all."""
+        return self.carried.reasons if self.carried else self.ours.reasons
+
+    @property
+    def source_name(self) -> str:
+        """The name of the lead file; of one that was scored before, that of the first one."""
+        return self.marker.source if self.marker and self.marker.source else self.path.name
+
+
+def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress | None = None) -> Prepared:
+    """Read a lead file and make it ready. Open questions about columns stay in `matching`: settle them before scoring.
+
+    progress: told the share of the reading that is done, 0 to 1. Raises a `HotsheetError` in words.
+    """
+    wishes = wishes or Wishes()
+    path = Path(path)
+    named = None if wishes.model is None else _named_model(wishes.model)
+    marker = marker_of(path)
+    model, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)
+    reading = _read(path, wishes, marker, model, progress)
+    table, ours = split_ours(reading.table, marker)
+    matching = match_columns(
+        model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
+    )
+    found = _disposable(table, model, matching.columns)
+    prepared = Prepared(
+        path,
+        reading,
+        table,
+        ours,
+        marker,
+        with_disposable(model, found),
+        model_from,
+        matching,
+        # Of the whole table: its addresses count our columns too.
+        check_quality(reading.table, model.fields, matching.columns, _key_field(model, matching)),
+        found,
+        _left_out(path, table, marker),
+    )
+    if wishes.carry_from is None:
+        return prepared
+    return replace(prepared, carried=_carried(prepared, wishes.carry_from))
+
+
+def _named_model(source: ModelSource) -> tuple[ScoringModel, str]:
+    if isinstance(source, ScoringModel):
+        require_valid(source)
+        return source, "as given"
+    is_file = Path(source).is_file()
+    return open_source(source).model, f"from {source}" if is_file else f"the template “{source}”"
+
+
+def _model_inside(path: Path, marker: Marker | None) -> tuple[ScoringModel, str] | None:
+    if marker is None or not marker.model_text:
+        return None
+    return model_inside(marker, path).model, "from the workbook itself"
+
+
+def _read(path: Path, wishes: Wishes, marker: Marker | None, model: ScoringModel, progress: Progress | None) -> Reading:
+    expected = [name for each in model.fields for name in (each.name, *each.aliases)]
+    sheet = wishes.sheet
+    if sheet is None and marker is not None:
+        with Book(path) as book:
+            sheet = next((found.name for found in book.sheets if found.name == marker.sheet), None)
+    return understand_leads(path, sheet=sheet, header_row=wishes.header_row, progress=progress, expected=expected)
+
+
+def _key_field(model: ScoringModel, matching: Matching) -> str:
+    return next((name for name in model.key if name in matching.columns), "")
+
+
+def _given(model: ScoringModel, mapping: Mapping[str, str], marker: Marker | None, table: LeadTable) -> dict[str, str]:
+    """What the person says wins; then what an earlier scoring of this workbook settled."""
+    earlier = marker.fields if marker else {}
+    said = {clean(name) for name in mapping}
+    taken = {clean(column) for column in mapping.values() if column}
+    kept = {
+        name: column
+        for name, column in earlier.items()
+        if model.field(name) is not None
+        and clean(name) not in said
+        and (not column or (column in table and clean(column) not in taken))
+    }
+    return {**kept, **mapping}
+
+
+def _disposable(table: LeadTable, model: ScoringModel, columns: Mapping[str, str]) -> tuple[str, ...]:
+    """The disposable domains among the leads' addresses, where the model asks about domains at all."""
+    asked = {
+        columns[condition.field]
+        for rule in model.rules
+        for condition in conditions_of(rule.when)
+        if _asks_domain(condition) and condition.field in columns
+    }
+    texts = {text for name in asked for text in table[name].texts}
+    domains = {domain(clean(text)) for text in texts}
+    return disposable_among(domains - {""})
+
+
+def _asks_domain(condition: Condition) -> bool:
+    return condition.operator.startswith("domain is ") and condition.operator != "domain is one of"
+
+
+def _left_out(path: Path, table: LeadTable, marker: Marker | None) -> tuple[str, ...]:
+    if not is_workbook(path):
+        return ()
+    with Book(path) as book:
+        return leftovers(book, table, marker)
+
+
+def _carried(prepared: Prepared, old_path: Path) -> Carried:
+    marker = marker_of(old_path)
+    sheet = marker.sheet if marker else None
+    model = prepared.model
+    expected = [field.name for field in model.fields]
+    old = understand_leads(old_path, sheet=sheet or None, expected=expected).table
+    old, before = split_ours(old, marker)
+    theirs = match_columns(model.fields, old.names, _given(model, {}, marker, old), evidence_of(old)).columns
+    names = {column: theirs[name] for name, column in prepared.columns.items() if name in theirs}
+    return carry(prepared.table, prepared.ours, prepared.keys, old, before, names)
