@@ -155,9 +155,7 @@ def _number_range(
     return low, int(high - low) + 1
 
 
-def _offsets(
-    numbers: NDArray[np.float64], is_number: NDArray[np.bool_], low: float
-) -> NDArray[np.int32] | None:
+def _offsets(numbers: NDArray[np.float64], is_number: NDArray[np.bool_], low: float) -> NDArray[np.int32] | None:
     """How far above the lowest each number is (anything where there is none); None unless all are whole."""
     with np.errstate(invalid="ignore"):
         above = numbers - low

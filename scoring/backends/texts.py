@@ -106,9 +106,7 @@ class TextBlock:
         # Many addresses share few domains: each domain is asked about once.
         places: dict[str, int] = {}
         names = (domain(text) for piece in pieces for text in piece.texts())
-        codes = np.fromiter(
-            (places.setdefault(name, len(places)) for name in names), np.int32, len(self.texts)
-        )
+        codes = np.fromiter((places.setdefault(name, len(places)) for name in names), np.int32, len(self.texts))
         return _Laid(_pieces(tuple(places), cleaned=True), codes)
 
     def filled(self) -> Bools:

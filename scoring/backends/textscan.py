@@ -185,9 +185,7 @@ class TextScan:
         matches = wildcard(pattern).fullmatch
         letters = self.letters.tobytes()
         texts = np.flatnonzero(hit)
-        for text, start, end in zip(
-            *(a.tolist() for a in (texts, self.starts[texts], self.ends[texts])), strict=True
-        ):
+        for text, start, end in zip(*(a.tolist() for a in (texts, self.starts[texts], self.ends[texts])), strict=True):
             hit[text] = matches(_text(letters[start:end])) is not None
         return hit
 
