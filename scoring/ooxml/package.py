@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,9 @@ _FREE_SIZE = 64 * 2**20
 _MAX_RATIO = 400
 _BLOCK = 2**18
 _MAX_BLOCK = 4 * 2**20
+
+# The library's type notes call this exception class an instance.
+_UNPACK_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]
 
 
 class _Unpacker(Protocol):
@@ -208,7 +210,7 @@ class Package:
                 yield unpack.decompress(unpack.unconsumed_tail, _MAX_BLOCK)
             if ended:
                 yield unpack.flush()
-        except zlib.error as error:
+        except _UNPACK_ERROR as error:
             raise self._error(
                 f"The part {name} is damaged ({error}).", "Get a fresh copy of the file."
             ) from error

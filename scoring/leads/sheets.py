@@ -1,0 +1,313 @@
+"""A workbook as a lead table: which sheet, which table or header row, which rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.errors import LeadFileError, Place, did_you_mean
+from scoring.leads.assemble import SheetCells, blank_cells, make_columns, resolve
+from scoring.leads.locate import PREVIEW_ROWS, Header, Preview, column_names, find_header
+from scoring.leads.names import normal_name
+from scoring.ooxml.book import Book, Sheet, TableRange
+from scoring.ooxml.cells import join_batches, parse_range
+from scoring.table import Cell, CellKind, LeadTable, Source
+
+# Sheets that a scored workbook gets: they hold no leads to score.
+OWN_SHEETS = frozenset(("scoring rules", "scoring summary", "call list", "lists"))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSummary:
+    """A worksheet and the lead table it would give: its header row and about how many rows; 0 where none."""
+
+    name: str
+    hidden: bool
+    own: bool
+    header_row: int
+    columns: int
+    rows: int
+    tables: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The part of a sheet that is the lead table. `last_row` is 0 for "to the end of the sheet"."""
+
+    header_row: int
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+    table: str = ""
+    names: tuple[str, ...] = ()
+
+
+def read_workbook(
+    book: Book,
+    name: str | None,
+    header_row: int | None,
+    progress: Callable[[float], None] | None,
+    expected: Collection[str],
+) -> tuple[LeadTable, str, tuple[SheetSummary, ...]]:
+    """The lead table of a workbook, why its sheet was chosen, and all sheets. Raises LeadFileError."""
+    known = {normal_name(field) for field in expected}
+    summaries = _summaries(book, known) if name is None else ()
+    sheet, why = _choose(book, name, summaries)
+    place = Place(file=book.place.file, sheet=sheet.name)
+    scanner = book.scanner(sheet, progress)
+    batch = join_batches(scanner.batches())
+    merges = scanner.details.merges
+    cells = resolve(batch, book.texts, book.formats, book.is_1904, place)
+    notes: list[str] = []
+    region = _region(cells, book.tables(sheet), header_row, known, place, notes)
+    blank = blank_cells(cells)
+    _note_merges(merges, region, notes)
+    table = _extract(cells, blank, region, place, notes)
+    if book.is_1904:
+        notes.append("The workbook counts days from 1904; its dates were moved to the 1900 system.")
+    source = replace(table.source, notes=tuple(notes))
+    return LeadTable(table.columns, table.rows, source), why, summaries
+
+
+def summarise(book: Book) -> tuple[SheetSummary, ...]:
+    """All worksheets of a workbook, in the order of their tabs."""
+    return _summaries(book, set())
+
+
+def _summaries(book: Book, known: set[str]) -> tuple[SheetSummary, ...]:
+    return tuple(_summary(book, sheet, known) for sheet in book.sheets)
+
+
+def _summary(book: Book, sheet: Sheet, known: set[str]) -> SheetSummary:
+    """What a look at the first rows of a sheet shows. A damaged sheet is none to choose, and no hindrance."""
+    own = sheet.name.casefold() in OWN_SHEETS
+    nothing = SheetSummary(sheet.name, sheet.is_hidden, own, 0, 0, 0, (), 0.0)
+    place = Place(file=book.place.file, sheet=sheet.name)
+    scanner = book.scanner(sheet)
+    try:
+        first = next(scanner.batches(), None)
+        tables = tuple(table.name for table in book.tables(sheet))
+        if first is None or not len(first):
+            return nothing
+        cells = resolve(first, book.texts, book.formats, book.is_1904, place)
+    except LeadFileError:
+        return nothing
+    preview = _preview(cells)
+    header = find_header(preview, known)
+    if header is None:
+        return nothing
+    last = max(int(first.rows.max()), _dimension_rows(scanner.dimension))
+    rows = max(last - header.row, 0)
+    width = header.last_column - header.first_column + 1
+    score = _score(preview, header, rows, known) + (1.0 if tables else 0.0)
+    score -= 4.0 * sheet.is_hidden + 10.0 * own
+    return SheetSummary(sheet.name, sheet.is_hidden, own, header.row, width, rows, tables, round(score, 3))
+
+
+def _score(preview: Preview, header: Header, rows: int, known: set[str]) -> float:
+    """How much a sheet looks like a list of leads: broad, long, with headers of the field."""
+    if not rows:
+        return 0.0
+    headers = preview[header.row]
+    names = {normal_name(value) for value in headers.values() if isinstance(value, str)}
+    matched = len(names & known) / len(known) if known else 0.0
+    broad = min(len(headers), 12) / 6
+    return header.quality + broad + math.log10(1 + rows) + min(header.lead_words, 6) / 3 + 4 * matched
+
+
+def _dimension_rows(dimension: str) -> int:
+    try:
+        return parse_range(dimension)[2] if dimension else 0
+    except LeadFileError:
+        return 0
+
+
+def _choose(book: Book, name: str | None, summaries: Sequence[SheetSummary]) -> tuple[Sheet, str]:
+    """The sheet to read and why. A sheet named by the user is found without case."""
+    names = [sheet.name for sheet in book.sheets]
+    if not names:
+        raise LeadFileError("The workbook has no worksheet.", place=book.place)
+    if name is not None:
+        for sheet in book.sheets:
+            if sheet.name.strip().casefold() == name.strip().casefold():
+                return sheet, f"Sheet “{sheet.name}” was named."
+        there = "Its sheets are " + ", ".join(f"“{sheet}”" for sheet in names[:12]) + "."
+        raise LeadFileError(
+            f"The workbook has no sheet “{name}”.", place=book.place, mend=did_you_mean(name, names) or there
+        )
+    best = max(range(len(names)), key=lambda at: (summaries[at].score, -at))
+    if len(names) == 1:
+        return book.sheets[0], "It is the only sheet."
+    chosen = summaries[best]
+    if not chosen.header_row:
+        raise LeadFileError(
+            "No sheet of the workbook holds a table with headers and rows.",
+            place=book.place,
+            mend="Name the sheet with --sheet and the header row with --header-row.",
+        )
+    others = ", ".join(f"“{s.name}”" for at, s in enumerate(summaries) if at != best)
+    size = f"{chosen.columns} columns, about {chosen.rows:,} rows"
+    why = f"Sheet “{chosen.name}” looks most like a lead table ({size})"
+    return book.sheets[best], f"{why}; not {others}."
+
+
+def _preview(cells: SheetCells, first_row: int = 1) -> Preview:
+    """The first rows' cells as values."""
+    seen = np.flatnonzero((cells.rows >= first_row) & (cells.rows < first_row + PREVIEW_ROWS))
+    preview: dict[int, dict[int, Cell]] = {}
+    for place in seen.tolist():
+        if cells.kinds[place] != CellKind.BLANK:
+            preview.setdefault(int(cells.rows[place]), {})[int(cells.columns[place])] = cells.cell(place)
+    return preview
+
+
+def _region(
+    cells: SheetCells,
+    tables: Sequence[TableRange],
+    header_row: int | None,
+    known: set[str],
+    place: Place,
+    notes: list[str],
+) -> _Region:
+    """Where the lead table stands: the named header row, else the largest Excel table, else by looking."""
+    if not (cells.kinds != CellKind.BLANK).any():
+        raise LeadFileError("The sheet is empty.", place=place, mend="Name another one with --sheet.")
+    fitting = [table for table in tables if header_row is None or table.first_row == header_row]
+    if fitting:
+        table = max(fitting, key=_table_size)
+        if len(tables) > 1:
+            notes.append(f"The sheet has {len(tables)} tables; “{table.name}” was read.")
+        return _table_region(table)
+    if header_row is not None:
+        named = np.flatnonzero((cells.rows == header_row) & (cells.kinds != CellKind.BLANK))
+        if not len(named):
+            raise LeadFileError(f"Row {header_row} is blank, so it has no headers.", place=place)
+        first, last = int(cells.columns[named].min()), int(cells.columns[named].max())
+        return _Region(header_row, header_row + 1, 0, first, last)
+    start = int(cells.rows[cells.kinds != CellKind.BLANK].min())
+    preview = _preview(cells, start)
+    header = find_header(preview, known)
+    if header is None:
+        raise LeadFileError(
+            "No row with column headers was found: the first rows look like data.",
+            place=place,
+            mend="Add a row with the columns' names, or name it with --header-row.",
+        )
+    above = sum(1 for row in preview if row < header.row)
+    if above:
+        notes.append(
+            f"{above} {'row' if above == 1 else 'rows'} above the headers (row {header.row}) were skipped."
+        )
+    return _Region(header.row, header.row + 1, 0, header.first_column, header.last_column)
+
+
+def _table_size(table: TableRange) -> int:
+    return (table.last_row - table.first_row + 1) * (table.last_column - table.first_column + 1)
+
+
+def _table_region(table: TableRange) -> _Region:
+    first = table.first_row + table.header_rows
+    return _Region(
+        table.first_row if table.header_rows else table.first_row - 1,
+        first,
+        max(table.last_row - table.totals_rows, first - 1),
+        table.first_column,
+        table.last_column,
+        table.name,
+        table.columns if not table.header_rows else (),
+    )
+
+
+def _note_merges(merges: Sequence[str], region: _Region, notes: list[str]) -> None:
+    """Say where merged cells lie among the leads: all but the first of each are blank."""
+    count = 0
+    for merge in merges:
+        try:
+            first_row, first_column, last_row, last_column = parse_range(merge)
+        except LeadFileError:
+            continue
+        below = last_row >= region.first_row and (not region.last_row or first_row <= region.last_row)
+        count += below and first_column <= region.last_column and last_column >= region.first_column
+    if count:
+        notes.append(
+            f"{count:,} merged ranges lie among the leads; only the first cell of each has its value."
+        )
+
+
+def _extract(
+    cells: SheetCells, blank: NDArray[np.bool_], region: _Region, place: Place, notes: list[str]
+) -> LeadTable:
+    """The leads of a region, as a table whose source has no notes yet."""
+    below = cells.rows >= region.first_row
+    if region.last_row:
+        below &= cells.rows <= region.last_row
+    first, last = region.first_column, region.last_column
+    if not region.table:
+        first, last = _widen(cells, below & ~blank, region, notes)
+    inside = below & (cells.columns >= first) & (cells.columns <= last)
+    filled = cells.rows[inside & ~blank]
+    if not len(filled):
+        raise LeadFileError(
+            f"There is a header row (row {region.header_row}) but no lead below it.",
+            place=place,
+            mend="Add leads, or name another sheet or header row.",
+        )
+    rows = np.flatnonzero(np.bincount(filled)).astype(np.int64)
+    skipped = int(rows[-1]) - region.first_row + 1 - len(rows)
+    if skipped:
+        notes.append(f"{skipped:,} blank rows were skipped.")
+    if region.table:
+        _note_outside(cells, blank, region, notes)
+    at_header = np.flatnonzero((cells.rows == region.header_row) & ~blank)
+    headers: dict[int, Cell] = {int(cells.columns[at]): cells.cell(at) for at in at_header.tolist()}
+    if region.names:
+        headers = dict(enumerate(region.names, first))
+    names, more = column_names(headers, first, last)
+    notes.extend(more)
+    if len(names) == 1:
+        notes.append("Only one column was found.")
+    columns = make_columns(cells, inside, rows, first, names)
+    empty = sum(
+        int(((c.kinds == CellKind.BLANK) & c.formulas).sum()) for c in columns if c.formulas is not None
+    )
+    if empty:
+        notes.append(
+            f"{empty:,} formula cells carry no computed value and count as blank: "
+            "open the file in Excel, save it, and read it again."
+        )
+    source = Source(place.file, place.sheet, region.header_row, first, region.table)
+    return LeadTable(columns, rows, source)
+
+
+def _widen(cells: SheetCells, data: NDArray[np.bool_], region: _Region, notes: list[str]) -> tuple[int, int]:
+    """The columns of a table found by its headers: with data columns without header that touch it.
+
+    Cells apart from it (a legend, notes to the side) are left out, and said.
+    """
+    used = np.bincount(cells.columns[data], minlength=region.last_column + 2)
+    first, last = region.first_column, region.last_column
+    while first > 1 and used[first - 1]:
+        first -= 1
+    while last + 1 < len(used) and used[last + 1]:
+        last += 1
+    apart = int((used[:first] > 0).sum() + (used[last + 1 :] > 0).sum())
+    if apart:
+        notes.append(f"{apart} {'column' if apart == 1 else 'columns'} apart from the table were left out.")
+    return first, last
+
+
+def _note_outside(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, notes: list[str]) -> None:
+    """Say when rows stand right below an Excel table: they may be leads that it was not extended to."""
+    inside = (cells.columns >= region.first_column) & (cells.columns <= region.last_column)
+    rows = np.unique(cells.rows[inside & ~blank & (cells.rows > region.last_row)])
+    if len(rows):
+        notes.append(
+            f"{len(rows):,} rows below the table “{region.table}” (from row {rows[0]}) are not part of it "
+            "and were not read."
+        )
