@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from scoring.backends.texts import TextBlock
 from scoring.table import CellKind, Column
 from scoring.text import number_text
 
+# What values a domain may hold.
+Scalar = TypeVar("Scalar", bound=np.generic)
 # A question to a block of texts, answered with a bool per text.
 TextTest = Callable[[TextBlock], NDArray[np.bool_]]
 # A run of whole numbers is looked up directly when it is no longer than this, or than a quarter of the leads.
@@ -35,7 +38,7 @@ class Domain:
     size: int
     codes: NDArray[np.int32] | None = None
 
-    def expand(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
+    def expand(self, values: NDArray[Scalar]) -> NDArray[Scalar]:
         """Values of the domain as values per lead."""
         return values if self.codes is None else values.take(self.codes)
 

@@ -72,30 +72,37 @@ class ExcelBackend(Backend):
     # -- texts and numbers of a lead ----------------------------------------------------------------------
 
     def on_text(self, node: n.Text) -> str:
+        """The reference of a field's text in a normal form."""
         return self.layout.text(node.field, node.form)
 
     def on_number(self, node: n.Number) -> str:
+        """The reference of a field's own cell."""
         return self.layout.cell(node.field)
 
     def on_day(self, node: n.Day) -> str:
+        """The whole day of a field's date."""
         return f"INT({self.layout.cell(node.field)})"
 
     def on_age(self, node: n.Age) -> str:
+        """Whole days between a field's date and the as-of date."""
         day, today = f"INT({self.layout.cell(node.field)})", self.layout.setting(node.as_of)
         return f"{day}-{today}" if node.ahead else f"{today}-{day}"
 
     # -- conditions ---------------------------------------------------------------------------------------
 
     def on_is_blank(self, node: n.IsBlank) -> str:
+        """Whether a cell is empty, only spaces, or an error."""
         cell = self.layout.cell(node.field)
         if cell == '""':
             return "TRUE"
         return f'IF(ISERROR({cell}),TRUE,IF(ISTEXT({cell}),TRIM({cell})="",ISBLANK({cell})))'
 
     def on_has_text(self, node: n.HasText) -> str:
+        """Whether a field has a text to compare."""
         return f'{self.layout.text(node.field, TextForm.CLEAN)}<>""'
 
     def on_yes_no(self, node: n.YesNo) -> str:
+        """Whether a cell says yes, or no, as a tick or in words."""
         cell, text = self.layout.cell(node.field), self.layout.text(node.field, TextForm.CLEAN)
         words = "".join(f"  {word}" for word in (YES_WORDS if node.yes else NO_WORDS)) + "  "
         said = f'IF({text}="",FALSE,ISNUMBER(FIND("  "&{text}&"  ",{quoted(words)})))'
@@ -116,11 +123,13 @@ class ExcelBackend(Backend):
                 return f'IF({text}="",FALSE,{whole})'
 
     def on_match(self, node: n.Match) -> str:
+        """A text against a wanted text."""
         wanted = node.wanted
         sought = quoted(str(wanted.value)) if isinstance(wanted, n.Const) else self.layout.setting(wanted)
         return self._test(node.test, self.formula(node.text), sought)
 
     def on_match_any(self, node: n.MatchAny) -> str:
+        """A text against a list: one search in the joined items, or one test an item."""
         text = self.formula(node.text)
         if node.test == n.Test.IS:
             joined = self.layout.joined(node.wanted)
@@ -128,6 +137,7 @@ class ExcelBackend(Backend):
         return self._or([self._test(node.test, text, item) for item in self.layout.items(node.wanted)])
 
     def on_compare(self, node: n.Compare) -> str:
+        """Two numbers compared, false where either is none."""
         left, guards = self.formula(node.left), [is_number(self.layout.cell(node.left.field))]
         if isinstance(node.left, n.Age):
             guards.append(f"ISNUMBER({self.layout.setting(node.left.as_of)})")
@@ -146,6 +156,7 @@ class ExcelBackend(Backend):
         return f"IF({guard},{value},{otherwise})"
 
     def on_given(self, node: n.Given) -> str:
+        """Whether anything is wanted at all."""
         if node.wanted.role == n.Role.LIST:
             return f'TRIM({self.layout.joined(node.wanted)})<>""'
         return f"NOT(EXACT({self.layout.setting(node.wanted)},{quoted(NEVER)}))"
@@ -157,21 +168,26 @@ class ExcelBackend(Backend):
         return f"OR({','.join(parts)})" if len(parts) > 1 else (parts[0] if parts else "FALSE")
 
     def on_all(self, node: n.All) -> str:
+        """Whether every part holds."""
         parts = [self.formula(part) for part in node.parts]
         return f"AND({','.join(parts)})" if len(parts) > 1 else (parts[0] if parts else "TRUE")
 
     def on_any(self, node: n.Any) -> str:
+        """Whether at least one part holds."""
         return self._or([self.formula(part) for part in node.parts])
 
     def on_not(self, node: n.Not) -> str:
+        """Whether a part does not hold."""
         return f"NOT({self.formula(node.part)})"
 
     def on_fired(self, node: n.Fired) -> str:
+        """Whether a rule that keeps its misses fired."""
         return f"ISNUMBER({self.layout.step(node.rule.step)})"
 
     # -- points -------------------------------------------------------------------------------------------
 
     def on_per_unit(self, node: n.PerUnit) -> str:
+        """Points for each unit, before decay and cap."""
         return f"MIN({self.formula(node.count)},{MAX_UNITS})*{self.layout.setting(node.points)}"
 
     def band_condition(self, number_: str, band: n.Band) -> str:
@@ -189,6 +205,7 @@ class ExcelBackend(Backend):
         return whole if tests else "TRUE"
 
     def on_banded(self, node: n.Banded) -> str:
+        """Bands have no formula of their own: `on_result` writes them out, where they may be missing."""
         raise NotImplementedError(f"{node} is chosen inside Result, where it may be missing.")
 
     def _chosen(self, node: n.Banded, value: str, otherwise: str) -> str:
@@ -201,6 +218,7 @@ class ExcelBackend(Backend):
         return f"IF({is_number(cell)},{text},{otherwise})"
 
     def on_result(self, node: n.Result) -> str:
+        """A rule's rounded result, 0 or "" where it did not fire."""
         otherwise = '""' if node.keep else "0"
         fade, guards = self._fade(node.decay)
         match node.amount:
@@ -237,14 +255,17 @@ class ExcelBackend(Backend):
         return f"ROUND(ROUND({amount},10),4)"
 
     def on_best(self, node: n.Best) -> str:
+        """The largest result of a group; texts, which stand for misses, are passed over."""
         return f"MAX({','.join(self.layout.span([rule.step for rule in node.rules]))})"
 
     def on_total(self, node: n.Total) -> str:
+        """A category: its parts summed, held between its limits, weighted, rounded."""
         parts = f"ROUND({self._sum(node.parts)},4)"
         low, high, weight = (self.layout.setting(s) for s in (node.floor, node.cap, node.weight))
         return f"ROUND(ROUND(MAX({low},MIN({high},{parts}))*{weight},10),4)"
 
     def on_sum(self, node: n.Sum) -> str:
+        """Results summed and rounded."""
         return f"ROUND({self._sum(node.parts)},4)"
 
     def _sum(self, parts: tuple[n.Ref, ...]) -> str:
@@ -255,6 +276,7 @@ class ExcelBackend(Backend):
         return "+".join(f"SUM({','.join(spans[start : start + _MOST_ARGUMENTS])})" for start in starts)
 
     def on_reach(self, node: n.Reach) -> str:
+        """What a rule can give at most."""
         points = [self.layout.setting(setting) for setting in node.points]
         if node.per_unit:
             assert node.cap is not None
@@ -264,12 +286,14 @@ class ExcelBackend(Backend):
         return f"IF({self.layout.setting(node.switch)},{most},0)"
 
     def on_possible(self, node: n.Possible) -> str:
+        """What a category can give at most."""
         groups = [[self.formula(rule) for rule in group] for group in node.groups]
         reach = "+".join(g[0] if len(g) == 1 else f"MAX({','.join(g)})" for g in groups) or "0"
         cap, weight = self.layout.setting(node.cap), self.layout.setting(node.weight)
         return f"ROUND(ROUND(MIN({cap},{reach})*{weight},10),4)"
 
     def on_scaled(self, node: n.Scaled) -> str:
+        """Points on the model's scale."""
         raw = self.layout.step(node.raw.step)
         match node.scaling:
             case n.Scaling.RAW:
@@ -285,6 +309,7 @@ class ExcelBackend(Backend):
     # -- tiers and grades ---------------------------------------------------------------------------------
 
     def on_level(self, node: n.Level) -> str:
+        """The name of the highest limit reached: a chain down the sorted limits."""
         score = self.layout.step(node.score.step)
         levels, text = self.layout.levels(node.limits)
         for limit, name in reversed(levels):
@@ -292,10 +317,12 @@ class ExcelBackend(Backend):
         return text
 
     def on_grade_level(self, node: n.GradeLevel) -> str:
+        """The tier that a grade gives."""
         letter, digit = self.layout.step(node.letter.step), self.layout.step(node.digit.step)
         return f"INDEX({self.layout.grades(node.table)},CODE({letter})-64,CODE({digit})-48)"
 
     def on_decide(self, node: n.Decide) -> str:
+        """The model's tier: disqualified, else forced, else by points."""
         text = self.layout.step(node.base.step)
         for place in sorted({place for _, place in node.forced}, reverse=True):
             fired = [self.formula(rule) for rule, tier in node.forced if tier == place]

@@ -119,9 +119,7 @@ class Engine:
 
 
 def _blank(leads: int) -> Column:
-    return Column(
-        "", np.zeros(leads, np.uint8), np.full(leads, np.nan), np.full(leads, -1, np.int32), ()
-    )
+    return Column("", np.zeros(leads, np.uint8), np.full(leads, np.nan), np.full(leads, -1, np.int32), ())
 
 
 class NumpyBackend(Backend):
@@ -175,17 +173,21 @@ class NumpyBackend(Backend):
     # -- texts and numbers of a lead ----------------------------------------------------------------------
 
     def on_text(self, node: n.Text) -> Vector:
+        """Texts are compared inside `on_match`, distinct text by distinct text, and have no vector of their own."""
         raise NotImplementedError(f"{node} is compared inside Match, distinct text by distinct text.")
 
     def on_number(self, node: n.Number) -> Vector:
+        """A field's numbers, NaN where there is none."""
         encoded = self.engine.encoded(node.field)
         return Vector(encoded.domain, encoded.values)
 
     def on_day(self, node: n.Day) -> Vector:
+        """The whole days of a field's dates."""
         number = self.on_number(n.Number(node.field))
         return Vector(number.domain, np.floor(number.values))
 
     def on_age(self, node: n.Age) -> Vector:
+        """Whole days between a field's dates and the as-of date."""
         day = self.remember(n.Day(node.field))
         today = np.nan if node.as_of.value is None else np.floor(_number(node.as_of.value))
         return Vector(day.domain, (day.values - today) if node.ahead else (today - day.values))
@@ -197,15 +199,18 @@ class NumpyBackend(Backend):
         return Vector(encoded.domain, encoded.by_text(question))
 
     def on_is_blank(self, node: n.IsBlank) -> Vector:
+        """Which cells are empty, only spaces, or errors."""
         encoded = self.engine.encoded(node.field)
         text = self._ask(node.field, lambda block: np.ones(len(block.texts), bool)).values
         spaces = (encoded.kinds == CellKind.TEXT) & ~text
         return Vector(encoded.domain, (encoded.kinds == CellKind.BLANK) | spaces)
 
     def on_has_text(self, node: n.HasText) -> Vector:
+        """Which cells have a text to compare."""
         return self._ask(node.field, lambda block: block.filled())
 
     def on_yes_no(self, node: n.YesNo) -> Vector:
+        """Which cells say yes, or no, as a tick or in words."""
         encoded = self.engine.encoded(node.field)
         wordlist = _YES if node.yes else _NO
         said = self._ask(node.field, lambda block: block.is_one_of(wordlist, TextForm.CLEAN)).values
@@ -213,6 +218,7 @@ class NumpyBackend(Backend):
         return Vector(encoded.domain, said | ticked)
 
     def on_match(self, node: n.Match) -> Vector:
+        """Which texts pass a test against a wanted text."""
         form = node.text.form
         if isinstance(node.wanted, n.Const):
             wanted = str(node.wanted.value)
@@ -221,6 +227,7 @@ class NumpyBackend(Backend):
         return self._ask(node.text.field, lambda block: block.test(node.test, wanted, form))
 
     def on_match_any(self, node: n.MatchAny) -> Vector:
+        """Which texts pass a test against any item of a list."""
         form = node.text.form
         wanted = frozenset(wanted_form(item, form) for item in _items(node.wanted.value))
         if node.test == n.Test.IS:
@@ -235,6 +242,7 @@ class NumpyBackend(Backend):
         return self._ask(node.text.field, question)
 
     def on_compare(self, node: n.Compare) -> Vector:
+        """Where a number stands in the wanted order; nowhere where either is missing."""
         left = self.remember(node.left)
         value = node.right.value
         if value is None:
@@ -249,11 +257,13 @@ class NumpyBackend(Backend):
         return Vector(left.domain, answer)
 
     def on_given(self, node: n.Given) -> Vector:
+        """Whether anything is wanted at all, the same for all leads."""
         value = node.wanted.value
         texts = value if isinstance(value, tuple) else (_text(value),)
         return Vector(_ONE, np.array([any(clean(text) for text in texts)]))
 
     def on_fired(self, node: n.Fired) -> Vector:
+        """Where a rule fired."""
         rule = self.steps[node.rule.step]
         fired = np.ones(rule.domain.size, bool) if rule.fired is None else rule.fired
         return Vector(rule.domain, fired)
@@ -274,24 +284,29 @@ class NumpyBackend(Backend):
         return whole
 
     def on_all(self, node: n.All) -> Vector:
+        """Where every part holds."""
         return self._joined(node.parts, np.logical_and, True)
 
     def on_any(self, node: n.Any) -> Vector:
+        """Where at least one part holds."""
         return self._joined(node.parts, np.logical_or, False)
 
     def on_not(self, node: n.Not) -> Vector:
+        """Where a part does not hold."""
         part = self.remember(node.part)
         return Vector(part.domain, ~part.values)
 
     # -- points -------------------------------------------------------------------------------------------
 
     def on_per_unit(self, node: n.PerUnit) -> Vector:
+        """Points for each unit, before decay and cap."""
         count = self.remember(node.count)
         fired = count.values > 0
         units = np.minimum(np.where(fired, count.values, 0), MAX_UNITS)
         return Vector(count.domain, units * _points(node.points), fired)
 
     def on_banded(self, node: n.Banded) -> Vector:
+        """Points of the first band that each number lies in."""
         number = self.remember(node.number)
         points = np.zeros(number.domain.size)
         open_ = ~np.isnan(number.values)
@@ -307,6 +322,7 @@ class NumpyBackend(Backend):
         return self.remember(amount)
 
     def on_result(self, node: n.Result) -> Vector:
+        """A rule's result in units, and where it fired."""
         if not node.switch.value:
             return Vector(_ONE, np.zeros(1, np.int64), np.zeros(1, bool))
         amount = self._amount(node.amount)
@@ -389,6 +405,7 @@ class NumpyBackend(Backend):
         return found.values
 
     def on_best(self, node: n.Best) -> Vector:
+        """The largest result of the rules that fired."""
         rules = self.together(*(self.steps[rule.step] for rule in node.rules))
         lowest = np.iinfo(np.int64).min
         best = np.full(rules[0].domain.size, lowest, np.int64)
@@ -399,6 +416,7 @@ class NumpyBackend(Backend):
         return Vector(rules[0].domain, np.where(fired, best, 0), fired)
 
     def on_total(self, node: n.Total) -> Vector:
+        """A category: its parts summed, held between its limits, weighted, rounded."""
         whole = self._sum(node.parts)
         low, high = _limit(node.floor, -MAX_CATEGORY), _limit(node.cap, MAX_CATEGORY)
         held = whole.values
@@ -408,9 +426,11 @@ class NumpyBackend(Backend):
         return Vector(whole.domain, held if weight == UNIT else half_away(held * weight, UNIT))
 
     def on_sum(self, node: n.Sum) -> Vector:
+        """Results summed."""
         return self._sum(node.parts)
 
     def on_reach(self, node: n.Reach) -> Vector:
+        """What a rule can give at most."""
         points = max((_points(setting) for setting in node.points), default=0.0)
         if node.per_unit and points > 0:
             cap = node.cap.value if node.cap is not None else None
@@ -418,11 +438,13 @@ class NumpyBackend(Backend):
         return Vector(_ONE, np.array([to_units(max(points, 0)) if node.switch.value else 0]))
 
     def on_possible(self, node: n.Possible) -> Vector:
+        """What a category can give at most."""
         reach = sum(max(int(self.visit(rule).values[0]) for rule in group) for group in node.groups)
         weight = to_units(_number(node.weight.value if node.weight.value is not None else 1))
         return Vector(_ONE, half_away(np.array([min(reach, _limit(node.cap, MAX_CATEGORY)) * weight]), UNIT))
 
     def on_scaled(self, node: n.Scaled) -> Vector:
+        """Points on the model's scale."""
         raw = self.steps[node.raw.step]
         step = 10 ** (4 - node.decimals)
         if node.scaling == n.Scaling.PERCENT:
@@ -441,6 +463,7 @@ class NumpyBackend(Backend):
     # -- tiers and grades ---------------------------------------------------------------------------------
 
     def on_level(self, node: n.Level) -> Vector:
+        """The place of the highest limit that each score reaches."""
         score = self.steps[node.score.step]
         lowest = -(2**62)
         limits = [lowest if s.value is None else to_units(_number(s.value)) for s in node.limits]
@@ -454,6 +477,7 @@ class NumpyBackend(Backend):
         return Vector(score.domain, place)
 
     def on_grade_level(self, node: n.GradeLevel) -> Vector:
+        """The place of the tier that each grade gives."""
         letter, digit = self.together(self.steps[node.letter.step], self.steps[node.digit.step])
         names = {clean(tier): place for place, tier in reversed(list(enumerate(node.tiers)))}
         last = len(node.tiers) - 1
@@ -461,6 +485,7 @@ class NumpyBackend(Backend):
         return Vector(letter.domain, table[letter.values.astype(np.int64) * 4 + digit.values])
 
     def on_decide(self, node: n.Decide) -> Vector:
+        """The model's tier: disqualified, else the highest forced one, else by points."""
         place = self.steps[node.base.step]
         if not node.forced and not node.disqualified:
             return place

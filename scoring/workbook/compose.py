@@ -42,7 +42,6 @@ from scoring.workbook.plan import (
     Validation,
     ValidationKind,
 )
-from scoring.workbook.rule_words import iso_day
 from scoring.workbook.rules_map import RulesMap
 from scoring.workbook.rules_sheet import rules_sheet
 from scoring.workbook.summary_sheet import summary_sheet
@@ -54,6 +53,8 @@ _WIDTHS = {
     Our.MODEL_TIER: 13, Our.OVERRIDE: 15, Our.REASON: 28, Our.VERSION: 14,
 }  # fmt: skip
 _SAMPLED = 200
+# How much of the leads' own columns, in characters, is in view to the left of the score when the file is opened.
+_OPEN_AT = 45
 _NARROW, _WIDE = 8, 42
 
 
@@ -95,17 +96,16 @@ def compose(
     rules = RulesMap()
     lists = lists_in(tuple(scores.program.steps.values()), _list_titles(scores.model))
     list_page = lists_sheet(lists, rules)
-    rule_page = rules_sheet(scores, rules, options.live_day and follows_calendar(scores))
+    live_day = options.live_day and follows_calendar(scores)
+    rule_page = rules_sheet(scores, rules, live_day)
     show = shown_columns(scores.model, options.show)
     builder = LeadSheetBuilder(table, scores, columns, rules, show, options.reasons)
     leads = builder.build(options.sheet_name)
-    day = scores.program.as_of.value
-    as_of = iso_day(day) if isinstance(day, (int, float)) else ""
     sheets = (
         _lead_page(leads, scores, options.sheet_name),
         rule_page.sheet,
         *((list_page,) if lists else ()),
-        summary_sheet(scores, leads.refs, as_of),
+        summary_sheet(scores, leads.refs, "today" if live_day else "fixed at the run"),
         call_list_sheet(scores, leads.refs),
     )
     fields = {field.name: columns.get(field.name, "") for field in scores.model.fields}
@@ -153,8 +153,18 @@ def _lead_page(leads: LeadSheetColumns, scores: Scores, name: str) -> SheetPlan:
         formats=tuple(_formats(leads, scores)),
         validations=tuple(_validations(leads)),
         freeze=(HEADER_ROW, 1),
+        scroll_to=_first_shown(leads),
         ignore_errors=(f"A1:{address(last, leads.added[-1].place.column)}",),
     )
+
+
+def _first_shown(leads: LeadSheetColumns) -> int:
+    """The column to open at: as many of the leads' own as leave room for the score beside the first one."""
+    column, room = leads.ours[Our.SCORE].column, float(_OPEN_AT)
+    while column > 2 and room - _width(leads.own[column - 2]) >= 0:
+        room -= _width(leads.own[column - 2])
+        column -= 1
+    return column
 
 
 def _added_plan(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> ColumnPlan:
@@ -162,6 +172,8 @@ def _added_plan(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> 
     style = PLAIN
     if added.place in (leads.ours.get(Our.SCORE), leads.ours.get(Our.FIT), leads.ours.get(Our.ENGAGEMENT)):
         style = Style(number_format=look.score_format(scores.model.decimals))
+    elif added.place in (leads.ours.get(Our.TIER), leads.ours.get(Our.MODEL_TIER), leads.ours.get(Our.GRADE)):
+        style = Style(horizontal="center")
     elif added.place in (leads.ours.get(Our.OVERRIDE), leads.ours.get(Our.REASON)):
         style = look.INPUT_TEXT
     formula = added.row or added.table

@@ -181,7 +181,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A column or bar chart, anchored between two cells (row, column)."""
+    """A column or bar chart, anchored between two cells (row, column).
+
+    A `bare` one has no value axis and no grid, only the numbers at the bars, which begin at 0.
+    """
 
     title: str
     series: tuple[Series, ...]
@@ -191,14 +194,16 @@ class Chart:
     x_title: str = ""
     y_title: str = ""
     alt_text: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True)
 class SheetPlan:
     """One worksheet. Cells and columns may come in any order but never name one cell twice.
 
-    `freeze` says how many rows and columns stay in view; `ignore_errors` are ranges of texts that look like
-    numbers and are meant so; `auto_filter` is a range outside any table that gets filter buttons.
+    `freeze` says how many rows and columns stay in view, `scroll_to` which column stands first beside them;
+    `ignore_errors` are ranges of texts that look like numbers and are meant so; `auto_filter` is a range outside any
+    table that gets filter buttons.
     """
 
     name: str
@@ -213,6 +218,7 @@ class SheetPlan:
     comments: tuple[Comment, ...] = ()
     charts: tuple[Chart, ...] = ()
     freeze: tuple[int, int] | None = None
+    scroll_to: int = 0
     protected: bool = False
     gridlines: bool = True
     tab_color: str = ""

@@ -85,7 +85,7 @@ class TierRows:
         """Places and sorted limits in the hidden columns of the same rows, and the name below them all."""
         count = len(limits)
         usable = [address(row + at, _LIMIT, absolute=True) for at in range(count)]
-        values = [NO_LIMIT if s.value is None else float(s.value) for s in limits if not isinstance(s.value, (str, tuple))]  # fmt: skip
+        values = [float(s.value) if isinstance(s.value, (int, float)) else NO_LIMIT for s in limits]
         order = sorted(range(count), key=lambda at: (-values[at], at))
         span = f"{usable[0]}:{usable[-1]}"
         places = f"{address(row, _PLACE, True)}:{address(row + count - 1, _PLACE, True)}"

@@ -58,16 +58,17 @@ def _head(sheet: SheetPlan, rows: SheetRows, selected: bool) -> str:
 
 def _view(sheet: SheetPlan, selected: bool) -> str:
     marks = ("" if sheet.gridlines else ' showGridLines="0"') + (' tabSelected="1"' if selected else "")
-    return f'<sheetViews><sheetView{marks} workbookViewId="0">{_pane(sheet.freeze)}</sheetView></sheetViews>'
+    pane = _pane(sheet.freeze, sheet.scroll_to)
+    return f'<sheetViews><sheetView{marks} workbookViewId="0">{pane}</sheetView></sheetViews>'
 
 
-def _pane(freeze: tuple[int, int] | None) -> str:
+def _pane(freeze: tuple[int, int] | None, scroll_to: int) -> str:
     rows, columns = freeze or (0, 0)
     if not rows and not columns:
         return ""
     pane = "bottomRight" if rows and columns else "bottomLeft" if rows else "topRight"
     split = (f' xSplit="{columns}"' if columns else "") + (f' ySplit="{rows}"' if rows else "")
-    corner = cell_ref(rows + 1, columns + 1)
+    corner = cell_ref(rows + 1, max(scroll_to, columns + 1))
     return (
         f'<pane{split} topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
         f'<selection pane="{pane}" activeCell="{corner}" sqref="{corner}"/>'
@@ -130,7 +131,6 @@ def _ignored(ranges: tuple[str, ...]) -> str:
     if not ranges:
         return ""
     items = "".join(
-        f'<ignoredError sqref="{plain_text(where)}" twoDigitTextYear="1" numberStoredAsText="1"/>'
-        for where in ranges
+        f'<ignoredError sqref="{plain_text(where)}" twoDigitTextYear="1" numberStoredAsText="1"/>' for where in ranges
     )
     return f"<ignoredErrors>{items}</ignoredErrors>"
