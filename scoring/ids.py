@@ -11,7 +11,7 @@ MAX_ID = 60
 
 def rule_id_of(label: str) -> str:
     """The id that a label gives, in small letters, digits and hyphens: "VP or head" is `vp-or-head`."""
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", label.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     return _OTHER.sub("-", plain).strip("-")[:MAX_ID].rstrip("-") or "rule"
 
 

@@ -74,7 +74,7 @@ def condition_words(condition: Condition) -> str:
         return f"{condition.field} {condition.operator} {wanted}".rstrip()
     if operator.key == "between":
         wanted = wanted.replace(" to ", " and ")
-    return operator.wording.replace("{wanted}", wanted).replace("{field}", condition.field)
+    return operator.wording.format(field=condition.field, wanted=wanted)
 
 
 def when_words(when: When | None) -> str:

@@ -56,8 +56,9 @@ def check_repeats(names: Iterable[tuple[str, str]], what: str) -> Iterator[Probl
     """Names (with their paths) that are equal but for case, which a spreadsheet would not tell apart."""
     seen: dict[str, str] = {}
     for name, path in names:
-        first = seen.setdefault(name.casefold(), name)
-        if first is not name:
+        first = seen.get(name.casefold())
+        seen.setdefault(name.casefold(), name)
+        if first is not None:
             yield error(
                 "name",
                 path,
@@ -66,16 +67,12 @@ def check_repeats(names: Iterable[tuple[str, str]], what: str) -> Iterator[Probl
             )
 
 
-def check_number(
-    value: float | None, path: str, what: str, limit: float, *, fine: bool = True
-) -> Iterator[Problem]:
+def check_number(value: float | None, path: str, what: str, limit: float, *, fine: bool = True) -> Iterator[Problem]:
     """A number out of its limits, or (with `fine`) with more than four decimals."""
     if value is None:
         return
     if not math.isfinite(value) or abs(value) > limit:
-        yield error(
-            "limit", path, f"{what} {value:g} lies beyond {number_words(limit)}.", "Choose a smaller one."
-        )
+        yield error("limit", path, f"{what} {value:g} lies beyond {number_words(limit)}.", "Choose a smaller one.")
     elif fine and has_fine_decimals(value):
         yield error(
             "decimals",

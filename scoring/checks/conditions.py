@@ -111,18 +111,12 @@ def _number(operator: Operator, number: float, path: str) -> Iterator[Problem]:
     if not math.isfinite(number) or abs(number) >= 1e15:
         yield error("limit", path, "A number to compare with must lie below 1E15.")
     elif operator.wants is Wants.DAYS and (number != int(number) or not 0 <= number <= MAX_DAYS):
-        yield error(
-            "days", path, f"{number:g} is no number of days.", f"Use a whole number from 0 to {MAX_DAYS:,}."
-        )
+        yield error("days", path, f"{number:g} is no number of days.", f"Use a whole number from 0 to {MAX_DAYS:,}.")
     elif float(f"{number:.15g}") != number:
-        yield error(
-            "limit", path, f"{number!r} has more than the 15 digits that a spreadsheet keeps.", "Round it."
-        )
+        yield error("limit", path, f"{number!r} has more than the 15 digits that a spreadsheet keeps.", "Round it.")
 
 
 def _order(operator: Operator, wanted: tuple[Wanted, ...], path: str) -> Iterator[Problem]:
     ends = [end.value if isinstance(end, Serial) else end for end in wanted]
     if operator.wants in (Wants.TWO_NUMBERS, Wants.TWO_DATES) and ends[0] > ends[1]:  # type: ignore[operator]
-        yield warning(
-            "order", path, "The first value is the larger one, so the condition never fires.", "Swap them."
-        )
+        yield warning("order", path, "The first value is the larger one, so the condition never fires.", "Swap them.")

@@ -82,9 +82,7 @@ def check_categories(model: ScoringModel) -> Iterator[Problem]:
         yield from check_text(category.note, path)
         if not model.rules_of(category.name):
             yield note("unused", path, f"The category “{category.name}” has no rule.")
-    yield from check_repeats(
-        ((part.name, f"categories.{part.name}") for part in model.categories), "category"
-    )
+    yield from check_repeats(((part.name, f"categories.{part.name}") for part in model.categories), "category")
 
 
 def check_rule_names(model: ScoringModel) -> Iterator[Problem]:
@@ -92,12 +90,7 @@ def check_rule_names(model: ScoringModel) -> Iterator[Problem]:
     seen: set[str] = set()
     for place, rule in enumerate(model.rules, 1):
         path = f"rules[{place}]"
-        if (
-            not rule.id
-            or len(rule.id) > MAX_ID
-            or set(rule.id) & set("/\n\r\t")
-            or rule.id != rule.id.strip()
-        ):
+        if not rule.id or len(rule.id) > MAX_ID or set(rule.id) & set("/\n\r\t") or rule.id != rule.id.strip():
             yield error(
                 "id",
                 path,
@@ -120,9 +113,7 @@ def check_rule_names(model: ScoringModel) -> Iterator[Problem]:
         )
     labels = [(rule.label, f"rules[{place}].label") for place, rule in enumerate(model.rules, 1)]
     for problem in check_repeats(labels, "label"):
-        yield warning(
-            "label", problem.place.path, problem.message, "Tell them apart: “why” names rules by label."
-        )
+        yield warning("label", problem.place.path, problem.message, "Tell them apart: “why” names rules by label.")
 
 
 def check_lists(model: ScoringModel) -> Iterator[Problem]:
@@ -175,9 +166,7 @@ def _unused(model: ScoringModel) -> Iterator[Problem]:
     if not any(field.kind is FieldKind.EMAIL for field in model.fields):
         for name in (FREE_DOMAINS, DISPOSABLE_DOMAINS):
             if model.list_items(name):
-                yield note(
-                    "unused", f"lists.{name}", f"The list “{name}” serves e-mail fields; there is none."
-                )
+                yield note("unused", f"lists.{name}", f"The list “{name}” serves e-mail fields; there is none.")
 
 
 def _is_date(text: str) -> bool:

@@ -18,16 +18,14 @@ def rule_range(rule: Rule) -> tuple[float, float]:
         case UnitPoints(_, points, cap):
             size = float(MAX_RESULT) if cap is None else abs(cap)
             found = [size if points > 0 else -size if points < 0 else 0.0]
-    return (min(0.0, *found), max(0.0, *found))
+    return (min([0.0, *found]), max([0.0, *found]))
 
 
 def category_range(model: ScoringModel, category: Category) -> tuple[float, float]:
     """The least and the most that a category can give, after floor, cap and weight."""
     groups: dict[str, list[tuple[float, float]]] = {}
     for rule in model.rules_of(category.name):
-        groups.setdefault(f"best/{rule.best_of}" if rule.best_of else f"rule/{rule.id}", []).append(
-            rule_range(rule)
-        )
+        groups.setdefault(f"best/{rule.best_of}" if rule.best_of else f"rule/{rule.id}", []).append(rule_range(rule))
     low = sum(min(least for least, _ in group) for group in groups.values())
     high = sum(max(most for _, most in group) for group in groups.values())
     floor = -float(MAX_CATEGORY) if category.floor is None else category.floor

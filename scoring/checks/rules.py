@@ -64,9 +64,7 @@ def _points(model: ScoringModel, rule: Rule, path: str) -> Iterator[Problem]:
                     f"Write {number_words(-cap)}; it holds for negative points too.",
                 )
             if cap is None:
-                yield note(
-                    "no-cap", path, f"“{rule.label}” has no cap: one busy lead can outweigh all others."
-                )
+                yield note("no-cap", path, f"“{rule.label}” has no cap: one busy lead can outweigh all others.")
         case BandPoints(field, bands):
             yield from _field(model, field, path, FieldKind.NUMBER)
             yield from _bands(bands, f"{path}.bands")
@@ -84,9 +82,7 @@ def _bands(bands: tuple[PointBand, ...], path: str) -> Iterator[Problem]:
         yield from check_number(band.high, here, "The edge", _LARGEST, fine=False)
         yield from _label(band, here)
         if band.low is not None and band.high is not None and band.low > band.high:
-            yield error(
-                "order", here, f"The band {band_words(band)} begins above its end.", "Swap the edges."
-            )
+            yield error("order", here, f"The band {band_words(band)} begins above its end.", "Swap the edges.")
         elif band.low is not None and band.low == band.high and band.open_high:
             yield error("order", here, f"The band {band_words(band)} holds no number.", "Use “to”.")
         elif band.high is None and band.open_high:
@@ -144,24 +140,18 @@ def _decay(model: ScoringModel, rule: Rule, path: str) -> Iterator[Problem]:
 def _verdicts(model: ScoringModel, rule: Rule, path: str) -> Iterator[Problem]:
     if rule.force_tier:
         tiers = [tier.name for tier in model.tiers]
-        yield from check_reference(
-            rule.force_tier, f"{path}.force tier", "tier", tiers, "Add it under “tiers”."
-        )
+        yield from check_reference(rule.force_tier, f"{path}.force tier", "tier", tiers, "Add it under “tiers”.")
     if rule.disqualify and rule.force_tier:
         yield warning("verdict", path, f"“{rule.label}” disqualifies, so the tier it forces is never seen.")
     if (rule.disqualify or rule.force_tier) and rule.when is None:
         yield warning("verdict", path, f"“{rule.label}” has no condition: it holds for every lead.")
     if "/" in rule.best_of:
-        yield error(
-            "best-of", f"{path}.best of", "The name of a best-of group cannot hold “/”.", "Leave it out."
-        )
+        yield error("best-of", f"{path}.best of", "The name of a best-of group cannot hold “/”.", "Leave it out.")
     elif rule.best_of:
         yield from check_name(rule.best_of, f"{path}.best of", "best-of group")
     matters = rule.disqualify or rule.force_tier or _gives(rule)
     if not matters:
-        yield warning(
-            "idle", path, f"“{rule.label}” gives 0 points and does nothing else.", "Give it points."
-        )
+        yield warning("idle", path, f"“{rule.label}” gives 0 points and does nothing else.", "Give it points.")
     elif not rule.enabled:
         yield note("off", path, f"“{rule.label}” is switched off.")
 

@@ -67,9 +67,7 @@ def check_scale(model: ScoringModel) -> Iterator[Problem]:
             )
 
 
-def _percent(
-    model: ScoringModel, categories: tuple[Category, ...], path: str, what: str
-) -> Iterator[Problem]:
+def _percent(model: ScoringModel, categories: tuple[Category, ...], path: str, what: str) -> Iterator[Problem]:
     for category in categories:
         if category.weight < 0:
             yield error(
@@ -150,8 +148,7 @@ def _thresholds(model: ScoringModel) -> Iterator[Problem]:
         yield note(
             "lowest",
             f"tiers.{last.name}",
-            f"Leads below {number_words(last.threshold)} are "
-            f"“{last.name}” too: the lowest tier has no lower limit.",
+            f"Leads below {number_words(last.threshold)} are “{last.name}” too: the lowest tier has no lower limit.",
         )
 
 
@@ -219,9 +216,7 @@ def check_summary(model: ScoringModel) -> Iterator[Problem]:
     yield from check_reference(daily.field, path, "field", names, "Add it under “fields”.")
     field = model.field(daily.field)
     if field is not None and field.kind is not FieldKind.DATE:
-        yield error(
-            "field-kind", path, f"“{daily.field}” is a {field.kind} field; a date field is needed here."
-        )
+        yield error("field-kind", path, f"“{daily.field}” is a {field.kind} field; a date field is needed here.")
     tiers = [tier.name for tier in model.tiers]
     yield from check_reference(daily.tier, path, "tier", tiers, "Add it under “tiers”.")
     if not 0 <= daily.above <= 1_000_000:

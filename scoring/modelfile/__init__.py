@@ -11,13 +11,16 @@ from scoring.modelfile.file import (
     parse_model,
     template_text,
 )
+from scoring.modelfile.schema import model_schema, schema_text
 
 __all__ = [
     "ModelFile",
     "dump_model",
     "list_templates",
     "load_model",
+    "model_schema",
     "open_model",
     "parse_model",
+    "schema_text",
     "template_text",
 ]

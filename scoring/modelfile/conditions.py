@@ -47,9 +47,7 @@ def _field(reader: NodeReader, field: str, value: Node, path: str) -> When | Non
     if isinstance(value, ScalarNode):
         return _bare(reader, field, value, path)
     if not isinstance(value, MappingNode) or not value.value:
-        reader.complain(
-            value, path, f"What is asked of “{field}” is missing.", f"For example “{field}: {{is: …}}”."
-        )
+        reader.complain(value, path, f"What is asked of “{field}” is missing.", f"For example “{field}: {{is: …}}”.")
         return None
     asked = reader.entries(value, path, f"What is asked of “{field}”")
     if len(asked) == 1:
@@ -118,9 +116,7 @@ def _one(reader: NodeReader, node: Node, path: str) -> tuple[Wanted, ...] | None
 def _two(reader: NodeReader, operator: Operator, node: Node, path: str) -> tuple[Wanted, ...] | None:
     ends = node.value if isinstance(node, SequenceNode) else []
     if len(ends) != 2:
-        reader.complain(
-            node, path, f"“{operator.key}” needs {operator.wants}.", "Write both in brackets: [from, to]."
-        )
+        reader.complain(node, path, f"“{operator.key}” needs {operator.wants}.", "Write both in brackets: [from, to].")
         return None
     if operator.wants is Wants.TWO_NUMBERS:
         found = [one[0] for end in ends if (one := _one(reader, end, path))]

@@ -51,9 +51,7 @@ def flow(value: Data) -> str:
     """A value on one line, collections in brackets."""
     match value:
         case Mapping():
-            return (
-                "{" + ", ".join(f"{scalar(key)}: {flow(part)}".rstrip() for key, part in value.items()) + "}"
-            )
+            return "{" + ", ".join(f"{scalar(key)}: {flow(part)}".rstrip() for key, part in value.items()) + "}"
         case str() | bool() | float() | int() | None:
             return scalar(value)
         case _:

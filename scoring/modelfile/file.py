@@ -115,9 +115,7 @@ def template_text(name: str) -> str:
     """The text of a template."""
     if name not in list_templates():
         offer = did_you_mean(name, list_templates())
-        raise ModelError(
-            f"There is no template “{name}”.", mend=offer or f"There are: {', '.join(list_templates())}."
-        )
+        raise ModelError(f"There is no template “{name}”.", mend=offer or f"There are: {', '.join(list_templates())}.")
     return (template_dir() / f"{name}.yaml").read_text(encoding="utf-8")
 
 
@@ -156,9 +154,7 @@ def _not_within(problems: Iterable[Problem], paths: set[str]) -> list[Problem]:
         path = problem.place.path
         follows = any(path == other or other.startswith((f"{path}.", f"{path}[")) for other in paths if path)
         follows = follows or any(path.startswith((f"{other}.", f"{other}[")) for other in paths if other)
-        follows = follows or (
-            problem.code == "operator-kind" and any(name in problem.message for name in fields)
-        )
+        follows = follows or (problem.code == "operator-kind" and any(name in problem.message for name in fields))
         if not follows:
             kept.append(problem)
     return kept

@@ -230,9 +230,7 @@ class _ModelReader:
             return None
         parts = self.read.known(node, path, "The decay", ("half-life", "date"))
         if len(parts) < 2:
-            self.read.complain(
-                node, path, "The decay is incomplete.", "Write {half-life: days, date: field}."
-            )
+            self.read.complain(node, path, "The decay is incomplete.", "Write {half-life: days, date: field}.")
             return None
         days = self._needed(parts["half-life"], path)
         return HalfLife(self.read.text(parts["date"], path) or "", days)
@@ -269,9 +267,7 @@ class _ModelReader:
                 names = () if row is None else self.read.texts(row, path, "The row")
                 if len(names) != 4:
                     here = parts["tiers"] if row is None else row
-                    self.read.complain(
-                        here, path, "A row of the table names four tiers, for the digits 1 to 4."
-                    )
+                    self.read.complain(here, path, "A row of the table names four tiers, for the digits 1 to 4.")
                 table += names
         default = Grades()
         return Grades(
@@ -306,9 +302,7 @@ class _ModelReader:
         for place, change in enumerate(nodes, 1):
             path = f"changes[{place}]"
             parts = self.read.known(change, path, "A change", CHANGE_KEYS)
-            said = {
-                key: self.read.text(parts.get(key), path, lines=key == "text") or "" for key in CHANGE_KEYS
-            }
+            said = {key: self.read.text(parts.get(key), path, lines=key == "text") or "" for key in CHANGE_KEYS}
             yield Change(said["version"], said["date"], said["text"], said["author"])
 
     def _summary(self) -> SummaryOptions:

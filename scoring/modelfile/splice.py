@@ -40,9 +40,7 @@ def spliced(
 class _Splice:
     """One text being edited."""
 
-    def __init__(
-        self, text: str, names: tuple[Sequence[str], Sequence[str]], spread: Mapping[str, int]
-    ) -> None:
+    def __init__(self, text: str, names: tuple[Sequence[str], Sequence[str]], spread: Mapping[str, int]) -> None:
         self.text, self.names, self.spread = text, names, spread
 
     def root(self, root: MappingNode, old: Mapping[str, Data], new: Mapping[str, Data]) -> str:
@@ -122,9 +120,7 @@ class _Splice:
             edited = self._edit(part, before, value, (*path, name))
             if edited is None:
                 edited = emit.item(value, part.value.start_mark.column, spread=self._levels(path) - 1)
-            bodies[name] = (
-                self.text[part.start : part.value_start] + edited + self.text[part.value_end : part.end]
-            )
+            bodies[name] = self.text[part.start : part.value_start] + edited + self.text[part.value_end : part.end]
         renamed = dict(zip(old_names, parts.values(), strict=True))
         return self._assembled(node, renamed, bodies, list(new_names))
 

@@ -107,9 +107,7 @@ def _refuse_repeats(model: ScoringModel) -> None:
 def _field(field: Field) -> Data:
     if not field.aliases and not field.note:
         return str(field.kind)
-    return _given(
-        {"kind": str(field.kind), "aliases": list(field.aliases) or None, "note": field.note or None}
-    )
+    return _given({"kind": str(field.kind), "aliases": list(field.aliases) or None, "note": field.note or None})
 
 
 def _category(category: Category) -> Data:

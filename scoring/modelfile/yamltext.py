@@ -81,9 +81,7 @@ def compose(text: str, file: str = "") -> MappingNode:
     except (YAMLError, ValueError) as error:
         raise ModelError(f"This is not valid YAML: {error}.", place=Place(file)) from None
     if not isinstance(root, MappingNode):
-        raise ModelError(
-            "This is not a Hotsheet model.", place=Place(file), mend="A model begins with “hotsheet: 1”."
-        )
+        raise ModelError("This is not a Hotsheet model.", place=Place(file), mend="A model begins with “hotsheet: 1”.")
     return root
 
 

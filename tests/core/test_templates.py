@@ -77,7 +77,7 @@ def test_a_mistyped_template_is_offered() -> None:
 def test_saas_smb_edges_and_totals() -> None:
     sizes = [9, 9.5, 10, 29, 29.5, 30, 99, 100, 5000, None]
     assert scored("saas-smb", {"Company size": sizes}).score.tolist() == [2, 2, 8, 8, 8, 19, 19, 3, 3, 0]
-    yes = {
+    yes: dict[str, Sequence[Cell | int]] = {
         "Company size": [30, None, None, None],
         "Newsletter signup": ["yes", None, None, None],
         "Free trial": ["x", True, None, None],
@@ -91,7 +91,11 @@ def test_saas_smb_edges_and_totals() -> None:
 
 
 def test_one_of_each_event_is_71() -> None:
-    events = {"Emails opened": [1, 1, 0], "Demos watched": [1, 0, 0], "Pricing guides downloaded": [1, 0, None]}
+    events: dict[str, Sequence[Cell | int]] = {
+        "Emails opened": [1, 1, 0],
+        "Demos watched": [1, 0, 0],
+        "Pricing guides downloaded": [1, 0, None],
+    }
     scores = scored("event-points", events)
     assert scores.score.tolist() == [71, 1, 0]
     assert tiers(scores) == ["Hot", "Cold", "Cold"]
