@@ -103,13 +103,11 @@ def make_columns(
     cells: SheetCells, keep: NDArray[np.bool_], rows: NDArray[np.int64], first: int, names: Sequence[str]
 ) -> tuple[Column, ...]:
     """The columns from `first` on, one per name, of the kept cells; a lead for each (sorted) row."""
-    chosen = np.flatnonzero(keep)
-    row = cells.rows[chosen]
     # Rows may have gaps: a table over all row numbers gives each its lead.
-    top = int(rows[0]) if len(rows) else 0
-    lead_of = np.full(int(rows[-1]) - top + 1 if len(rows) else 0, -1, np.int64)
-    lead_of[rows - top] = np.arange(len(rows))
-    lead = lead_of[row - top]
+    lead_of = np.full(int(max(cells.rows.max(initial=0), rows.max(initial=0))) + 1, -1, np.int64)
+    lead_of[rows] = np.arange(len(rows))
+    chosen = np.flatnonzero(keep)
+    lead = lead_of[cells.rows[chosen]]
     inside = lead >= 0
     chosen, lead = chosen[inside], lead[inside]
     column = cells.columns[chosen].astype(np.uint16)

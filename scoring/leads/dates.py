@@ -87,11 +87,7 @@ class WrittenDate:
     def orders(self) -> frozenset[DateOrder]:
         """The orders in which this is a day of the calendar."""
         if self.is_year_first:
-            return (
-                frozenset((DateOrder.YEAR_FIRST,))
-                if self.serial(DateOrder.YEAR_FIRST) is not None
-                else frozenset()
-            )
+            return frozenset((DateOrder.YEAR_FIRST,)) if self.serial(DateOrder.YEAR_FIRST) is not None else frozenset()
         both = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
         return frozenset(order for order in both if self.serial(order) is not None)
 

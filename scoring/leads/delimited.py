@@ -39,9 +39,7 @@ class Records:
     notes: tuple[str, ...]
 
 
-def read_records(
-    data: bytes, place: Place, encoding: str | None = None, separator: str | None = None
-) -> Records:
+def read_records(data: bytes, place: Place, encoding: str | None = None, separator: str | None = None) -> Records:
     """The records of a delimited file. Raises LeadFileError for an empty file or one that is no text."""
     if not data.strip(b"\0 \t\r\n"):
         raise LeadFileError("The file is empty.", place=place, mend="Export the leads again.")
@@ -164,9 +162,7 @@ def find_separator(text: str) -> str:
         except csv.Error:
             continue
         # The commonest width: a title line or a ragged record must not decide.
-        width, often = max(
-            counts.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0)
-        )
+        width, often = max(counts.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(1, 0))
         if width < 2:
             continue
         share = often / sum(counts.values())

@@ -93,9 +93,7 @@ def habits(columns: Sequence[LookedColumn], separator: str) -> Habits:
     return Habits(convention, order)
 
 
-def infer_column(
-    column: LookedColumn, habit: Habits, order: DateOrder | None = None
-) -> tuple[Column, list[str]]:
+def infer_column(column: LookedColumn, habit: Habits, order: DateOrder | None = None) -> tuple[Column, list[str]]:
     """The column with its cells' kinds, and notes on what was assumed. `order` settles the order of dates."""
     count = len(column.texts)
     kinds = np.full(count, CellKind.TEXT, np.uint8)
@@ -145,9 +143,7 @@ def _numbers(
             notes.append(f"Column “{name}” mixes decimal points and commas: only the plain ones are numbers.")
         elif seen.ambiguous_comma or leave_ambiguous:
             leave_ambiguous = True
-            notes.append(
-                f"Column “{name}”: texts like {_example(texts)} may be decimals or thousands; they stay text."
-            )
+            notes.append(f"Column “{name}”: texts like {_example(texts)} may be decimals or thousands; they stay text.")
     elif convention == Convention.COMMA:
         notes.append(f"Decimal comma in column “{name}” ({seen.comma} distinct values show it).")
     per_cent = bool(texts) and all(text.endswith("%") for text in texts if text)
@@ -217,9 +213,7 @@ def _date_notes(name: str, dates: dict[int, WrittenDate], choice: OrderChoice) -
             "those that can be read both ways stay text."
         )
     elif numeric and choice.guessed:
-        notes.append(
-            f"Column “{name}”: no date tells day from month; read as {choice.order.value}. Check this."
-        )
+        notes.append(f"Column “{name}”: no date tells day from month; read as {choice.order.value}. Check this.")
     elif numeric:
         shown = f"{choice.certain} of {numeric} distinct dates unambiguous"
         notes.append(f"Date form {choice.order.value} in column “{name}” ({shown}).")

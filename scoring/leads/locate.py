@@ -24,6 +24,7 @@ Preview = Mapping[int, Mapping[int, Cell]]
 
 _WIDE_ENOUGH = 0.7
 _WIDE_AT_LEAST = 0.5
+_SURE = 0.6
 _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _LEAD_WORDS = frozenset((
     "email", "mail", "name", "first", "last", "company", "account", "phone", "title", "lead", "source",
@@ -42,6 +43,18 @@ class Header:
     quality: float
     lead_words: int
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """A sentence where the row does not look much like headers."""
+        if self.quality >= _SURE:
+            return ()
+        return (f"Row {self.row} was taken for the headers, although not all of it looks like names: check this.",)
+
+
+def counted(count: int, what: str) -> str:
+    """A count with its noun: "1 row", "2,000 rows"."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
 
 def is_blank(value: Cell) -> bool:
     """Whether a cell is blank in meaning: nothing, or a text of spaces."""
@@ -53,12 +66,7 @@ def _like_a_header(value: Cell) -> bool:
     if not isinstance(value, str):
         return False
     text = value.strip(" ")
-    return (
-        len(text) <= 120
-        and number(text) is None
-        and written_date(text) is None
-        and not _E_MAIL.fullmatch(text)
-    )
+    return len(text) <= 120 and number(text) is None and written_date(text) is None and not _E_MAIL.fullmatch(text)
 
 
 def find_header(preview: Preview, known: Collection[str] = ()) -> Header | None:
@@ -66,9 +74,7 @@ def find_header(preview: Preview, known: Collection[str] = ()) -> Header | None:
 
     known: normal names of fields that are expected; a row that has several of them is surely the header.
     """
-    rows = {
-        row: {c: v for c, v in cells.items() if not is_blank(v)} for row, cells in sorted(preview.items())
-    }
+    rows = {row: {c: v for c, v in cells.items() if not is_blank(v)} for row, cells in sorted(preview.items())}
     rows = {row: cells for row, cells in rows.items() if cells}
     if not rows:
         return None
@@ -83,7 +89,7 @@ def find_header(preview: Preview, known: Collection[str] = ()) -> Header | None:
             if len(cells) < share * width:
                 continue
             quality = _quality(cells)
-            if quality >= 0.6:
+            if quality >= _SURE:
                 return _header(row, cells, quality)
             if best is None or quality > best.quality:
                 best = _header(row, cells, quality)
@@ -102,9 +108,7 @@ def _quality(cells: Mapping[int, Cell]) -> float:
 
 
 def _header(row: int, cells: Mapping[int, Cell], quality: float) -> Header:
-    words = {
-        word for value in cells.values() if isinstance(value, str) for word in normal_name(value).split()
-    }
+    words = {word for value in cells.values() if isinstance(value, str) for word in normal_name(value).split()}
     return Header(row, min(cells), max(cells), quality, len(words & _LEAD_WORDS))
 
 
@@ -140,9 +144,7 @@ def column_names(headers: Mapping[int, Cell], first: int, last: int) -> tuple[li
             count += 1
             free = f"{name} ({count})"
         if free != name:
-            notes.append(
-                f"The header “{name}” is there more than once; column {column_letters(place)} is “{free}”."
-            )
+            notes.append(f"The header “{name}” is there more than once; column {column_letters(place)} is “{free}”.")
         used.add(free.casefold())
         names.append(free)
     return names, notes

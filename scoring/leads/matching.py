@@ -92,9 +92,7 @@ class Question:
 
     def __str__(self) -> str:
         near = " or ".join(f"“{column}” ({score} %)" for column, score in self.candidates)
-        return (
-            f"Is the field “{self.field}” the column {near}? Answer with " + " or ".join(self.options) + "."
-        )
+        return f"Is the field “{self.field}” the column {near}? Answer with " + " or ".join(self.options) + "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +257,7 @@ def _by_content(
     taken.add(full[0])
 
 
-def _candidates(
-    field: Field, columns: Sequence[str], evidence: Mapping[str, FieldKind]
-) -> list[tuple[str, int]]:
+def _candidates(field: Field, columns: Sequence[str], evidence: Mapping[str, FieldKind]) -> list[tuple[str, int]]:
     """The columns worth asking about, nearest first."""
     near = []
     for column in columns:

@@ -12,9 +12,7 @@ _OTHER = re.compile(r"[^\w#%]+|_+")
 def normal_name(name: str) -> str:
     """The words of a name: "CompanySize", "company_size" and "Company  size:" are all "company size"."""
     split = _CAMEL.sub(" ", name)
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFKD", split) if not unicodedata.combining(sign)
-    ).casefold()
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", split) if not unicodedata.combining(sign)).casefold()
     return _OTHER.sub(" ", bare).strip()
 
 

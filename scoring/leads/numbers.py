@@ -113,9 +113,7 @@ def number(text: str, convention: Convention = Convention.POINT) -> float | None
     return value if len(whole) <= _MAX_DIGITS and abs(value) != float("inf") else None
 
 
-_DRESS = re.compile(
-    "^[\\s\u00a0\u202f]*(?:[$€£¥]|USD|EUR|GBP)?\\s*|\\s*(?:[$€£¥%]|USD|EUR|GBP)?[\\s\u00a0\u202f]*$"
-)
+_DRESS = re.compile("^[\\s\u00a0\u202f]*(?:[$€£¥]|USD|EUR|GBP)?\\s*|\\s*(?:[$€£¥%]|USD|EUR|GBP)?[\\s\u00a0\u202f]*$")
 
 
 def looks_like_number(text: str) -> bool:

@@ -96,9 +96,7 @@ class _Look:
             severity = Severity.WARNING if share > WARNING_SHARE else Severity.NOTE
         count = f"{len(places):,} {'cell' if len(places) == 1 else 'cells'}"
         told = f"“{self.column.name}”: {count} {message}"
-        return [
-            Finding(code, self.field.name, self.column.name, len(places), share, cells, told, mend, severity)
-        ]
+        return [Finding(code, self.field.name, self.column.name, len(places), share, cells, told, mend, severity)]
 
 
 def texts_where(column: Column, test: Callable[[str], bool]) -> NDArray[np.bool_]:
@@ -307,9 +305,7 @@ def _yes_no(look: _Look) -> list[Finding]:
 def _email(look: _Look) -> list[Finding]:
     wrong = look.texts(lambda text: _E_MAIL.fullmatch(text.strip(" ")) is None or ".." in text)
     wrong |= look.kind(CellKind.NUMBER) | look.kind(CellKind.DATE) | look.kind(CellKind.BOOL)
-    return look.finding(
-        "invalid-email", wrong, "are no valid e-mail address.", "Correct the address, or clear it."
-    )
+    return look.finding("invalid-email", wrong, "are no valid e-mail address.", "Correct the address, or clear it.")
 
 
 _CHECKS: Mapping[FieldKind, Callable[[_Look], list[Finding]]] = {

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.errors import LeadFileError, Place, did_you_mean
 from scoring.leads.assemble import SheetCells, blank_cells, make_columns, resolve
-from scoring.leads.locate import PREVIEW_ROWS, Header, Preview, column_names, find_header
+from scoring.leads.locate import PREVIEW_ROWS, Header, Preview, column_names, counted, find_header
 from scoring.leads.names import normal_name
 from scoring.ooxml.book import Book, Sheet, TableRange
 from scoring.ooxml.cells import join_batches, parse_range
@@ -201,9 +201,8 @@ def _region(
         )
     above = sum(1 for row in preview if row < header.row)
     if above:
-        notes.append(
-            f"{above} {'row' if above == 1 else 'rows'} above the headers (row {header.row}) were skipped."
-        )
+        notes.append(f"{counted(above, 'row')} above the headers (row {header.row}) skipped.")
+    notes.extend(header.doubts)
     return _Region(header.row, header.row + 1, 0, header.first_column, header.last_column)
 
 
@@ -235,14 +234,10 @@ def _note_merges(merges: Sequence[str], region: _Region, notes: list[str]) -> No
         below = last_row >= region.first_row and (not region.last_row or first_row <= region.last_row)
         count += below and first_column <= region.last_column and last_column >= region.first_column
     if count:
-        notes.append(
-            f"{count:,} merged ranges lie among the leads; only the first cell of each has its value."
-        )
+        notes.append(f"{counted(count, 'merged range')} among the leads: only the first cell of each has its value.")
 
 
-def _extract(
-    cells: SheetCells, blank: NDArray[np.bool_], region: _Region, place: Place, notes: list[str]
-) -> LeadTable:
+def _extract(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, place: Place, notes: list[str]) -> LeadTable:
     """The leads of a region, as a table whose source has no notes yet."""
     below = cells.rows >= region.first_row
     if region.last_row:
@@ -253,15 +248,16 @@ def _extract(
     inside = below & (cells.columns >= first) & (cells.columns <= last)
     filled = cells.rows[inside & ~blank]
     if not len(filled):
+        where = f"row {region.header_row}" if not region.table else f"table “{region.table}”"
         raise LeadFileError(
-            f"There is a header row (row {region.header_row}) but no lead below it.",
+            f"There are headers ({where}) but no lead below them.",
             place=place,
             mend="Add leads, or name another sheet or header row.",
         )
     rows = np.flatnonzero(np.bincount(filled)).astype(np.int64)
     skipped = int(rows[-1]) - region.first_row + 1 - len(rows)
     if skipped:
-        notes.append(f"{skipped:,} blank rows were skipped.")
+        notes.append(f"{counted(skipped, 'blank row')} skipped.")
     if region.table:
         _note_outside(cells, blank, region, notes)
     at_header = np.flatnonzero((cells.rows == region.header_row) & ~blank)
@@ -273,12 +269,10 @@ def _extract(
     if len(names) == 1:
         notes.append("Only one column was found.")
     columns = make_columns(cells, inside, rows, first, names)
-    empty = sum(
-        int(((c.kinds == CellKind.BLANK) & c.formulas).sum()) for c in columns if c.formulas is not None
-    )
+    empty = sum(int(((c.kinds == CellKind.BLANK) & c.formulas).sum()) for c in columns if c.formulas is not None)
     if empty:
         notes.append(
-            f"{empty:,} formula cells carry no computed value and count as blank: "
+            f"{counted(empty, 'formula cell')} without a computed value, read as blank: "
             "open the file in Excel, save it, and read it again."
         )
     source = Source(place.file, place.sheet, region.header_row, first, region.table)
@@ -298,7 +292,7 @@ def _widen(cells: SheetCells, data: NDArray[np.bool_], region: _Region, notes: l
         last += 1
     apart = int((used[:first] > 0).sum() + (used[last + 1 :] > 0).sum())
     if apart:
-        notes.append(f"{apart} {'column' if apart == 1 else 'columns'} apart from the table were left out.")
+        notes.append(f"{counted(apart, 'column')} apart from the table left out.")
     return first, last
 
 
@@ -308,6 +302,6 @@ def _note_outside(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, 
     rows = np.unique(cells.rows[inside & ~blank & (cells.rows > region.last_row)])
     if len(rows):
         notes.append(
-            f"{len(rows):,} rows below the table “{region.table}” (from row {rows[0]}) are not part of it "
-            "and were not read."
+            f"{counted(len(rows), 'row')} below the table “{region.table}” (from row {rows[0]}) not read: "
+            "the table does not reach there."
         )

@@ -12,7 +12,7 @@ from scoring.errors import LeadFileError, Place
 from scoring.leads.dates import DateOrder
 from scoring.leads.delimited import Records, read_records
 from scoring.leads.infer import encode, habits, infer_column, look
-from scoring.leads.locate import PREVIEW_ROWS, column_names, find_header
+from scoring.leads.locate import PREVIEW_ROWS, column_names, counted, find_header
 from scoring.leads.names import normal_name
 from scoring.ooxml.package import unreadable
 from scoring.table import Column, LeadTable, Source
@@ -53,9 +53,9 @@ def read_text_file(
         )
     blank = filled[-1] - header - len(filled)
     if blank:
-        notes.append(f"{blank:,} blank rows were skipped.")
+        notes.append(f"{counted(blank, 'blank row')} skipped.")
     if header:
-        notes.insert(0, f"{header} rows above the headers were skipped.")
+        notes.insert(0, f"{counted(header, 'row')} above the headers skipped.")
     columns = _columns(records, header, filled, notes, date_order, progress)
     rows = np.array(filled, np.int64) + 1
     source = Source(path.name, "", header + 1, 1, "", tuple(notes))
@@ -67,9 +67,7 @@ def _tell(progress: Callable[[float], None] | None, share: float) -> None:
         progress(share)
 
 
-def _header(
-    records: Records, header_row: int | None, expected: Collection[str], place: Place
-) -> tuple[int, str]:
+def _header(records: Records, header_row: int | None, expected: Collection[str], place: Place) -> tuple[int, str]:
     """The header's record (from 0) and why it is the header."""
     if header_row is not None:
         if header_row > len(records.rows) or not any(records.rows[header_row - 1]):
@@ -86,7 +84,7 @@ def _header(
             place=place,
             mend="Add a row with the columns' names, or name it with --header-row.",
         )
-    return found.row - 1, f"Row {found.row} has the headers."
+    return found.row - 1, " ".join((f"Row {found.row} has the headers.", *found.doubts))
 
 
 def _columns(
@@ -101,27 +99,17 @@ def _columns(
     rows = [records.rows[at] for at in filled]
     width = len(headers)
     # Separators at the end of every line make columns that nobody meant.
-    while (
-        width
-        and not headers[width - 1].strip(" ")
-        and not any(len(r) >= width and r[width - 1] for r in rows)
-    ):
+    while width and not headers[width - 1].strip(" ") and not any(len(r) >= width and r[width - 1] for r in rows):
         width -= 1
     longest = max(map(len, rows))
     if longest > width:
         longer = sum(1 for row in rows if any(row[width:]))
         if longer:
-            notes.append(
-                f"{longer:,} rows have more fields than there are headers; "
-                "these are kept in columns of their own."
-            )
-            width = max(max((at + 1 for at, text in enumerate(row) if text), default=0) for row in rows)
-            width = max(width, len(headers))
+            notes.append(f"{counted(longer, 'row')} with more fields than headers: they got columns of their own.")
+            width = max(width, *(max((at + 1 for at, text in enumerate(row) if text), default=0) for row in rows))
     shorter = sum(1 for row in rows if len(row) < len(headers))
     if shorter:
-        notes.append(
-            f"{shorter:,} rows have fewer fields than there are headers; the missing ones are blank."
-        )
+        notes.append(f"{shorter:,} rows have fewer fields than there are headers; the missing ones are blank.")
     names, more = column_names(dict(enumerate(headers, 1)), 1, width)
     notes.extend(more)
     if width == 1:

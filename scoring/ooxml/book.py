@@ -76,9 +76,7 @@ class Book:
         package = self.package
         named = [link.target for link in package.relationships() if link.kind == "officeDocument"]
         typed = [
-            part
-            for part, kind in package.content_types().items()
-            if "sheet" in kind and kind.endswith("main+xml")
+            part for part, kind in package.content_types().items() if "sheet" in kind and kind.endswith("main+xml")
         ]
         for part in (*named, *typed, "xl/workbook.xml"):
             if package.find(part) is None:
@@ -92,9 +90,7 @@ class Book:
             raise LeadFileError(
                 "This is an OpenDocument file.", place=self.place, mend="Save it as .xlsx in LibreOffice."
             )
-        raise LeadFileError(
-            "The file holds no workbook.", place=self.place, mend="Save the leads as .xlsx or .csv."
-        )
+        raise LeadFileError("The file holds no workbook.", place=self.place, mend="Save the leads as .xlsx or .csv.")
 
     @property
     def workbook_part(self) -> str:
@@ -109,12 +105,7 @@ class Book:
         found = []
         for element in self._root.iter("sheet"):
             link = self._links.get(element.get("id", ""))
-            if (
-                link is None
-                or link.kind != "worksheet"
-                or link.external
-                or self.package.find(link.target) is None
-            ):
+            if link is None or link.kind != "worksheet" or link.external or self.package.find(link.target) is None:
                 continue
             found.append(Sheet(element.get("name", ""), link.target, element.get("state", "visible")))
         return tuple(found)

@@ -160,11 +160,7 @@ def _tokenise(buffer: NDArray[np.uint8]) -> _Tokens | None:
     closing = _CLOSE_LENGTH[kind]
     if ((closing > 0) & (right - left != closing)).any():
         return None
-    if (
-        ((gap > 1) & ~_HAS_TEXT[kind[:-1]]).any()
-        or left[0] != PADDING
-        or right[-1] != len(buffer) - PADDING - 1
-    ):
+    if ((gap > 1) & ~_HAS_TEXT[kind[:-1]]).any() or left[0] != PADDING or right[-1] != len(buffer) - PADDING - 1:
         return None
     inline = kind == _IS
     if inline.any() and (right[inline] - left[inline] != 3).any():
@@ -172,9 +168,7 @@ def _tokenise(buffer: NDArray[np.uint8]) -> _Tokens | None:
     return _Tokens(buffer, left, right, kind)
 
 
-def _rows(
-    tokens: _Tokens, cells: Positions
-) -> tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.intp]] | None:
+def _rows(tokens: _Tokens, cells: Positions) -> tuple[NDArray[np.int32], NDArray[np.uint64], NDArray[np.intp]] | None:
     """For each cell: its row, the row's digits as the last bytes of a word, and how many digits there are."""
     buffer = tokens.buffer
     opened = np.flatnonzero((tokens.kind & ~np.uint8(_SELF)) == _ROW)
@@ -330,9 +324,7 @@ def _content(padded: bytes, tokens: _Tokens, cells: Positions, stored: NDArray[n
     decoded = _decode(texts)
     if decoded is None:
         return None
-    last = np.where(
-        opened, value + np.where(has, 2, np.where(empty_text | (at_value == _V + _SELF), 1, 0)), cells
-    )
+    last = np.where(opened, value + np.where(has, 2, np.where(empty_text | (at_value == _V + _SELF), 1, 0)), cells)
     last = last + inline
     return kind, number, code, formula, decoded, last
 

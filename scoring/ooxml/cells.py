@@ -136,9 +136,7 @@ def parse_range(text: str) -> tuple[int, int, int, int]:
     first, _, last = text.partition(":")
     start, end = parse_address(first), parse_address(last or first)
     if start is None or end is None:
-        raise LeadFileError(
-            f"“{text}” is no range of cells.", mend="Open the file in Excel and save it again."
-        )
+        raise LeadFileError(f"“{text}” is no range of cells.", mend="Open the file in Excel and save it again.")
     rows, columns = sorted((start[0], end[0])), sorted((start[1], end[1]))
     return rows[0], columns[0], rows[1], columns[1]
 

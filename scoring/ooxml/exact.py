@@ -130,9 +130,7 @@ class _Handler:
 
     def start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "").strip()
-        self.owner.last_row = (
-            int(number) if number.isascii() and number.isdigit() else self.owner.last_row + 1
-        )
+        self.owner.last_row = int(number) if number.isascii() and number.isdigit() else self.owner.last_row + 1
         self.column = 0
         if not 1 <= self.owner.last_row <= MAX_ROW:
             raise LeadFileError(

@@ -105,9 +105,7 @@ class Package:
             OverflowError,
         ) as error:
             if head.startswith(b"PK"):
-                raise self._error(
-                    f"The file is damaged or cut short ({error}).", "Get a fresh copy of it."
-                ) from error
+                raise self._error(f"The file is damaged or cut short ({error}).", "Get a fresh copy of it.") from error
             raise self._error(
                 "This is no Excel workbook.", "Save it as .xlsx in Excel, or as .csv if it is text."
             ) from error
@@ -133,9 +131,7 @@ class Package:
         packed = sum(info.compress_size for info in infos)
         total = sum(info.file_size for info in infos)
         if packed > self._size:
-            raise self._error(
-                "The file's parts overlap: it is damaged or made to do harm.", "Get a fresh copy of it."
-            )
+            raise self._error("The file's parts overlap: it is damaged or made to do harm.", "Get a fresh copy of it.")
         for info in infos:
             swollen = info.file_size > _FREE_SIZE and info.file_size > _MAX_RATIO * max(info.compress_size, 1)
             if swollen or info.file_size > MAX_PART or total > MAX_TOTAL:
@@ -211,9 +207,7 @@ class Package:
             if ended:
                 yield unpack.flush()
         except _UNPACK_ERROR as error:
-            raise self._error(
-                f"The part {name} is damaged ({error}).", "Get a fresh copy of the file."
-            ) from error
+            raise self._error(f"The part {name} is damaged ({error}).", "Get a fresh copy of the file.") from error
 
     def _seek_data(self, info: zipfile.ZipInfo) -> None:
         self._file.seek(info.header_offset)

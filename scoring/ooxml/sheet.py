@@ -74,9 +74,7 @@ class SheetScanner:
                 self._finish(at, block[cut:])
                 return
             self._carry = block[cut:]
-        raise LeadFileError(
-            "The sheet is cut short.", place=self._place, mend="Get a fresh copy of the file."
-        )
+        raise LeadFileError("The sheet is cut short.", place=self._place, mend="Get a fresh copy of the file.")
 
     def _pieces(self, first: bytes) -> Iterator[bytes]:
         """Blocks large enough to be worth scanning; what a scan left over comes first in the next."""

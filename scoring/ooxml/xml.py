@@ -64,27 +64,37 @@ def malformed(error: Exception, place: Place) -> LeadFileError:
     return LeadFileError(f"A part of the workbook is damaged ({error}).", place=place, mend=SAVE_AGAIN)
 
 
+class _Names(dict[str, tuple[str, bool]]):
+    """Plain names, worked out once each, with whether they are of markup compatibility."""
+
+    def __missing__(self, name: str) -> tuple[str, bool]:
+        self[name] = local(name), name.startswith(_COMPATIBILITY)
+        return self[name]
+
+
 class _Builder:
     """Builds a tree of plain names; of alternative content it keeps the fallback, knowing no extension."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.tree = TreeBuilder()
+        self.names = _Names()
         self.skipped = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, plain = name.rpartition("}")
-        if self.skipped or (space == _COMPATIBILITY and plain == "Choice"):
+        plain, compatibility = self.names[name]
+        if self.skipped or (compatibility and plain == "Choice"):
             self.skipped += 1
-        elif space != _COMPATIBILITY:
-            self.tree.start(plain, {local(key): value for key, value in attributes.items()})
+        elif not compatibility:
+            names = self.names
+            self.tree.start(plain, {names[key][0]: value for key, value in attributes.items()})
 
     def end(self, name: str) -> None:
         if self.skipped:
             self.skipped -= 1
             return
-        space, _, plain = name.rpartition("}")
-        if space != _COMPATIBILITY:
+        plain, compatibility = self.names[name]
+        if not compatibility:
             self.tree.end(plain)
 
     def text(self, data: str) -> None:
