@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from scoring.backends.encoded import Encoded
@@ -27,8 +26,9 @@ def number_column(name: str, numbers: NDArray[np.float64], missing: NDArray[np.b
 
 def text_column(name: str, texts: NDArray[Any]) -> Column:
     """A column of texts (an empty one is the empty text of a formula, not a blank)."""
-    codes, distinct = pd.factorize(texts)
-    return coded_column(name, codes.astype(np.int32), tuple(str(text) for text in distinct))
+    distinct: dict[str, int] = {}
+    codes = np.fromiter((distinct.setdefault(text, len(distinct)) for text in texts.tolist()), np.int32, len(texts))
+    return coded_column(name, codes, tuple(distinct))
 
 
 def coded_column(name: str, codes: NDArray[np.int32], texts: tuple[str, ...], blank: bool = False) -> Column:
