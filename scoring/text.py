@@ -35,10 +35,18 @@ def clean(text: str) -> str:
     """Without outer spaces, inner runs of spaces as one, in lower case letter by letter."""
     if " " in text:
         text = _SPACES.sub(" ", text).strip(" ")
-    # A final Σ lowers to σ and İ to i: one letter for one letter, whatever stands beside it.
+    return text.lower() if text.isascii() else lowered(text)
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, one letter for one letter, whatever stands beside it.
+
+    Engines differ on İ and on a Σ at the end of a word: İ becomes i, and every small sigma σ, so that a name
+    in capitals equals the same name in small letters.
+    """
     if "Σ" in text or "İ" in text:
         text = text.replace("Σ", "σ").replace("İ", "i")
-    return text.lower()
+    return text.lower().replace("ς", "σ")
 
 
 def words(cleaned: str) -> str:

@@ -35,7 +35,12 @@ def cleaned(cell: str) -> str:
     """The cleaned text of a cell: see `scoring.text.clean` and `number_text`."""
     text = f'IF({cell}<0,"-","")&TEXT(ABS({cell}),"0")'
     digits = f'IF(AND({cell}=INT({cell}),ABS({cell})<1E15),{text},"")'
-    return f'IF(ISTEXT({cell}),LOWER(TRIM({cell})),IF({is_number(cell)},{digits},""))'
+    return f'IF(ISTEXT({cell}),{lowered(f"TRIM({cell})")},IF({is_number(cell)},{digits},""))'
+
+
+def lowered(text: str) -> str:
+    """The formula twin of `scoring.text.lowered`."""
+    return f'SUBSTITUTE(LOWER(SUBSTITUTE({text},"İ","i")),"ς","σ")'
 
 
 def is_number(cell: str) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.nodes import Test
-from scoring.text import ITEM_SEPARATORS, WORD_SEPARATORS, TextForm, wildcard
+from scoring.text import ITEM_SEPARATORS, WORD_SEPARATORS, TextForm, lowered, wildcard
 
 Bools = NDArray[np.bool_]
 Letters = NDArray[np.uint8]
@@ -217,7 +217,7 @@ def scan(texts: Sequence[str], *, cleaned: bool = False) -> TextScan | None:
     for end in ENDS:
         joined = end.join(texts) + end
         if not cleaned:
-            joined = joined.replace("Σ", "σ").replace("İ", "i").lower()
+            joined = lowered(joined)
         letters = np.frombuffer(_bytes(joined), np.uint8)
         made = TextScan(letters if cleaned else _tidy(letters, ord(end)), ord(end))
         if len(made) == len(texts):

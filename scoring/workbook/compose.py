@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scoring.backends.formulas import lowered
 from scoring.model import ScoringModel, conditions_of
 from scoring.modelfile import dump_model
 from scoring.nodes import Age, walk
@@ -217,7 +218,7 @@ def _formats(leads: LeadSheetColumns, scores: Scores) -> list[ConditionalFormat]
     for place, color in enumerate(look.tier_colors(scores.model.tiers)):
         made.append(ConditionalFormat(span, f"EXACT({cell},{tier_name(place)})", color.look, stop=True))
     typed = f"${column_letters(leads.override.column)}{FIRST_ROW}"
-    names = [f"EXACT({typed},LOWER(TRIM({tier_name(place)})))" for place in range(len(scores.model.tiers))]
+    names = [f"EXACT({typed},{lowered(f'TRIM({tier_name(place)})')})" for place in range(len(scores.model.tiers))]
     names.append(f'EXACT({typed},"disqualified")')
     unknown = f'AND({typed}<>"",NOT(OR({",".join(names)})))'
     override = leads.ours[Our.OVERRIDE].column

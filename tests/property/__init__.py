@@ -1,0 +1,1 @@
+"""Properties of the meaning of a score, held against a small reference of its own."""
