@@ -5,6 +5,7 @@ Apart from everything else, so that nobody else waits for pandas to load.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -71,7 +72,7 @@ def _cell(value: Any) -> bool | float | str | Serial | None:
         case bool() | np.bool_():
             return bool(value)
         case int() | float() | np.integer() | np.floating():
-            return None if pd.isna(value) else float(value)
+            return None if math.isnan(value) else float(value)
         case pd.Timestamp():
             return Serial((value.tz_localize(None) - _EPOCH) / _DAY)
         case _:
