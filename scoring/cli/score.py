@@ -62,15 +62,16 @@ def score(
 ) -> None:
     """Score a lead file: a workbook with live formulas, or a .csv."""
     said = Output(as_json)
-    target = Target(out, (), overwrite, new, raw)
+    choice = () if columns is None else chosen_columns(columns)
+    target = Target(out, choice, overwrite, new, raw)
     if raw and output_of(leads, target).suffix.lower() != TEXT:
         raise typer.BadParameter("--raw is for .csv: name one with -o.")
     wishes = o.wishes(model, sheet, header_row, mapping, carry_from)
-    score_and_tell(said, leads, wishes, target, as_of, columns)
+    score_and_tell(said, leads, wishes, target, as_of)
 
 
 def score_and_tell(
-    said: Output, leads: Path, wishes: Wishes, target: Target, as_of: date | None = None, columns: str | None = None
+    said: Output, leads: Path, wishes: Wishes, target: Target, as_of: date | None = None
 ) -> Outcome:
     """Score a lead file, write the result, and print what was done. Raises `HotsheetError`."""
     place = output_of(leads, target)
@@ -82,12 +83,11 @@ def score_and_tell(
         raise uncertain(prepared)
     tell_findings(said, prepared.findings)
     tell_stored_as_text(said, prepared)
-    choice = () if columns is None else chosen_columns(columns, prepared.model)
     refuse_loss(prepared, place, target)
     day = as_of or date.today()
     with said.progress("Scoring"):
         scores = score_prepared(prepared, day)
-    show = columns_of(prepared, choice)
+    show = columns_of(prepared, target.show)
     with said.progress("Writing") as tell:
         write_result(prepared, scores, place, show, target, tell)
     outcome = Outcome(prepared, scores, place, show)
@@ -108,7 +108,7 @@ def _tell(said: Output, outcome: Outcome, day: date) -> None:
     if prepared.disposable:
         domains = ", ".join(map(plain, prepared.disposable[:5]))
         more = f" and {len(prepared.disposable) - 5} more" if len(prepared.disposable) > 5 else ""
-        said.head("Domains", f"Disposable ones among these leads: {domains}{more}.")
+        said.head("Domains", f"Disposable ones that joined the model's list: {domains}{more}.")
     if prepared.left_out and outcome.out.suffix.lower() == WORKBOOK:
         said.head("Left out", "; ".join(map(plain, prepared.left_out)) + ".")
 

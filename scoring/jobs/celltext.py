@@ -26,7 +26,7 @@ def serial_text(serial: float) -> str:
     seconds = round(serial * _DAY_SECONDS)
     if 0 < seconds < _DAY_SECONDS:
         return (_EPOCH + timedelta(seconds=seconds)).strftime("%H:%M:%S")
-    if not _FIRST_DAY <= serial < _LAST_DAY:
+    if not _FIRST_DAY * _DAY_SECONDS <= seconds < _LAST_DAY * _DAY_SECONDS:
         return number_text(serial)
     when = _EPOCH + timedelta(seconds=seconds)
     return when.date().isoformat() if seconds % _DAY_SECONDS == 0 else when.strftime("%Y-%m-%d %H:%M:%S")

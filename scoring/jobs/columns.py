@@ -32,28 +32,34 @@ class ColumnChoiceError(HotsheetError):
     exit_code = 2
 
 
-def chosen_columns(text: str, model: ScoringModel) -> tuple[Our, ...]:
+def chosen_columns(text: str) -> tuple[Our, ...]:
     """The columns of a choice such as "score,tier,why" or "all", in the order they stand in a scored file.
 
-    Raises `ColumnChoiceError` for an unknown name, and for fit, engagement or grade where the model has none.
+    Raises `ColumnChoiceError` for a name that we do not have.
     """
     names = [name.strip().casefold().replace(" ", "-").replace("_", "-") for name in text.split(",")]
     names = [name for name in names if name]
     if ALL in names:
-        return fitting(Our, model)
+        return tuple(Our)
     unknown = [name for name in names if name not in CHOICES]
     if unknown or not names:
         said = f"There is no column “{unknown[0]}”." if unknown else "No column is named."
         offer = did_you_mean(unknown[0], (*CHOICES, ALL)) if unknown else ""
         raise ColumnChoiceError(said, mend=offer or f"Choose from {', '.join(CHOICES)}, or {ALL}.")
     wanted = {CHOICES[name] for name in names}
-    if not model.has_axes and wanted & set(NEEDS_AXES):
-        lacking = ", ".join(name for name in names if CHOICES[name] in NEEDS_AXES)
-        raise ColumnChoiceError(
-            f"The model “{model.name}” has no fit and engagement, so {lacking} cannot be shown.",
-            mend="Leave these columns out, or give its categories an axis.",
-        )
     return tuple(our for our in Our if our in wanted)
+
+
+def require_fillable(choice: Sequence[Our], model: ScoringModel) -> None:
+    """Raise `ColumnChoiceError` where a model cannot fill a column chosen by name ("all" takes what there is)."""
+    if model.has_axes or set(choice) == set(Our):
+        return
+    lacking = [our.value for our in choice if our in NEEDS_AXES]
+    if lacking:
+        raise ColumnChoiceError(
+            f"The model “{model.name}” has no fit and engagement, so {', '.join(lacking)} cannot be shown.",
+            mend="Leave them out, or give the model's categories an axis.",
+        )
 
 
 def fitting(columns: Iterable[Our], model: ScoringModel) -> tuple[Our, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scoring.domains import disposable_among, with_disposable
+from scoring.domains import disposable_among, disposable_domains, with_disposable
 from scoring.jobs.carry import Carried, carry
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.keys import key_columns
@@ -170,7 +170,7 @@ def _given(model: ScoringModel, mapping: Mapping[str, str], marker: Marker | Non
 
 
 def _disposable(table: LeadTable, model: ScoringModel, columns: Mapping[str, str]) -> tuple[str, ...]:
-    """The disposable domains among the leads' addresses, where the model asks about domains at all."""
+    """The disposable domains among the leads' addresses that the model lacks, where it asks about domains at all."""
     asked = {
         columns[condition.field]
         for rule in model.rules
@@ -179,7 +179,7 @@ def _disposable(table: LeadTable, model: ScoringModel, columns: Mapping[str, str
     }
     texts = {text for name in asked for text in table[name].texts}
     domains = {domain(clean(text)) for text in texts}
-    return disposable_among(domains - {""})
+    return disposable_among(domains - {"", *disposable_domains(model)})
 
 
 def _asks_domain(condition: Condition) -> bool:

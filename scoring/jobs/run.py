@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from scoring.errors import HotsheetError, LeftOutError, OutputError, Place
-from scoring.jobs.columns import shown_columns
+from scoring.jobs.columns import require_fillable, shown_columns
 from scoring.jobs.csvout import write_csv
 from scoring.jobs.models import marker_of
 from scoring.jobs.ours import split_ours
@@ -90,7 +90,8 @@ def score_prepared(prepared: Prepared, as_of: date | None = None) -> Scores:
 
 
 def columns_of(prepared: Prepared, choice: Sequence[Our] = ()) -> tuple[Our, ...]:
-    """The columns of ours that the result of these leads shows."""
+    """The columns of ours that the result shows. Raises `ColumnChoiceError` for one that the model cannot fill."""
+    require_fillable(choice, prepared.model)
     overrides = any(map(clean, prepared.overrides))
     reasons = any(map(clean, prepared.reasons))
     return shown_columns(choice, prepared.ours.show, prepared.model, overrides, reasons)
@@ -98,7 +99,8 @@ def columns_of(prepared: Prepared, choice: Sequence[Our] = ()) -> tuple[Our, ...
 
 def output_of(path: Path, target: Target) -> Path:
     """Where the result of a lead file goes. Raises `OutputError` where that cannot be."""
-    out = target.out or path.with_name(f"{path.stem}-scored{WORKBOOK}")
+    # A folder such as "." has no stem; it is refused when it is read.
+    out = target.out or path.parent / f"{path.stem or 'leads'}-scored{WORKBOOK}"
     place = Place(file=str(out))
     if out.suffix.lower() not in (WORKBOOK, TEXT):
         raise OutputError(
