@@ -107,7 +107,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     matching = match_columns(
         model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
     )
-    found = _disposable(table, model, matching.columns)
+    found = domains_to_join(table, model, matching.columns)
     prepared = Prepared(
         path,
         reading,
@@ -169,7 +169,7 @@ def _given(model: ScoringModel, mapping: Mapping[str, str], marker: Marker | Non
     return {**kept, **mapping}
 
 
-def _disposable(table: LeadTable, model: ScoringModel, columns: Mapping[str, str]) -> tuple[str, ...]:
+def domains_to_join(table: LeadTable, model: ScoringModel, columns: Mapping[str, str]) -> tuple[str, ...]:
     """The disposable domains among the leads' addresses that the model lacks, where it asks about domains at all."""
     asked = {
         columns[condition.field]
