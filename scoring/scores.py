@@ -66,9 +66,11 @@ class Scores:
 
     def values_of(self, vector: Vector, values: NDArray[Any]) -> NDArray[Any]:
         """Values over a vector's domain, per lead."""
-        if vector.domain.codes is not None and not len(vector.domain.codes):
+        domain = vector.domain
+        # One value for all leads; a column of no leads has no codes either.
+        if domain.size == 1 and domain.codes is not None and not len(domain.codes):
             return np.broadcast_to(values, self.leads)
-        return vector.domain.expand(values)
+        return domain.expand(values)
 
     def band_places(self, banded: Banded) -> NDArray[np.intp]:
         """Which band each lead (n) lies in, counted from 0; 0 where it lies in none."""

@@ -25,6 +25,15 @@ NEUTRAL_BAR = "7A8CA3"
 SCORE_BAR = "9DC3E6"
 TAB = NAVY
 
+
+def padded(number_format: str) -> str:
+    """A number format with a little room at the right, also for a text such as a dash.
+
+    An indent would say it better, but LibreOffice forgets it for numbers beside one another.
+    """
+    return f"{number_format}_);-{number_format}_);{number_format}_);@_)"
+
+
 # Text.
 TITLE = Style(bold=True, size=18, color=NAVY, vertical="center")
 SUBTITLE = Style(size=11, color=MUTED, vertical="center")
@@ -35,17 +44,19 @@ STRONG = replace(LABEL, bold=True)
 HINT = Style(italic=True, size=10, color=MUTED, vertical="center")
 HINT_WRAPPED = replace(HINT, wrap=True, vertical="top")
 HEADER = Style(bold=True, color=WHITE, fill=NAVY, border=NAVY, vertical="center", wrap=True)
-HEADER_RIGHT = replace(HEADER, horizontal="right")
+HEADER_LEFT = replace(HEADER, horizontal="left", indent=1)
+HEADER_RIGHT = replace(HEADER, horizontal="right", indent=1)
 HEADER_CENTER = replace(HEADER, horizontal="center")
 
 # Cells of small tables: a thin line around, text left, numbers right.
 CELL = Style(color=INK, border=LINE, vertical="center")
 CELL_WRAPPED = replace(CELL, wrap=True)
 CELL_CENTER = replace(CELL, horizontal="center")
-CELL_LEFT = replace(CELL, horizontal="left")
-COUNT = replace(CELL, number_format="#,##0", horizontal="right")
-SHARE = replace(CELL, number_format="0.0%", horizontal="right")
-DATE = replace(CELL, number_format="yyyy-mm-dd", horizontal="left")
+CELL_LEFT = replace(CELL, horizontal="left", indent=1)
+CELL_RIGHT = replace(CELL, horizontal="right")
+COUNT = replace(CELL_RIGHT, number_format=padded("#,##0"))
+SHARE = replace(CELL_RIGHT, number_format=padded("0.0%"))
+DATE = replace(CELL_LEFT, number_format="yyyy-mm-dd")
 
 # What a person may type into: a pale yellow cell with a border, unlocked on a protected sheet.
 INPUT = Style(color=INK, fill=INPUT_FILL, border=INPUT_LINE, vertical="center", locked=False)

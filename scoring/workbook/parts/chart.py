@@ -61,9 +61,7 @@ def _series(series: Series, place: int, labelled: bool) -> str:
 
 
 def _texts(texts: tuple[str, ...]) -> str:
-    points = "".join(
-        f'<c:pt idx="{place}"><c:v>{plain_text(text)}</c:v></c:pt>' for place, text in enumerate(texts)
-    )
+    points = "".join(f'<c:pt idx="{place}"><c:v>{plain_text(text)}</c:v></c:pt>' for place, text in enumerate(texts))
     return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
 
 
@@ -90,10 +88,13 @@ def _axes(chart: Chart) -> str:
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
+    # Left alone, an axis may begin at the smallest value, and a bar's length would say nothing.
+    drawn = [value for series in chart.series for value in series.value_cache]
+    least = '<c:min val="0"/>' if chart.bare and min(drawn, default=0) >= 0 else ""
+    grid = "" if chart.bare else f"<c:majorGridlines><c:spPr>{_line(_GRID)}</c:spPr></c:majorGridlines>"
     value = (
-        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{sides[1]}"/><c:majorGridlines><c:spPr>{_line(_GRID)}</c:spPr>'
-        f"</c:majorGridlines>{_title(chart.y_title, 1000)}"
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+        f'<c:delete val="{flag(chart.bare)}"/><c:axPos val="{sides[1]}"/>{grid}{_title(chart.y_title, 1000)}'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{_text(900)}<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'
@@ -116,8 +117,7 @@ def _title(text: str, size: int, bold: bool = False) -> str:
 def _text(size: int) -> str:
     paint = _paint(_INK)
     return (
-        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}">{paint}</a:defRPr></a:pPr>'
-        "<a:endParaRPr/></a:p></c:txPr>"
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}">{paint}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
     )
 
 
