@@ -14,7 +14,7 @@ import numpy as np
 
 from scoring.explain import plain_number
 from scoring.scores import Scores
-from scoring.table import Cell, Serial
+from scoring.table import Cell, Column, Serial
 from scoring.workbook import look
 from scoring.workbook.grid import Grid, address
 from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
@@ -65,8 +65,14 @@ class _CallList:
     def __init__(self, scores: Scores, refs: LeadSheetRefs, whys: Sequence[str] | None) -> None:
         self.scores, self.refs = scores, refs
         self.grid = Grid(CALL_LIST_SHEET)
-        self.headers = contact_headers(scores, refs)
-        self.why = _OWN + len(self.headers)
+        headers = contact_headers(scores, refs)
+        columns = [(header, own_column(scores, refs, header)) for header in headers]
+        self.own = [
+            (header, column, replace(_WRAPPED, number_format=number_format(column)))
+            for header, column in columns
+            if column is not None
+        ]
+        self.why = _OWN + len(self.own)
         self.box = self.why + 1
         self.position = self.box + 1
         # A short list has room to grow without printing pages of nothing.
@@ -114,7 +120,7 @@ class _CallList:
         put(HEADER_ROW, _RANK, "#", look.HEADER_CENTER)
         put(HEADER_ROW, _SCORE, "Score", look.HEADER_RIGHT)
         put(HEADER_ROW, _TIER, "Tier", look.HEADER_CENTER if self.fits else look.HEADER_LEFT)
-        for place, header in enumerate(self.headers):
+        for place, (header, _, _) in enumerate(self.own):
             put(HEADER_ROW, _OWN + place, header, look.HEADER_LEFT)
         put(HEADER_ROW, self.why, "Why", look.HEADER_LEFT)
         put(HEADER_ROW, self.box, "Called", look.HEADER_CENTER)
@@ -132,11 +138,8 @@ class _CallList:
         put(row, _SCORE, picked_number(refs.of(Our.SCORE), at, score), replace(_right(form), bold=True))
         tier = "" if lead is None else scores.tier_names[scores.lead_tier[lead]]
         put(row, _TIER, picked_text(refs.of(Our.TIER), at, tier), _CENTER if self.fits else _LEFT)
-        for number, header in enumerate(self.headers):
-            column = own_column(scores, refs, header)
-            assert column is not None
+        for number, (header, column, style) in enumerate(self.own):
             formula = picked_own(column_reference(header), at, None if lead is None else column.cell(lead))
-            style = replace(_WRAPPED, number_format=number_format(column))
             put(row, _OWN + number, formula, style)
         why = "" if lead is None else str(self.whys[lead])
         put(row, self.why, picked_text(refs.of(Our.WHY), at, why), _WRAPPED)
@@ -157,8 +160,8 @@ class _CallList:
 
     def _widths(self) -> tuple[ColumnWidth, ...]:
         own = [
-            ColumnWidth(_OWN + number, _OWN + number, self._own_width(header))
-            for number, header in enumerate(self.headers)
+            ColumnWidth(_OWN + number, _OWN + number, self._own_width(header, column))
+            for number, (header, column, _) in enumerate(self.own)
         ]
         return (
             ColumnWidth(_RANK, _RANK, 5),
@@ -170,9 +173,7 @@ class _CallList:
             ColumnWidth(self.position, self.position, 8, hidden=True),
         )
 
-    def _own_width(self, header: str) -> float:
-        column = own_column(self.scores, self.refs, header)
-        assert column is not None
+    def _own_width(self, header: str, column: Column) -> float:
         texts = [_shown(column.cell(int(lead))) for lead in self.scores.order[: self.rows]]
         longest = max((len(text) for text in [*texts, header]), default=0)
         return float(np.clip(longest + 3, 11, 34))
