@@ -21,7 +21,7 @@ from scoring.errors import ModelError, OutputError, Place, Problem, Severity
 from scoring.jobs.fitmodel import fitted
 from scoring.jobs.models import open_source
 from scoring.jobs.prepare import DEFAULT_MODEL, Prepared, Wishes, prepare
-from scoring.modelfile import ModelFile, list_templates, open_model, template_text
+from scoring.modelfile import ModelFile, list_templates, open_model
 from scoring.modelfile.schema import model_schema
 
 app = typer.Typer(no_args_is_help=True, help="Models: list, new, check, show, doc, schema, diff.")
@@ -61,7 +61,10 @@ def list_all(as_json: o.Json = False) -> None:
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The model file to make, .yaml.")],
     template: Annotated[
-        str, typer.Option("--from", metavar="TEMPLATE", help="The template to begin with; see `model list`.")
+        str,
+        typer.Option(
+            "--from", metavar="MODEL", help="A template (see `model list`), a model file, or a scored workbook."
+        ),
     ] = DEFAULT_MODEL,
     leads: Annotated[
         Path | None,
@@ -75,14 +78,13 @@ def new(
     said = Output()
     if file.suffix.lower() not in (".yaml", ".yml"):
         raise OutputError("A model is a .yaml file.", place=Place(file=str(file)), mend=f"Name it {file.stem}.yaml.")
-    text = template_text(template)
-    made = ModelFile.from_text(text, name=template)
+    made = open_source(template)
     prepared = None
     if leads is not None:
         prepared = prepare(leads, Wishes(made.model, sheet, header_row))
         made = made.with_model(fitted(made.model, prepared))
     write_atomically(file, lambda stream: _put(stream.write(made.text.encode())), overwrite=overwrite)
-    said.say(f"{plain(file)} begins as the template “{template}”: {counted(len(made.model.rules), 'rule')}.")
+    said.say(f"{plain(file)} begins as “{plain(template)}”: {counted(len(made.model.rules), 'rule')}.")
     if prepared is not None:
         _tell_fitted(said, prepared, made)
     said.say(f"Edit it, then try: hotsheet model check {plain(file)}")

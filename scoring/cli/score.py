@@ -70,9 +70,7 @@ def score(
     score_and_tell(said, leads, wishes, target, as_of)
 
 
-def score_and_tell(
-    said: Output, leads: Path, wishes: Wishes, target: Target, as_of: date | None = None
-) -> Outcome:
+def score_and_tell(said: Output, leads: Path, wishes: Wishes, target: Target, as_of: date | None = None) -> Outcome:
     """Score a lead file, write the result, and print what was done. Raises `HotsheetError`."""
     place = output_of(leads, target)
     with said.progress("Reading") as tell:

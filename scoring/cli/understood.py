@@ -56,6 +56,9 @@ def tell_earlier(out: Output, prepared: Prepared) -> None:
         how = "" if ours.marked else " (recognised by their headers)"
         names = ", ".join(map(plain, ours.headers.values()))
         out.head("Earlier", f"Scored before: the columns {names}{how} are written anew.")
+    if prepared.edits and not prepared.model_inside:
+        cells = ", ".join(f"{edit.sheet} {edit.cell}" for edit in prepared.edits[:5])
+        out.warn(f"The rules changed on the workbook's sheets ({plain(cells)}) are not used: the model named is.")
     carried = prepared.carried
     if carried is None:
         return

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scoring.domains import disposable_among, disposable_domains, with_disposable
 from scoring.jobs.carry import Carried, carry
+from scoring.jobs.edits import RuleEdit, rule_edits
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.keys import key_columns
 from scoring.jobs.leftovers import leftovers
@@ -25,6 +26,7 @@ from scoring.validate import require_valid
 from scoring.workbook.marker import Marker
 
 DEFAULT_MODEL = "starter"
+_INSIDE = "from the workbook itself"
 Progress = Callable[[float], None]
 ModelSource = ScoringModel | str | Path
 
@@ -50,7 +52,8 @@ class Prepared:
     """A lead file understood. `table` holds the leads' own columns only.
 
     model_from: where the model came from, in words. disposable: domains of these leads that joined the model.
-    left_out: what a new workbook would leave out, in words. carried: what `carry_from` gave.
+    edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out, in words.
+    carried: what `carry_from` gave.
     """
 
     path: Path
@@ -63,6 +66,7 @@ class Prepared:
     matching: Matching
     findings: tuple[Finding, ...]
     disposable: tuple[str, ...] = ()
+    edits: tuple[RuleEdit, ...] = ()
     left_out: tuple[str, ...] = ()
     carried: Carried | None = None
 
@@ -75,6 +79,11 @@ class Prepared:
     def keys(self) -> tuple[str, ...]:
         """The columns that tell leads apart, the preferred one first."""
         return key_columns(self.model, self.columns)
+
+    @property
+    def model_inside(self) -> bool:
+        """Whether the model is the one that the workbook carries."""
+        return self.model_from == _INSIDE
 
     @property
     def overrides(self) -> tuple[str, ...]:
@@ -120,6 +129,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         # Of the whole table: its addresses count our columns too.
         check_quality(reading.table, model.fields, matching.columns, _key_field(model, matching)),
         found,
+        _edits(path, table, marker),
         _left_out(path, table, marker),
     )
     if wishes.carry_from is None:
@@ -138,7 +148,7 @@ def _named_model(source: ModelSource) -> tuple[ScoringModel, str]:
 def _model_inside(path: Path, marker: Marker | None) -> tuple[ScoringModel, str] | None:
     if marker is None or not marker.model_text:
         return None
-    return model_inside(marker, path).model, "from the workbook itself"
+    return model_inside(marker, path).model, _INSIDE
 
 
 def _read(path: Path, wishes: Wishes, marker: Marker | None, model: ScoringModel, progress: Progress | None) -> Reading:
@@ -184,6 +194,15 @@ def domains_to_join(table: LeadTable, model: ScoringModel, columns: Mapping[str,
 
 def _asks_domain(condition: Condition) -> bool:
     return condition.operator.startswith("domain is ") and condition.operator != "domain is one of"
+
+
+def _edits(path: Path, table: LeadTable, marker: Marker | None) -> tuple[RuleEdit, ...]:
+    inside = _model_inside(path, marker)
+    if marker is None or inside is None:
+        return ()
+    columns = {name: column for name, column in marker.fields.items() if column in table}
+    with Book(path) as book:
+        return rule_edits(book, table, inside[0], columns)
 
 
 def _left_out(path: Path, table: LeadTable, marker: Marker | None) -> tuple[str, ...]:

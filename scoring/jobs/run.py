@@ -14,6 +14,7 @@ from pathlib import Path
 from scoring.errors import HotsheetError, LeftOutError, OutputError, Place
 from scoring.jobs.columns import require_fillable, shown_columns
 from scoring.jobs.csvout import write_csv
+from scoring.jobs.edits import undone
 from scoring.jobs.models import marker_of
 from scoring.jobs.ours import split_ours
 from scoring.jobs.prepare import Prepared, Wishes, prepare
@@ -128,10 +129,12 @@ def output_of(path: Path, target: Target) -> Path:
 
 
 def refuse_loss(prepared: Prepared, out: Path, target: Target) -> None:
-    """Refuse to write what would lose something: parts of the old workbook, or overrides typed into the old result.
+    """Refuse to write what would lose something: changes made on the sheets, parts of the workbook, typed overrides.
 
-    Raises `LeftOutError` or `OutputError`.
+    Raises `ModelError`, `LeftOutError` or `OutputError`.
     """
+    if prepared.edits and prepared.model_inside:
+        raise undone(prepared.edits, prepared.path.name)
     if prepared.left_out and out.suffix.lower() == WORKBOOK and not target.new:
         listed = "".join(f"\n  {words}" for words in prepared.left_out)
         raise LeftOutError(

@@ -262,3 +262,19 @@ def test_texts_of_leads_cannot_steer_the_terminal(desk: Desk) -> None:
 def test_the_models_version_is_the_one_in_the_file(desk: Desk) -> None:
     desk.score("-o", "o.csv", "--columns", "score,version")
     assert (desk.folder / "o.csv").read_text("utf-8-sig").splitlines()[1].endswith(f",89,{MODEL.version}")
+
+
+def test_rules_changed_on_the_sheet_are_not_undone_in_silence(desk: Desk) -> None:
+    desk.score("-o", "a.xlsx")
+    sheet = openpyxl.load_workbook(desk.folder / "a.xlsx")["Scoring Rules"]
+    where = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.value == 40][-1]
+    edit(desk.folder / "a.xlsx", {where: "45"}, "xl/worksheets/sheet2.xml")
+    said = desk.run("score", "a-edited.xlsx")
+    words = " ".join(said.err.split())
+    assert said.code == 3
+    assert f"Scoring Rules, cell {where}: “45” instead of “40”" in words
+    assert "hotsheet model new mine.yaml --from “a-edited.xlsx”" in words
+    assert desk.run("model", "new", "mine.yaml", "--from", "a-edited.xlsx").code == 0
+    said = desk.run("score", "a-edited.xlsx", "-m", "mine.yaml")
+    assert said.code == 0
+    assert "are not used" in " ".join(said.err.split())
