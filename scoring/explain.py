@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -67,8 +68,8 @@ class Explanation:
 
 
 def plain_number(value: float) -> str:
-    """A number as a spreadsheet shows it without a format: 15 significant digits, no trailing zeros."""
-    return f"{value:.15g}"
+    """A number as a spreadsheet joins it to a text: 15 significant digits, no trailing zeros, no exponent."""
+    return f"{Decimal(f'{value:.15g}'):f}"
 
 
 def band_label(band: PointBand) -> str:

@@ -100,14 +100,14 @@ def number_text(number: float) -> str:
 
 
 def wildcard(pattern: str) -> re.Pattern[str]:
-    """A cleaned spreadsheet pattern (`*`, `?`, `~` before a literal one) as an expression for whole texts."""
+    """A cleaned spreadsheet pattern (`*`, `?`, `~` before a letter meant as such) as an expression for whole texts."""
     parts = []
     place = 0
     while place < len(pattern):
         letter = pattern[place]
-        if letter == "~" and pattern[place + 1 : place + 2] in ("*", "?", "~"):
+        if letter == "~":
             place += 1
-            parts.append(re.escape(pattern[place]))
+            parts.append(re.escape(pattern[place : place + 1]))
         else:
             parts.append({"*": ".*", "?": "."}.get(letter) or re.escape(letter))
         place += 1

@@ -58,9 +58,10 @@ def _items(clean: str) -> str:
 
 
 def _domain(clean: str) -> str:
-    """What follows the last @: it is made a double space, which a cleaned text has nowhere else."""
+    """What follows the last @: it is made a double space, which stands nowhere else once single ones are gone."""
     count = f'LEN({clean})-LEN(SUBSTITUTE({clean},"@",""))'
-    return f'IF({count}=0,"",MID({clean},FIND("  ",SUBSTITUTE({clean},"@","  ",{count}))+1,32767))'
+    marked = f'SUBSTITUTE(SUBSTITUTE({clean}," ","_"),"@","  ",{count})'
+    return f'IF({count}=0,"",MID({clean},FIND("  ",{marked})+1,32767))'
 
 
 def lead_form(clean: str, form: TextForm) -> str:

@@ -96,8 +96,8 @@ def _words(grid: Grid, column: int, values: int, shown: WorkbookList) -> tuple[s
     cells = [address(FIRST_ROW + place, values, absolute=True) for place in range(shown.rows)]
     parts = [f'IF({cell}="","",", “"&{cell}&"”")' for cell in cells[:_SHOWN]]
     more = f'IF(COUNTA({cells[_SHOWN]}:{cells[-1]})>0," …","")'
-    text = "".join(f", “{item}”" for item in shown.items[:_SHOWN])[2:]
-    text += " …" if len(shown.items) > _SHOWN else ""
+    text = "".join(f", “{item}”" for item in shown.items[:_SHOWN] if item)[2:]
+    text += " …" if any(shown.items[_SHOWN:]) else ""
     formula = f"MID({'&'.join(parts)},3,32767)&{more}"
     return grid.put(HEADER_ROW, column, Formula(formula, text)), text
 

@@ -103,7 +103,9 @@ def _matches(cleaned: str, pattern: str) -> bool:
     """Whole texts against `*`, `?` and `~`, letter by letter."""
     if not pattern:
         return not cleaned
-    if pattern[0] == "~" and pattern[1:2] in ("*", "?", "~"):
+    if pattern == "~":
+        return not cleaned
+    if pattern[0] == "~":
         return cleaned[:1] == pattern[1] and _matches(cleaned[1:], pattern[2:])
     if pattern[0] == "*":
         return any(_matches(cleaned[skip:], pattern[1:]) for skip in range(len(cleaned) + 1))
