@@ -39,7 +39,7 @@ def test_every_kind_can_be_asked_whether_it_is_blank(kind: FieldKind) -> None:
 
 def test_a_backend_with_a_gap_cannot_be_made() -> None:
     whole = {method_name(node): lambda self, node: None for node in n.NODES}
-    assert type("Whole", (Backend,), dict(whole))
+    assert type("Whole", (Backend,), dict(whole)).__mro__[1] is Backend
     del whole["on_match_any"]
     with pytest.raises(IncompleteBackendError, match="Gap lacks on_match_any"):
         type("Gap", (Backend,), whole)

@@ -24,6 +24,10 @@ class SheetLinks:
     tables: tuple[str, ...] = ()
 
 
+# Numbers and years typed as texts are a lead's own; a shared formula is written apart from its column's formula.
+_IGNORED = 'twoDigitTextYear="1" numberStoredAsText="1" calculatedColumn="1"'
+
+
 def worksheet_xml(
     sheet: SheetPlan,
     rows: SheetRows,
@@ -130,7 +134,5 @@ def _page(sheet: SheetPlan) -> str:
 def _ignored(ranges: tuple[str, ...]) -> str:
     if not ranges:
         return ""
-    items = "".join(
-        f'<ignoredError sqref="{plain_text(where)}" twoDigitTextYear="1" numberStoredAsText="1"/>' for where in ranges
-    )
+    items = "".join(f'<ignoredError sqref="{plain_text(where)}" {_IGNORED}/>' for where in ranges)
     return f"<ignoredErrors>{items}</ignoredErrors>"
