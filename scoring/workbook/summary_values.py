@@ -218,11 +218,12 @@ class _Values:
             (LEADS, TOTAL, int(leads.sum())),
             (EXTRA, top, hot - int((~leads & (scores.lead_tier == 0)).sum())),
             (MORE, out, int((leads & scores.disqualified).sum())),
-            (WORKINGS, summed, float(scores.score[leads & page.live].sum())),
+            (WORKINGS, summed, round(float(scores.score[leads & page.live].sum()), 4)),
         )
         for column, whole, value in wholes:
             above = f"SUM({address(first, column)}:{address(row - 1, column)})"
-            text = f"{whole}-{above}" if row > first else whole
+            # What is left of a sum of fractions is rounded, so that nothing is left as 0 and not as dust.
+            text = f"ROUND({whole}-{above},4)" if row > first else whole
             page.put(row, column, Formula(text, value), look.CELL if column == WORKINGS else look.COUNT)
         self._derived(row, leads, int(leads.sum()))
 
