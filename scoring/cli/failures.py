@@ -21,7 +21,11 @@ DEBUG_VARIABLE = "HOTSHEET_DEBUG"
 def tell(error: HotsheetError) -> int:
     """Print an error of the person's doing in words; gives its exit code."""
     console = _console()
-    console.print(Text("Error: ", style="red bold") + Text(plain(error, lines=True)), soft_wrap=False)
+    first, *others = plain(error, lines=True).splitlines()
+    console.print(Text("Error: ", style="red bold") + Text(first))
+    for line in others:
+        # What is meant to be copied must stay one line, however narrow the screen is.
+        console.print(Text(line), soft_wrap=line.lstrip().startswith("--"))
     if debugging():
         traceback.print_exception(error)
     return error.exit_code

@@ -87,7 +87,7 @@ def new(
     said.say(f"{plain(file)} begins as “{plain(template)}”: {counted(len(made.model.rules), 'rule')}.")
     if prepared is not None:
         _tell_fitted(said, prepared, made)
-    said.say(f"Edit it, then try: hotsheet model check {plain(file)}")
+    said.copyable(f"Edit it, then try: hotsheet model check {file}")
 
 
 def _put(_: int) -> None:

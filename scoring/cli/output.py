@@ -70,6 +70,11 @@ class Output:
         else:
             self.screen.print()
 
+    def copyable(self, text: str, indent: int = 0) -> None:
+        """Print a line that is meant to be copied: it stays one line, however narrow the screen is."""
+        if not self.as_json:
+            self.screen.print(Text(" " * indent) + Text(plain(text), "bold"), soft_wrap=True)
+
     def head(self, label: str, *parts: str | Text) -> None:
         """Print a labelled line: the label stands in a column of its own."""
         if self.as_json:
@@ -114,8 +119,9 @@ class Output:
             return
         columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
         with Progress(*columns, console=self.errors, transient=True) as shown:
-            task = shown.add_task(label, total=1.0)
-            yield lambda done: shown.update(task, completed=min(done, 1.0))
+            # Without a share the bar moves to and fro: some work cannot say how far it is.
+            task = shown.add_task(label, total=None)
+            yield lambda done: shown.update(task, total=1.0, completed=min(done, 1.0))
 
 
 def bar(share: float, width: int, *, ascii_only: bool = False) -> str:

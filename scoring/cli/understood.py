@@ -109,7 +109,7 @@ def tell_questions(out: Output, prepared: Prepared) -> None:
     for question in questions:
         out.say(_asked(question), indent=2)
         for option in _answers(question):
-            out.say(Text(option, "bold"), indent=4)
+            out.copyable(option, indent=4)
 
 
 def uncertain(prepared: Prepared) -> MappingError:

@@ -278,3 +278,12 @@ def test_rules_changed_on_the_sheet_are_not_undone_in_silence(desk: Desk) -> Non
     said = desk.run("score", "a-edited.xlsx", "-m", "mine.yaml")
     assert said.code == 0
     assert "are not used" in " ".join(said.err.split())
+
+
+def test_answers_to_paste_stay_one_line_on_a_narrow_screen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    header = "Employees who were counted at the end of last year"
+    write_leads(desk.folder, CSV.replace("Company size", header))
+    answer = f'--map "Employees={header}"'
+    assert answer in desk.score().err
+    assert answer in desk.run("columns", "leads.csv", "-m", "trial.yaml").out
