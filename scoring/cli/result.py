@@ -9,9 +9,8 @@ from rich.text import Text
 
 from scoring.cli.facts import tier_facts, top_facts
 from scoring.cli.output import Output, bar, columns_table, counted, percent_words, plain, shortened
-from scoring.cli.understood import used_fields
 from scoring.jobs.celltext import number_text
-from scoring.jobs.prepare import Prepared
+from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads.quality import WARNING_SHARE
 from scoring.model import DISQUALIFIED, ScoringModel, fields_of
 from scoring.scores import Scores

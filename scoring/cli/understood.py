@@ -10,10 +10,9 @@ from rich.text import Text
 
 from scoring.cli.output import Output, columns_table, counted, plain, shortened
 from scoring.errors import MappingError, Place, Severity
-from scoring.jobs.prepare import Prepared
+from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import Finding, Question
 from scoring.leads.matching import How, Match
-from scoring.model import ScoringModel, fields_of
 
 _HOW = {
     How.NAME: "same name",
@@ -156,11 +155,6 @@ def tell_findings(out: Output, findings: Sequence[Finding]) -> None:
         line = Text(plain(finding.message)) + Text(cells, "cyan") + Text(f" {plain(finding.mend)}", "dim")
         table.add_row(_MARKS[finding.severity], line)
     out.table(table)
-
-
-def used_fields(model: ScoringModel) -> frozenset[str]:
-    """The fields that live rules read."""
-    return frozenset(name for rule in model.rules if rule.enabled for name in fields_of(rule))
 
 
 def _how(match: Match, prepared: Prepared) -> str:

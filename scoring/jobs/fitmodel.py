@@ -7,13 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from scoring.fields import Field, FieldKind
+from scoring.fields import NO_WORDS, YES_WORDS, Field, FieldKind
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.prepare import Prepared
 from scoring.leads import Matching
 from scoring.leads.names import joined_name
 from scoring.model import ScoringModel
 from scoring.table import CellKind, Column, LeadTable
+from scoring.text import clean
+
+_YES_NO = frozenset((*YES_WORDS, *NO_WORDS))
 
 
 def fitted(model: ScoringModel, prepared: Prepared) -> ScoringModel:
@@ -58,7 +61,10 @@ def _new_fields(fields: Sequence[Field], matching: Matching, table: LeadTable, a
 
 
 def _kind(column: Column) -> FieldKind:
-    """Number where most filled cells are numbers, else text."""
+    """Yes/no where all texts say so, number where most filled cells are numbers, else text."""
+    said = {clean(text) for text in column.texts} - {""}
     filled = int((column.kinds != CellKind.BLANK).sum())
     numbers = int(np.count_nonzero(column.kinds == CellKind.NUMBER))
+    if said and not numbers and said <= _YES_NO:
+        return FieldKind.YES_NO
     return FieldKind.NUMBER if filled and numbers > filled / 2 else FieldKind.TEXT

@@ -18,7 +18,7 @@ from scoring.jobs.leftovers import leftovers
 from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
 from scoring.jobs.ours import OurColumns, split_ours
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
-from scoring.model import Condition, ScoringModel, conditions_of
+from scoring.model import Condition, ScoringModel, conditions_of, fields_of
 from scoring.ooxml.book import Book
 from scoring.table import LeadTable
 from scoring.text import clean, domain
@@ -135,6 +135,11 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     if wishes.carry_from is None:
         return prepared
     return replace(prepared, carried=_carried(prepared, wishes.carry_from))
+
+
+def used_fields(model: ScoringModel) -> frozenset[str]:
+    """The fields that live rules read."""
+    return frozenset(name for rule in model.rules if rule.enabled for name in fields_of(rule))
 
 
 def _named_model(source: ModelSource) -> tuple[ScoringModel, str]:

@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scoring.errors import HotsheetError, LeftOutError, OutputError, Place
+from scoring.errors import LeftOutError, MappingError, OutputError, Place
 from scoring.jobs.columns import require_fillable, shown_columns
 from scoring.jobs.csvout import write_csv
 from scoring.jobs.edits import undone
-from scoring.jobs.models import marker_of
-from scoring.jobs.ours import split_ours
-from scoring.jobs.prepare import Prepared, Wishes, prepare
-from scoring.leads import read_leads
+from scoring.jobs.losses import lost_overrides
+from scoring.jobs.prepare import Prepared, Wishes, prepare, used_fields
 from scoring.leads.matching import How
 from scoring.scores import Scores, score
 from scoring.text import clean
@@ -84,9 +82,17 @@ def score_file(
 def score_prepared(prepared: Prepared, as_of: date | None = None) -> Scores:
     """Score prepared leads, with their overrides. `as_of` is today by default.
 
-    Raises `MappingError` where it is not settled which column is which field.
+    Raises `MappingError` where it is not settled which column is which field, and where no column is any field.
     """
     matching = prepared.matching.settled()
+    used = used_fields(prepared.model)
+    if used and not used & set(matching.columns):
+        raise MappingError(
+            f"No column of the file is a field that the rules of “{prepared.model.name}” use, "
+            "so every lead would count as blank.",
+            place=Place(file=prepared.path.name, sheet=prepared.table.source.sheet),
+            mend="Name columns with --map FIELD=COLUMN, or another model with -m.",
+        )
     return score(prepared.table, prepared.model, matching.columns, as_of, prepared.overrides)
 
 
@@ -142,15 +148,17 @@ def refuse_loss(prepared: Prepared, out: Path, target: Target) -> None:
             place=Place(file=str(prepared.path)),
             mend="Add --new to make it all the same; the old file stays as it is.",
         )
-    if out.exists():
-        lost = _overrides_in(out) if prepared.carried is None else 0
-        if lost:
-            count = "an override" if lost == 1 else f"{lost} overrides"
-            raise OutputError(
-                f"The file to be replaced holds {count} or reasons typed by hand.",
-                place=Place(file=str(out)),
-                mend=f"Bring them along with --carry-from “{out}”, or choose another name.",
-            )
+    lost = lost_overrides(prepared, out)
+    if lost:
+        count = "an override" if lost == 1 else f"{lost} overrides"
+        mend = f"Bring them along with --carry-from “{out}”, or choose another name."
+        if prepared.carried is not None:
+            mend = "They could not be carried over, so choose another name for the result."
+        raise OutputError(
+            f"The file to be replaced holds {count} or reasons that the new one would not have.",
+            place=Place(file=str(out)),
+            mend=mend,
+        )
 
 
 def write_result(
@@ -191,15 +199,3 @@ def _same_file(path: Path, out: Path) -> bool:
         return path.samefile(out)
     except OSError:
         return path.absolute() == out.absolute()
-
-
-def _overrides_in(out: Path) -> int:
-    """How many leads of an earlier result have an override or a reason; 0 for what is no lead file."""
-    try:
-        marker = marker_of(out)
-        table = read_leads(out, sheet=(marker.sheet or None) if marker else None)
-        _, ours = split_ours(table, marker)
-    except HotsheetError:
-        return 0
-    texts = (ours.overrides or [""] * len(table), ours.reasons or [""] * len(table))
-    return sum(bool(clean(override) or clean(reason)) for override, reason in zip(*texts, strict=True))

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
@@ -104,11 +103,14 @@ def test_stopped_by_hand(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are a POSIX matter")
 def test_ctrl_c_for_real(tmp_path: Path) -> None:
-    write_leads(tmp_path, "Email\n" + "a@acme.example\n" * 400_000, "big.csv")
-    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    write_leads(tmp_path, "Email,Job title\n" + "a@acme.example,VP\n" * 400_000, "big.csv")
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     command = [*HOTSHEET, "score", "big.csv", "-o", "o.xlsx"]
-    with subprocess.Popen(command, cwd=tmp_path, env=variables, stderr=subprocess.PIPE) as process:
-        time.sleep(1.5)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        # The first words mean that it is at work; scoring and writing so many leads takes seconds.
+        assert process.stdout.readline().startswith(b"Leads")
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -26,7 +26,7 @@ def test_new_from_a_template(desk: Desk) -> None:
 
 def test_new_with_leads_knows_their_columns(desk: Desk) -> None:
     desk.leads.write_text(
-        "Correo,Title,Headcount,Plan,Seats\na@acme.example,VP,12,Pro,3\nb@acme.example,CEO,40,Basic,9\n"
+        "Correo,Title,Headcount,Plan,Seats,VAT\na@acme.example,VP,12,Pro,3,yes\nb@acme.example,CEO,40,Basic,9,No\n"
     )
     said = desk.run("model", "new", "mine.yaml", "--leads", "leads.csv")
     assert said.code == 0
@@ -34,6 +34,7 @@ def test_new_with_leads_knows_their_columns(desk: Desk) -> None:
     kinds = {field.name: field.kind.value for field in model.fields}
     assert kinds["Plan"] == "text"
     assert kinds["Seats"] == "number"
+    assert kinds["VAT"] == "yes/no"
     assert "Correo" in next(field for field in model.fields if field.name == "Email").aliases
     assert "# " in (desk.folder / "mine.yaml").read_text(), "the template's comments stay"
     assert "Industry" in said.out

@@ -230,3 +230,30 @@ def test_carrying_from_a_file_without_overrides(tmp_path: Path) -> None:
     leads = write_leads(tmp_path)
     with pytest.raises(LeadFileError, match="Tier Override"):
         prepare(leads, Wishes(MODEL, carry_from=write_leads(tmp_path, name="old.csv")))
+
+
+def test_a_file_with_no_column_of_the_model_is_refused(tmp_path: Path) -> None:
+    leads = write_leads(tmp_path, "Colour,Shape\nred,round\n")
+    with pytest.raises(MappingError, match="every lead would count as blank"):
+        run(leads, tmp_path / "o.csv")
+    assert not (tmp_path / "o.csv").exists()
+
+
+def test_overrides_that_the_new_result_has_too_are_not_lost(tmp_path: Path) -> None:
+    run(write_leads(tmp_path), tmp_path / "a.xlsx")
+    edited = edit(tmp_path / "a.xlsx", {"J2": "Cold", "K2": "no budget"})
+    run(edited, tmp_path / "b.xlsx", Wishes())
+    run(edited, tmp_path / "b.xlsx", Wishes(), overwrite=True)
+    again = edit(edited, {"J2": "Warm"})
+    with pytest.raises(OutputError, match="an override or reason"):
+        run(again, tmp_path / "b.xlsx", Wishes(), overwrite=True)
+
+
+def test_overrides_that_cannot_be_carried_over_are_not_written_over(tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    run(write_leads(tmp_path), out)
+    edit(out, {"J2": "Cold"}).replace(out)
+    leads = write_leads(tmp_path, CSV.replace("ana@", "anna@"))
+    with pytest.raises(OutputError, match="could not be carried over"):
+        run(leads, out, Wishes(MODEL, carry_from=out), overwrite=True)
+    assert prepare(out).overrides[0] == "Cold"
