@@ -72,9 +72,7 @@ def make(folder: Path, rows: int) -> tuple[Path, Path]:
     with text_path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(HEADERS)
-        writer.writerows(
-            [str(cell).upper() if isinstance(cell, bool) else cell for cell in row] for row in leads
-        )
+        writer.writerows([str(cell).upper() if isinstance(cell, bool) else cell for cell in row] for row in leads)
     return book_path, text_path
 
 
@@ -109,9 +107,7 @@ def main() -> None:
         slow = best(lambda: with_openpyxl(book), 1)
         print(f"{rows:,} rows x {len(HEADERS)} columns, {book.stat().st_size / 1e6:.1f} MB")
         print(f"  .xlsx  ours {ours:.2f} s   calamine {calamine:.2f} s   openpyxl {slow:.2f} s")
-        print(
-            f"  ours / calamine {ours / calamine:.2f} (aim: at most {AIM})   ours / openpyxl {ours / slow:.2f}"
-        )
+        print(f"  ours / calamine {ours / calamine:.2f} (aim: at most {AIM})   ours / openpyxl {ours / slow:.2f}")
         print(f"  .csv   ours {best(lambda: read_leads(text)):.2f} s   ({text.stat().st_size / 1e6:.1f} MB)")
 
 

@@ -137,7 +137,7 @@ def _decode_utf8(data: bytes) -> tuple[str, str, list[str]]:
             texts.append(_windows(line))
             bad += 1
     if good > bad:
-        note = f"Encoding: UTF-8, but {bad:,} lines are not; they were read as Windows-1252."
+        note = f"Encoding: UTF-8, but {bad:,} {'line' if bad == 1 else 'lines'} read as Windows-1252."
         return "\n".join(texts), "utf-8", [note]
     note = "Encoding: not UTF-8, so Windows-1252 (Western European) was assumed; check the accents."
     return _windows(data), "windows-1252", [note]

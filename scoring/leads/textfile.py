@@ -109,7 +109,7 @@ def _columns(
             width = max(width, *(max((at + 1 for at, text in enumerate(row) if text), default=0) for row in rows))
     shorter = sum(1 for row in rows if len(row) < len(headers))
     if shorter:
-        notes.append(f"{shorter:,} rows have fewer fields than there are headers; the missing ones are blank.")
+        notes.append(f"{counted(shorter, 'row')} with fewer fields than headers: the missing ones are blank.")
     names, more = column_names(dict(enumerate(headers, 1)), 1, width)
     notes.extend(more)
     if width == 1:

@@ -30,6 +30,8 @@ _KINDS = {
     "b": RawKind.BOOL, "e": RawKind.ERROR, "d": RawKind.ISO_DATE,
 }  # fmt: skip
 _CELL_END = re.compile(rb"</(?:[^\s<>:]*:)?c\s*>")
+# An index that no workbook has: whoever looks the text up says that it is missing.
+_NO_TEXT = 2**31 - 1
 _TRUTHS = {"1": 1.0, "0": 0.0, "true": 1.0, "false": 0.0}
 
 
@@ -215,11 +217,11 @@ class _Handler:
         text = text.strip()
         number: float | None = None
         if kind == RawKind.ERROR:
-            return RawKind.ERROR, np.nan, self.text_code(text)
+            return RawKind.ERROR, np.nan, self.text_code(unescape_text("".join(written)))
         if kind == RawKind.SHARED:
-            if text.isascii() and text.isdigit() and len(text) <= 9:
-                return RawKind.SHARED, np.nan, int(text)
-        elif kind == RawKind.BOOL:
+            index = int(text) if text.isascii() and text.isdigit() and len(text) <= 16 else _NO_TEXT
+            return RawKind.SHARED, np.nan, min(index, _NO_TEXT)
+        if kind == RawKind.BOOL:
             number = _TRUTHS.get(text)
         elif kind == RawKind.ISO_DATE:
             number = iso_serial(text)

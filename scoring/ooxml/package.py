@@ -69,7 +69,8 @@ class Package:
         except BaseException:
             self._file.close()
             raise
-        self._names = {name.casefold(): name for name in self._entries}
+        # Of parts that differ in case alone the first answers to another spelling.
+        self._names = {name.casefold(): name for name in reversed(self._entries)}
 
     def __enter__(self) -> Package:
         return self
@@ -149,6 +150,8 @@ class Package:
     def find(self, name: str) -> str | None:
         """The name of a part as the file spells it (case and escapes aside), or None where it is missing."""
         plain = _part_name(name)
+        if plain in self._entries:
+            return plain
         return self._names.get(plain.casefold()) or self._names.get(unquote(plain).casefold())
 
     def size(self, name: str) -> int:

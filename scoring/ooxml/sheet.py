@@ -106,8 +106,8 @@ class SheetScanner:
         if encoding_of(head):
             head = to_utf8(head + b"".join(self._blocks), self._place)
         while True:
-            match = _DATA.search(head)
-            if match is not None and self._is_element(head, match.start()):
+            match = next((found for found in _DATA.finditer(head) if _is_element(head, found.start())), None)
+            if match is not None:
                 break
             more = next(self._blocks, b"")
             if not more:
@@ -122,11 +122,6 @@ class SheetScanner:
             return None
         self.data_start = match.end()
         return head[match.end() :]
-
-    def _is_element(self, head: bytes, at: int) -> bool:
-        """Whether the tag found is really one, and not words in a comment before it."""
-        comment = head.rfind(b"<!--", 0, at)
-        return comment < 0 or head.find(b"-->", comment) < at
 
     def _finish(self, end: int, rest: bytes) -> None:
         self.data_end = end
@@ -153,6 +148,12 @@ class SheetScanner:
         if not collector.is_sheet:
             raise LeadFileError("This part is no worksheet.", place=self._place, mend=SAVE_AGAIN)
         return SheetDetails(collector.dimension, tuple(collector.merges), tuple(collector.tables))
+
+
+def _is_element(head: bytes, at: int) -> bool:
+    """Whether a tag found is really one, and not words in a comment."""
+    comment = head.rfind(b"<!--", 0, at)
+    return comment < 0 or 0 <= head.find(b"-->", comment) < at
 
 
 class _Details:

@@ -53,9 +53,9 @@ def _first_section(code: str) -> str:
 def style_kinds(data: bytes, place: Place = NOWHERE) -> tuple[FormatKind, ...]:
     """For each cell format (the `s` of a cell), what it makes of a number. Raises LeadFileError."""
     root = parse(data, place)
-    codes = {}
-    for element in root.iter("numFmt"):
-        codes[element.get("numFmtId", "")] = element.get("formatCode", "")
+    # Differential formats carry number formats too, with numbers of their own: they are not meant.
+    own = root.find("numFmts")
+    codes = {e.get("numFmtId", ""): e.get("formatCode", "") for e in (own if own is not None else ())}
     known: dict[str, FormatKind] = {}
     formats = root.find("cellXfs")
     kinds = []
