@@ -18,7 +18,7 @@ from scoring.model import DIGITS, DISQUALIFIED, LETTERS, ScoringModel
 from scoring.nodes import Banded
 from scoring.table import LeadTable
 from scoring.text import clean
-from scoring.units import UNIT
+from scoring.units import DECIMALS, MAX_RANKED, UNIT
 
 _EPOCH = date(1899, 12, 30).toordinal()
 
@@ -139,10 +139,15 @@ class Scores:
         return tuple(LETTERS[a] + DIGITS[b] for a, b in zip(letters.tolist(), digits.tolist(), strict=True))
 
     @cached_property
+    def ranked(self) -> Ints:
+        """What leads (n) are ranked by: the score, counted in its last decimal, within `MAX_RANKED`."""
+        score = self.values(steps.SCORE) // 10 ** (DECIMALS - self.model.decimals)
+        return np.clip(score, -MAX_RANKED, MAX_RANKED)
+
+    @cached_property
     def order(self) -> NDArray[np.intp]:
         """The leads by score, the highest first, ties as they stand; without the disqualified ones."""
-        score: Ints = self.values(steps.SCORE)
-        order = np.argsort(-score, kind="stable")
+        order = np.argsort(-self.ranked, kind="stable")
         return order[~self.disqualified[order]]
 
     @cached_property

@@ -9,17 +9,21 @@ from decimal import ROUND_HALF_UP, Decimal
 
 DECIMALS = 4
 UNIT = 10_000
-# Fractions (per unit, decay, percent) are first rounded to ten decimals: that takes away what engines differ in,
-# the last bit of a product, before the rounding that counts.
-FINE_DECIMALS = 10
+# Fractions (per unit, decay, percent) are first rounded to eight decimals: that takes away what engines differ in,
+# the last bit of a product, before the rounding that counts. With more, halves above 400,000 would get lost.
+FINE_DECIMALS = 8
 MAX_POINTS = 10_000
 MAX_WEIGHT = 100
 MAX_UNITS = 1_000_000_000
 # Points halved so often are nothing; spreadsheets differ on numbers too small to hold.
 MAX_HALVINGS = 1_000
-# A rule's result and a category without a cap stay within these.
+# A rule's result and a category without a cap stay within these: times the largest weight, a category still has
+# its half of the fourth decimal within 15 digits.
 MAX_RESULT = 1_000_000
-MAX_CATEGORY = 1_000_000_000
+MAX_CATEGORY = 10_000_000
+MAX_TOTAL = MAX_CATEGORY * MAX_WEIGHT
+# Scores beyond this, counted in their last decimal, rank as if they were this: a score and a row fit 15 digits.
+MAX_RANKED = 900_000_000
 
 
 def to_units(points: float) -> int:

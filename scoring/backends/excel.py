@@ -19,7 +19,7 @@ from scoring.backends.formulas import is_number, number, quoted
 from scoring.fields import NO_WORDS, YES_WORDS
 from scoring.model import DISQUALIFIED
 from scoring.text import NEVER, TextForm
-from scoring.units import MAX_HALVINGS, MAX_UNITS
+from scoring.units import DECIMALS, FINE_DECIMALS, MAX_HALVINGS, MAX_UNITS
 
 _MOST_ARGUMENTS = 200
 
@@ -252,7 +252,7 @@ class ExcelBackend(Backend):
             amount += fade
         else:
             return amount
-        return f"ROUND(ROUND({amount},10),4)"
+        return _fine(amount)
 
     def on_best(self, node: n.Best) -> str:
         """The largest result of a group; texts, which stand for misses, are passed over."""
@@ -262,7 +262,7 @@ class ExcelBackend(Backend):
         """A category: its parts summed, held between its limits, weighted, rounded."""
         parts = f"ROUND({self._sum(node.parts)},4)"
         low, high, weight = (self.layout.setting(s) for s in (node.floor, node.cap, node.weight))
-        return f"ROUND(ROUND(MAX({low},MIN({high},{parts}))*{weight},10),4)"
+        return _fine(f"MAX({low},MIN({high},{parts}))*{weight}")
 
     def on_sum(self, node: n.Sum) -> str:
         """Results summed and rounded."""
@@ -290,7 +290,7 @@ class ExcelBackend(Backend):
         groups = [[self.formula(rule) for rule in group] for group in node.groups]
         reach = "+".join(g[0] if len(g) == 1 else f"MAX({','.join(g)})" for g in groups) or "0"
         cap, weight = self.layout.setting(node.cap), self.layout.setting(node.weight)
-        return f"ROUND(ROUND(MIN({cap},{reach})*{weight},10),4)"
+        return _fine(f"MIN({cap},{reach})*{weight}")
 
     def on_scaled(self, node: n.Scaled) -> str:
         """Points on the model's scale."""
@@ -303,7 +303,7 @@ class ExcelBackend(Backend):
             case n.Scaling.PERCENT:
                 assert node.possible is not None
                 possible = self.layout.step(node.possible.step)
-                percent = f"MIN(100,MAX(0,ROUND({raw}/{possible}*100,10)))"
+                percent = f"MIN(100,MAX(0,ROUND({raw}/{possible}*100,{FINE_DECIMALS})))"
                 return f"IF({possible}>0,ROUND({percent},{node.decimals}),0)"
 
     # -- tiers and grades ---------------------------------------------------------------------------------
@@ -331,3 +331,8 @@ class ExcelBackend(Backend):
             fired = [self.formula(rule) for rule in node.disqualified]
             text = f"IF({self._or(fired)},{quoted(DISQUALIFIED)},{text})"
         return text
+
+
+def _fine(amount: str) -> str:
+    """Points with any decimals, rounded: see `scoring.units`."""
+    return f"ROUND(ROUND({amount},{FINE_DECIMALS}),{DECIMALS})"

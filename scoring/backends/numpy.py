@@ -64,7 +64,7 @@ def half_away(values: Ints, divisor: int) -> Ints:
 
 
 def fine_units(values: NDArray[np.float64]) -> Ints:
-    """Points with any decimals as units: rounded to ten decimals first, then half away from zero to four."""
+    """Points with any decimals as units: rounded to eight decimals first, then half away from zero to four."""
     return half_away(np.rint(values * _FINE).astype(np.int64), _FINE_PER_UNIT)
 
 

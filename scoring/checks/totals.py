@@ -21,7 +21,7 @@ from scoring.errors import Problem
 from scoring.fields import FieldKind
 from scoring.model import DISQUALIFIED, Axis, Category, ScoringModel, Tier, UnitPoints
 from scoring.nodes import Scaling
-from scoring.units import DECIMALS, MAX_CATEGORY, MAX_WEIGHT
+from scoring.units import DECIMALS, MAX_CATEGORY, MAX_TOTAL, MAX_WEIGHT
 from scoring.wording import number_words
 
 MAX_TIERS = 12
@@ -107,7 +107,7 @@ def check_tiers(model: ScoringModel) -> Iterator[Problem]:
 def _tier(tier: Tier, path: str) -> Iterator[Problem]:
     yield from check_name(tier.name, path, "tier")
     yield from check_text(tier.note, path)
-    yield from check_number(tier.threshold, path, "The threshold", MAX_CATEGORY)
+    yield from check_number(tier.threshold, path, "The threshold", MAX_TOTAL)
     if tier.name.strip().casefold() == DISQUALIFIED.casefold():
         yield error(
             "name",

@@ -38,7 +38,7 @@ Lead = Mapping[str, Cell]
 _SEPARATORS = set(" \t\r\n,;:./\\|()[]&+\"'!?@#*-‐‑‒–—―−")
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _MOST_UNITS, _MOST_HALVINGS = Decimal(10) ** 9, Decimal(1000)
-_WIDEST_RULE, _WIDEST_CATEGORY = Decimal(10) ** 6, Decimal(10) ** 9
+_WIDEST_RULE, _WIDEST_CATEGORY = Decimal(10) ** 6, Decimal(10) ** 7
 
 
 # -- cells --------------------------------------------------------------------------------------------------
@@ -369,7 +369,7 @@ class Reference:
                 return _ZERO
             with localcontext() as context:
                 context.prec = 60
-                raw = _round(raw / possible * 100, 10)
+                raw = _round(raw / possible * 100, 8)
         if scale is not Scaling.RAW:
             raw = max(_ZERO, min(_HUNDRED, raw))
         return _round(raw, self.model.decimals)
@@ -437,8 +437,8 @@ def _round(value: Decimal, decimals: int) -> Decimal:
 
 
 def _fine(value: Decimal) -> Decimal:
-    """Ten decimals, then four: what fractions are rounded to before they count."""
-    return _round(_round(value, 10), 4)
+    """Eight decimals, then four: what fractions are rounded to before they count."""
+    return _round(_round(value, 8), 4)
 
 
 def _half(times: Decimal) -> Decimal:

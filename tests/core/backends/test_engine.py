@@ -72,10 +72,10 @@ def test_sums_of_many_large_points_are_exact() -> None:
     fields = (Field("Title"), Field("Size", FieldKind.NUMBER))
     when = Condition("Title", "contains", ("a",))
     rules = [Rule(f"r{i}", f"r{i}", "All", when, FixedPoints(1677.0 + i % 2)) for i in range(300)]
-    rules += [Rule(f"u{i}", f"u{i}", "All", None, UnitPoints("Size", 10_000.0, 1_000_000.0)) for i in range(300)]
+    rules += [Rule(f"u{i}", f"u{i}", "All", None, UnitPoints("Size", 10_000.0, 30_000.0)) for i in range(300)]
     model = ScoringModel("Large", fields=fields, categories=(Category("All"),), rules=tuple(rules))
     table = lead_table({"Title": ["a", "b", "a"], "Size": [100, 0.5, None]})
     found = score(table, model, as_of=AS_OF)
     fixed = 150 * 1677 + 150 * 1678
-    assert found.raw.tolist() == [fixed + 300 * 1_000_000.0, 300 * 5000.0, fixed]
+    assert found.raw.tolist() == [fixed + 300 * 30_000.0, 300 * 5000.0, fixed]
     assert found.values(steps.rule_step("r0")).dtype == np.int64

@@ -1,0 +1,247 @@
+"""The harness: a case becomes a workbook, two spreadsheet engines recalculate it, and every cell is compared.
+
+A case is a model, leads and overrides. What is compared is every formula of the lead sheet (visible columns and
+workings), of Scoring Rules and of Lists, with the value that the core put beside it. A report of disagreements
+names what a person needs to see the cause: the rule and what it wants, the lead's cells, the formula, both values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from pathlib import Path
+
+import pytest
+
+from scoring.model import Condition, Rule, ScoringModel, conditions_of, fields_of
+from scoring.scores import Scores, score
+from scoring.table import Cell, ErrorValue, LeadTable, Serial
+from scoring.text import TextForm
+from scoring.validate import require_valid
+from scoring.workbook.compose import ComposeOptions, compose
+from scoring.workbook.grid import address, column_letters
+from scoring.workbook.names import CALL_LIST_SHEET, LEADS_SHEET, SUMMARY_SHEET, Our
+from scoring.workbook.plan import BookPlan, Formula, SheetPlan
+from scoring.workbook.write import write_book
+from tests.judges import ironcalc_judge, libreoffice
+from tests.judges.cells import Book, ErrorCode
+from tests.strategies import AS_OF
+
+Expected = Cell | int
+_SHOWN = 25
+_SHOWN_FORMULA = 500
+_RULE_HEADER = re.compile(r"hs rule (.+)")
+_TEXT_HEADERS = tuple(f"hs {form} " for form in TextForm)
+# What these two sheets show is judged where they are made.
+_LEFT_OUT = (SUMMARY_SHEET, CALL_LIST_SHEET)
+
+needs_judges = [libreoffice.requires_libreoffice, ironcalc_judge.requires_ironcalc]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A model and leads to be scored by the core and judged as a workbook."""
+
+    name: str
+    model: ScoringModel
+    table: LeadTable
+    overrides: tuple[str, ...] = ()
+    as_of: float = AS_OF
+
+    def scores(self) -> Scores:
+        """What the core says."""
+        require_valid(self.model)
+        return score(self.table, self.model, self.columns(), self.as_of, self.overrides)
+
+    def columns(self) -> dict[str, str]:
+        """The lead table's column of each field of the model."""
+        return {field.name: field.name for field in self.model.fields if field.name in self.table}
+
+    def plan(self) -> BookPlan:
+        """The workbook, without the sheets that are judged elsewhere."""
+        made = compose(self.table, self.scores(), self.columns(), ComposeOptions(show=tuple(Our)))
+        return replace(made, sheets=tuple(sheet for sheet in made.sheets if sheet.name not in _LEFT_OUT))
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A spreadsheet engine that recalculates workbooks and gives back every cell."""
+
+    name: str
+    evaluate: Callable[[Sequence[Path]], list[Book]]
+
+
+JUDGES = (Judge("LibreOffice", libreoffice.evaluate), Judge("IronCalc", ironcalc_judge.evaluate))
+
+
+class Stage(IntEnum):
+    """Where in a lead's row a cell stands: what differs early makes later cells differ."""
+
+    SETTING = 0
+    TEXT = 1
+    RULE = 2
+    TOTAL = 3
+    RANK = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Disagreement:
+    """One cell in which a judge and the core differ."""
+
+    judge: str
+    case: Case
+    sheet: str
+    cell: str
+    header: str
+    formula: str
+    core: Expected
+    judged: object
+
+    @property
+    def row(self) -> int:
+        """The row of the cell."""
+        return int(re.sub("[A-Z]+", "", self.cell))
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule whose column it is, if it is one."""
+        found = _RULE_HEADER.fullmatch(self.header)
+        return self.case.model.rule(found[1]) if found and self.sheet == LEADS_SHEET else None
+
+    @property
+    def stage(self) -> Stage:
+        """How early in the row it stands."""
+        if self.sheet != LEADS_SHEET:
+            return Stage.SETTING
+        if self.header == Our.RANK:
+            return Stage.RANK
+        if self.header.startswith(_TEXT_HEADERS):
+            return Stage.TEXT
+        return Stage.RULE if self.rule else Stage.TOTAL
+
+    @property
+    def condition(self) -> Condition | None:
+        """The rule's only condition, where it has just one."""
+        rule = self.rule
+        found = list(conditions_of(rule.when)) if rule else []
+        return found[0] if len(found) == 1 else None
+
+    def lead(self) -> dict[str, Cell]:
+        """The lead's own cells, those of the rule where it is a rule's column."""
+        names = fields_of(self.rule) if self.rule else self.case.table.names
+        return {name: self.case.table[name].cell(self.row - 2) for name in names if name in self.case.table}
+
+    def __str__(self) -> str:
+        what = f"“{self.header}”"
+        if self.rule:
+            what += f" {self.rule.when or self.rule.points}"
+        lead = f"\n    lead {self.lead()!r}" if self.sheet == LEADS_SHEET else ""
+        return (
+            f"{self.judge}, {self.case.name}, {self.sheet}!{self.cell} {what}: core {self.core!r}, "
+            f"judge {self.judged!r}{lead}\n    ={self.formula[:_SHOWN_FORMULA]}"
+        )
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A difference that docs/meaning.md lists: at most one judge has it, and the other says what the core says."""
+
+    title: str
+    judge: str
+    covers: Callable[[Disagreement], bool]
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A formula cell of a plan: what it should hold, its formula and the header over it."""
+
+    sheet: str
+    cell: str
+    header: str
+    formula: str
+    value: Expected
+
+
+def planned(plan: BookPlan) -> Iterator[_Planned]:
+    """Every formula cell of a plan."""
+    for sheet in plan.sheets:
+        headers = _headers(sheet)
+        for cell in sheet.cells:
+            if isinstance(cell.value, Formula):
+                made = cell.value
+                header = headers.get(cell.column, "")
+                yield _Planned(sheet.name, address(cell.row, cell.column), header, made.text, made.value)
+        for column in sheet.columns:
+            if column.formula:
+                letters, header = column_letters(column.column), headers.get(column.column, "")
+                for place in range(len(column.values)):
+                    at = f"{letters}{column.first_row + place}"
+                    yield _Planned(sheet.name, at, header, column.formula, column.values.cell(place))
+
+
+def _headers(sheet: SheetPlan) -> dict[int, str]:
+    tops = sorted((cell for cell in sheet.cells if isinstance(cell.value, str)), key=lambda cell: -cell.row)
+    return {cell.column: str(cell.value) for cell in tops}
+
+
+def same(core: Expected, judged: object) -> bool:
+    """Whether a judge's cell holds what the core says: to the last digit, texts letter by letter."""
+    if isinstance(judged, ErrorCode):
+        return False
+    value = core.value if isinstance(core, Serial) else core
+    if value in (None, "") and not isinstance(value, bool):
+        return judged in (None, "") and not isinstance(judged, (bool, float))
+    if isinstance(value, str) or isinstance(judged, str):
+        return value == judged
+    if judged is None or isinstance(value, ErrorValue):
+        return False
+    assert isinstance(value, (int, float)) and isinstance(judged, (int, float))
+    # A tick may come back as 1 or 0: engines keep it as a number with a format.
+    return float(value) == float(judged)
+
+
+def disagreements(cases: Sequence[Case], folder: Path, judges: Sequence[Judge] = JUDGES) -> list[Disagreement]:
+    """Every cell of every case in which a judge and the core differ."""
+    paths, plans = [], []
+    for place, case in enumerate(cases):
+        plans.append(case.plan())
+        paths.append(folder / f"{place:03}.xlsx")
+        write_book(plans[-1], paths[-1], overwrite=True)
+    found = []
+    for judge in judges:
+        for case, plan, book in zip(cases, plans, judge.evaluate(paths), strict=True):
+            for one in planned(plan):
+                judged = book.get(one.sheet, {}).get(one.cell)
+                if not same(one.value, judged):
+                    found.append(
+                        Disagreement(judge.name, case, one.sheet, one.cell, one.header, one.formula, one.value, judged)
+                    )
+    return found
+
+
+def report(found: Sequence[Disagreement]) -> str:
+    """Disagreements as a person reads them: causes first, what follows from them only counted."""
+    causes = [one for one in found if one.stage == min(other.stage for other in found if _together(one, other))]
+    shown = "\n".join(str(one) for one in causes[:_SHOWN])
+    more = f"\n… and {len(causes) - _SHOWN} more" if len(causes) > _SHOWN else ""
+    follow = f"\n{len(found) - len(causes)} cells follow from these" if len(found) > len(causes) else ""
+    return f"{len(causes)} cells differ\n{shown}{more}{follow}"
+
+
+def assert_agree(cases: Sequence[Case], folder: Path, listed: Sequence[Listed] = ()) -> list[Disagreement]:
+    """Fail with a report where a judge differs and the difference is not listed; return the listed ones."""
+    found = disagreements(cases, folder)
+    known = [one for one in found if any(one.judge == by.judge and by.covers(one) for by in listed)]
+    rest = [one for one in found if one not in known]
+    unlisted = [one for one in rest if not any(one.stage > by.stage and _together(one, by) for by in known)]
+    if unlisted:
+        pytest.fail(report(unlisted), pytrace=False)
+    return known
+
+
+def _together(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two cells stand so that the later one can follow from the other: in one row, or a rank in all."""
+    same_case = one.judge == other.judge and one.case is other.case
+    return same_case and (one.row == other.row or Stage.RANK in (one.stage, other.stage)) and one.sheet == other.sheet
