@@ -149,7 +149,7 @@ def expected(cell: Cell, theirs: object, moment: float | None) -> bool:
             return theirs == code
         case str():
             # It keeps the escapes of line breaks, and blanks the covered cells of merged ranges.
-            return theirs is None or str(theirs).replace("_x000D_", "\r").replace("_x000d_", "\r") == cell
+            return theirs in (None, cell) or str(theirs).replace("_x000D_", "\r").replace("_x000d_", "\r") == cell
         case bool():
             return theirs is cell
         case float():
