@@ -12,8 +12,7 @@ from types import TracebackType
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote
 
-from isal import isal_zlib
-
+from scoring.deflate import DeflateError, zlib
 from scoring.errors import LeadFileError, Place
 from scoring.ooxml.xml import SAVE_AGAIN, parse
 
@@ -28,9 +27,6 @@ _FREE_SIZE = 64 * 2**20
 _MAX_RATIO = 400
 _BLOCK = 2**18
 _MAX_BLOCK = 4 * 2**20
-
-# The library's type notes call this exception class an instance.
-_UNPACK_ERROR: type[Exception] = isal_zlib.error  # type: ignore[assignment]
 
 
 class _Unpacker(Protocol):
@@ -176,7 +172,7 @@ class Package:
             raise self._error("The file's parts are encrypted.", "Save a copy without a password.")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise self._error(f"The part {name} is packed in a way that workbooks do not use.")
-        unpack = isal_zlib.decompressobj(-15) if info.compress_type == zipfile.ZIP_DEFLATED else None
+        unpack = zlib.decompressobj(-15) if info.compress_type == zipfile.ZIP_DEFLATED else None
         left, made, check = info.compress_size, 0, 0
         ended = left == 0
         while not ended:
@@ -190,7 +186,7 @@ class Package:
                 made += len(block)
                 if made > info.file_size:
                     raise self._error(f"The part {name} is larger than it says: refused as unsafe.")
-                check = isal_zlib.crc32(block, check)
+                check = zlib.crc32(block, check)
                 if progress is not None:
                     progress(1 - left / info.compress_size)
                 yield block
@@ -209,7 +205,7 @@ class Package:
                 yield unpack.decompress(unpack.unconsumed_tail, _MAX_BLOCK)
             if ended:
                 yield unpack.flush()
-        except _UNPACK_ERROR as error:
+        except DeflateError as error:
             raise self._error(f"The part {name} is damaged ({error}).", "Get a fresh copy of the file.") from error
 
     def _seek_data(self, info: zipfile.ZipInfo) -> None:

@@ -28,7 +28,5 @@ def content_types_xml(overrides: dict[str, str]) -> bytes:
     defaults = "".join(
         f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in _DEFAULTS.items()
     )
-    named = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
-    )
+    named = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">{defaults}{named}</Types>'.encode()

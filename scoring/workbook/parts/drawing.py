@@ -11,9 +11,7 @@ def drawing_xml(charts: tuple[Chart, ...], links: list[str]) -> bytes:
     """The part that anchors charts; `links` are the relationship ids of their parts."""
     linked = enumerate(zip(charts, links, strict=True), 1)
     anchors = "".join(_anchor(chart, link, number) for number, (chart, link) in linked)
-    return (
-        f'{DECLARATION}<xdr:wsDr xmlns:xdr="{SHEET_DRAWING}" xmlns:a="{DRAWING}">{anchors}</xdr:wsDr>'
-    ).encode()
+    return (f'{DECLARATION}<xdr:wsDr xmlns:xdr="{SHEET_DRAWING}" xmlns:a="{DRAWING}">{anchors}</xdr:wsDr>').encode()
 
 
 def _anchor(chart: Chart, link: str, number: int) -> str:

@@ -10,11 +10,7 @@ import struct
 from collections.abc import Iterable
 from typing import BinaryIO
 
-try:
-    from isal import isal_zlib as deflating
-except ImportError:
-    # The few platforms without a wheel (Windows on ARM) get the same file, only later.
-    import zlib as deflating  # type: ignore[no-redef]
+from scoring.deflate import zlib
 
 # 1 January 1980, midnight: zip's earliest date; a real one would make two equal writes differ.
 _DATE, _TIME = 0x21, 0
@@ -47,9 +43,9 @@ class Package:
         encoded = name.encode()
         self._write(self._local(encoded, 0, 0, 0))
         check = size = packed = 0
-        deflate = deflating.compressobj(_LEVEL, deflating.DEFLATED, -15)
+        deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
         for piece in pieces:
-            check = deflating.crc32(piece, check)
+            check = zlib.crc32(piece, check)
             size += len(piece)
             packed += self._write(deflate.compress(piece))
         packed += self._write(deflate.flush())
@@ -83,8 +79,5 @@ class Package:
     @staticmethod
     def _local(name: bytes, check: int, packed: int, size: int) -> bytes:
         return (
-            _LOCAL.pack(
-                b"PK\3\4", _VERSION, _UTF8, _DEFLATED, _TIME, _DATE, check, packed, size, len(name), 0
-            )
-            + name
+            _LOCAL.pack(b"PK\3\4", _VERSION, _UTF8, _DEFLATED, _TIME, _DATE, check, packed, size, len(name), 0) + name
         )

@@ -18,6 +18,5 @@ def core_xml(title: str) -> bytes:
 def extended_xml() -> bytes:
     """The extended properties: which program's file this is."""
     return (
-        f'{DECLARATION}<Properties xmlns="{EXTENDED_PROPERTIES}"><Application>Hotsheet</Application>'
-        "</Properties>"
+        f'{DECLARATION}<Properties xmlns="{EXTENDED_PROPERTIES}"><Application>Hotsheet</Application></Properties>'
     ).encode()

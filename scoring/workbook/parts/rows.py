@@ -44,9 +44,7 @@ class SheetRows:
     def __init__(self, sheet: SheetPlan, cells: CellWriter) -> None:
         self._sheet = sheet
         self._cells = cells
-        self._extents = [
-            Extent(plan, ColumnWriter(plan, cells)) for plan in sheet.columns if len(plan.values)
-        ]
+        self._extents = [Extent(plan, ColumnWriter(plan, cells)) for plan in sheet.columns if len(plan.values)]
         self._heights = dict(sheet.row_heights)
         self._single: dict[int, list[CellPlan]] = {}
         for cell in sheet.cells:

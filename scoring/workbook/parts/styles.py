@@ -64,8 +64,7 @@ class Styles:
     def xml(self) -> bytes:
         """The part."""
         formats = "".join(
-            f'<numFmt numFmtId="{number}" formatCode="{plain_text(code)}"/>'
-            for code, number in self._formats.items()
+            f'<numFmt numFmtId="{number}" formatCode="{plain_text(code)}"/>' for code, number in self._formats.items()
         )
         counted = f'<numFmts count="{len(self._formats)}">{formats}</numFmts>' if formats else ""
         return (
@@ -96,9 +95,8 @@ class Styles:
             (_alignment(style), "applyAlignment"), (not style.locked, "applyProtection"),
         ]  # fmt: skip
         quote = ' quotePrefix="1"' if quoted else ""
-        head = (
-            f'<xf numFmtId="{number}" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0"{quote}'
-            + "".join(f' {mark}="1"' for value, mark in marks if value)
+        head = f'<xf numFmtId="{number}" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0"{quote}' + "".join(
+            f' {mark}="1"' for value, mark in marks if value
         )
         return f"{head}>{inside}</xf>" if inside else f"{head}/>"
 

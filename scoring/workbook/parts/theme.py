@@ -18,8 +18,7 @@ _PAINT = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 def theme_xml() -> bytes:
     """The part; the schema wants three of each kind of format, ours are all plain."""
     system = "".join(
-        f'<a:{name}><a:sysClr val="{known}" lastClr="{color}"/></a:{name}>'
-        for name, (known, color) in _SYSTEM.items()
+        f'<a:{name}><a:sysClr val="{known}" lastClr="{color}"/></a:{name}>' for name, (known, color) in _SYSTEM.items()
     )
     colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _COLORS.items())
     fonts = "".join(
