@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("hotsheet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hotsheet")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of the conformance suite; pytest asks for them here, before it knows of the suite."""
+    group = parser.getgroup("conformance")
+    group.addoption("--models", type=int, default=200, help="random models to judge (default: 200)")
+    group.addoption("--seed", type=int, default=0, help="where the random models start (default: 0)")

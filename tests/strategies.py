@@ -185,7 +185,8 @@ def _points(rng: random.Random, scale: Scaling) -> PointsRule:
     field = rng.choice(("Employees", "Emails opened"))
     if roll < 0.75:
         return BandPoints(field, _bands(rng))
-    cap = rng.choice((5.0, 20.0, 33.5, 0.0, None if scale is Scaling.CLAMP else 50.0))
+    open_end = None if scale is Scaling.CLAMP else 50.0
+    cap = rng.choice((5.0, 20.0, 33.5, 0.0, open_end, open_end))
     return UnitPoints(field, rng.choice(POINTS), cap)
 
 
@@ -271,7 +272,7 @@ def random_leads(rng: random.Random, model: ScoringModel, count: int, *, hostile
         if rng.random() < hostile:
             return rng.choice(HOSTILE)
         hits = sought[field.name]
-        if hits and rng.random() < 0.6:
+        if hits and rng.random() < 0.75:
             return rng.choice(hits)
         return _ordinary(rng, field)
 
