@@ -187,7 +187,21 @@ class Not:
     part: Condition
 
 
-Condition = IsBlank | HasText | YesNo | Match | MatchAny | Compare | Given | All | Any | Not
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What an earlier step gave, by the step's name."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """Condition: the rule behind a step fired."""
+
+    rule: Ref
+
+
+Condition = IsBlank | HasText | YesNo | Match | MatchAny | Compare | Given | Fired | All | Any | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,20 +251,6 @@ class Result:
     decay: Decay | None = None
     cap: Setting | None = None
     keep: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """What an earlier step gave, by the step's name."""
-
-    step: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fired:
-    """Condition: the rule behind a step fired."""
-
-    rule: Ref
 
 
 @dataclass(frozen=True, slots=True)

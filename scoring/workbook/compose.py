@@ -154,6 +154,9 @@ def _lead_page(leads: LeadSheetColumns, scores: Scores, name: str) -> SheetPlan:
         formats=tuple(_formats(leads, scores)),
         validations=tuple(_validations(leads)),
         freeze=(HEADER_ROW, 1),
+        landscape=True,
+        fit_width=True,
+        repeat_rows=(HEADER_ROW, HEADER_ROW),
         scroll_to=_first_shown(leads),
         ignore_errors=(f"A1:{address(last, leads.added[-1].place.column)}",),
     )

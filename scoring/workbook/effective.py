@@ -98,8 +98,9 @@ def checks(setting: n.Setting, cell: str, usable: str) -> tuple[Check, ...]:
     missing = not isinstance(value, (int, float))
     match setting.role:
         case n.Role.SWITCH:
-            off = f'LOWER(TRIM({cell}))="off"'
-            known = f'OR({usable},{off},{cell}=FALSE,LOWER(TRIM({cell}))="no")'
+            # A cleared cell equals FALSE, so truth values are asked for by their kind.
+            words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in ("off", "no", "false", "0"))
+            known = f"OR(ISLOGICAL({cell}),{usable},{words})"
             return (Check(f"NOT({known})", "on or off is expected; counts as off"),)
         case n.Role.TEXT:
             empty = wanted_form(value, setting.form) == NEVER if isinstance(value, str) else True

@@ -39,13 +39,14 @@ def sheet_reference(sheet: str, row: int, column: int) -> str:
 
 @dataclass
 class Grid:
-    """Cells, validations, formats and comments of one sheet, as they are put."""
+    """Cells, validations, formats, comments and merged ranges of one sheet, as they are put."""
 
     sheet: str
     cells: list[CellPlan] = field(default_factory=list)
     validations: list[Validation] = field(default_factory=list)
     formats: list[ConditionalFormat] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Cell | int | Formula, style: Style = PLAIN) -> str:
         """Puts a value or formula into a cell and gives the cell's absolute reference."""

@@ -14,16 +14,18 @@ from scoring import lower as steps
 from scoring.backends.formulas import cleaned, quoted
 from scoring.explain import why_pieces, why_texts
 from scoring.model import DIGITS, DISQUALIFIED, LETTERS
+from scoring.nodes import Scaling
 from scoring.scores import Scores
 from scoring.table import CellKind, Column, LeadTable
 from scoring.text import clean
+from scoring.units import MAX_RANKED
 from scoring.workbook.lead_columns import AddedColumn, LeadLayout, Place
 from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
-from scoring.workbook.lead_workings import FIRST_ROW, LeadWorkings
+from scoring.workbook.lead_workings import FIRST_ROW, LeadWorkings, refuse_long
 from scoring.workbook.names import Our
 from scoring.workbook.rules_map import RulesMap
 from scoring.workbook.values import coded_column, number_column, text_column
-from scoring.workbook.why import piece_formulas, piece_groups, why_formula
+from scoring.workbook.why import joined, piece_formulas, piece_groups, why_formula
 
 # Ranks compare every lead with every other; beyond this they are values as of the run.
 MOST_LIVE_RANKS = 20_000
@@ -120,13 +122,15 @@ class LeadSheetBuilder(LeadWorkings):
         return f'IF({typed}="",{model},{text})'
 
     def _key_formula(self, layout: LeadLayout) -> str:
-        scaled = f"ROUND({layout.step(steps.SCORE)}*{10**self.scores.model.decimals},0)*{_KEY_STEP}-ROW()"
+        score = f"{layout.step(steps.SCORE)}*{10**self.scores.model.decimals}"
+        if self.scores.model.scale == Scaling.RAW:
+            score = f"MAX(-{MAX_RANKED},MIN({MAX_RANKED},{score}))"
+        scaled = f"ROUND({score},0)*{_KEY_STEP}-ROW()"
         return f'IF(EXACT({layout.at(self.lead_tier)},{quoted(DISQUALIFIED)}),"",{scaled})'
 
     def _keys(self) -> Column:
-        score = self.scores.values(steps.SCORE) // 10 ** (4 - self.scores.model.decimals)
         rows = np.arange(FIRST_ROW, FIRST_ROW + len(self.table))
-        keys = (score * _KEY_STEP - rows).astype(np.float64)
+        keys = (self.scores.ranked * _KEY_STEP - rows).astype(np.float64)
         return number_column("", keys, self.scores.disqualified)
 
     # -- what a person sees -------------------------------------------------------------------------------
@@ -191,8 +195,9 @@ class LeadSheetBuilder(LeadWorkings):
         for number, group in enumerate(piece_groups(table_pieces), start=1):
             place = self.claim(f"hs why {number}")
             whole = sum((texts[at] for at in group), np.full(len(self.table), "", dtype=object))
-            table_text = "&".join(table_pieces[at] for at in group) or '""'
-            row_text = "&".join(row_pieces[at] for at in group) or '""'
+            table_text = joined(table_pieces[at] for at in group)
+            row_text = joined(row_pieces[at] for at in group)
+            refuse_long(table_text, f"Why {number}")
             self.added.append(AddedColumn(place, text_column("", whole), table_text, row_text, hidden=True))
             parts.append(self.structured.at(place))
         return why_formula(self.scores, self.structured, parts), values

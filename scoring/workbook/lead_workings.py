@@ -8,6 +8,7 @@ cells.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -16,6 +17,8 @@ from scoring import lower as steps
 from scoring import nodes as n
 from scoring.backends.excel import ExcelBackend
 from scoring.backends.formulas import cleaned
+from scoring.backends.numpy import NumpyBackend, Vector
+from scoring.errors import OutputError
 from scoring.scores import Scores
 from scoring.table import Column, LeadTable
 from scoring.text import TextForm
@@ -32,27 +35,41 @@ from scoring.workbook.lead_columns import (
 )
 from scoring.workbook.names import WORKING_PREFIX, Our
 from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.spill import Spill, split_lists
 from scoring.workbook.values import form_column, number_column
 
 HEADER_ROW = 1
 FIRST_ROW = 2
 MOST_WORKING_CELLS = 1_000_000
-_MOST_FORMULA = 7_500
+_MOST_FORMULA, _LONGEST = 7_500, 8_192
+_LONGEST_HEADER = 255
 
 Make = Callable[[LeadLayout], str]
 
 
+def free_header(name: str, taken: set[str]) -> str:
+    """A header that no other column has (without regard to case), as short as a table takes it; now taken."""
+    header, count = name[:_LONGEST_HEADER], 2
+    while header.casefold() in taken:
+        end = f" ({count})"
+        header, count = name[: _LONGEST_HEADER - len(end)] + end, count + 1
+    taken.add(header.casefold())
+    return header
+
+
 def unique_headers(names: Iterable[str]) -> tuple[str, ...]:
-    """Headers made different without regard to case, as an Excel table needs them."""
+    """Headers as an Excel table needs them: none empty, none too long, all different without regard to case."""
     taken: set[str] = set()
-    made = []
-    for name in names:
-        header, count = name, 2
-        while header.casefold() in taken:
-            header, count = f"{name} ({count})", count + 1
-        taken.add(header.casefold())
-        made.append(header)
-    return tuple(made)
+    return tuple(free_header(name or f"Column {place}", taken) for place, name in enumerate(names, start=1))
+
+
+def refuse_long(formula: str, header: str) -> None:
+    """Raises OutputError for a formula that no spreadsheet program would take."""
+    if len(formula) > _LONGEST:
+        raise OutputError(
+            f"The formula of “{header}” would have {len(formula):,} characters; a spreadsheet takes {_LONGEST:,}.",
+            mend="Split the rule (its bands, say) into several rules.",
+        )
 
 
 class LeadWorkings:
@@ -79,6 +96,9 @@ class LeadWorkings:
         self.taken = {header.casefold() for header in self.own_headers}
         self.ours: dict[Our, Place] = {}
         self._next = len(self.own_headers)
+        self._parts = 0
+        self._held: dict[str, Vector] = {}
+        self._spill = Spill(rules, self._condition_length, self._condition_column)
         self.folded = self._working_count() * len(table) > MOST_WORKING_CELLS
 
     def _working_count(self) -> int:
@@ -88,17 +108,16 @@ class LeadWorkings:
 
     def claim(self, header: str) -> Place:
         """The next free column, with a header that no other column has."""
-        name, count = header, 2
-        while name.casefold() in self.taken:
-            name, count = f"{header} ({count})", count + 1
-        self.taken.add(name.casefold())
+        name = free_header(header, self.taken)
         self._next += 1
         return Place(self._next, name)
 
     def working(self, header: str, make: Make, values: Column) -> Place:
         """A hidden column with a formula."""
         place = self.claim(WORKING_PREFIX + header)
-        self.added.append(AddedColumn(place, values, make(self.structured), make(self.row), hidden=True))
+        table = make(self.structured)
+        refuse_long(table, header)
+        self.added.append(AddedColumn(place, values, table, make(self.row), hidden=True))
         return place
 
     def add_texts(self) -> None:
@@ -132,17 +151,39 @@ class LeadWorkings:
                     self.step(name, f"best {name.partition(':')[2]}", self.numbers(name))
                 case n.Total():
                     self._total(name, step)
+                case n.Sum((only,)) if name == steps.RAW or name.startswith("raw:"):
+                    # The sum of one category is that category: it needs no column of its own.
+                    self.columns.steps[name] = self.columns.steps[only.step]
                 case n.Sum() if name == steps.RAW or name.startswith("raw:"):
                     self.step(name, name.replace(":", " "), self.numbers(name))
 
     def _rule(self, name: str, result: n.Result) -> None:
+        if result.when is not None:
+            result = replace(result, when=self._spill.shorten(split_lists(result.when, self.rules)))
         if self.folded and not result.keep:
             self.columns.inline[name] = result
             return
         rule_id = name.partition(":")[2]
         missing = ~self.scores.fired(rule_id) if result.keep else None
         values = number_column("", self.scores.values(name) / UNIT, missing)
-        self.step(name, f"rule {rule_id}", values)
+        self.columns.steps[name] = self.working(f"rule {rule_id}", partial(_formula, node=result), values)
+
+    def _condition_length(self, condition: n.Condition) -> int:
+        return len(_formula(self.structured, condition))
+
+    def _condition_column(self, condition: n.Condition) -> str:
+        """A column that holds 1 where a part of a long condition holds, and the name of its step."""
+        self._parts += 1
+        name = f"condition:{self._parts}"
+        backend = NumpyBackend(self.scores.engine, {})
+        backend.steps.update(self._held)
+        vector = backend.remember(condition)
+        self._held[name] = replace(vector, fired=vector.values)
+        holds = np.asarray(self.scores.values_of(vector, vector.values), np.bool_)
+        make = partial(_mark, node=condition)
+        made = self.working(f"condition {self._parts}", make, number_column("", holds.astype(np.float64), ~holds))
+        self.columns.steps[name] = made
+        return name
 
     def _total(self, name: str, total: n.Total) -> None:
         category = name.partition(":")[2]
@@ -188,6 +229,10 @@ class LeadWorkings:
 
 def _formula(layout: LeadLayout, node: object) -> str:
     return ExcelBackend(layout).formula(node)
+
+
+def _mark(layout: LeadLayout, node: n.Condition) -> str:
+    return f'IF({_formula(layout, node)},1,"")'
 
 
 def _text(layout: LeadLayout, field: str, form: TextForm) -> str:

@@ -1,7 +1,7 @@
 """The Lists sheet: the values of every list that a rule uses, one per cell, with spare cells that match nothing.
 
 To the right, hidden, stands what formulas use: each item in its normal form, and all of them joined into one
-text, so that "is one of" is a single search however long the list is.
+text (or a few, where one would be too long), so that "is one of" is a single search however long the list is.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ from scoring.workbook.rules_map import RulesMap
 HEADER_ROW = 4
 FIRST_ROW = 5
 _CHUNK = 40
+# A cell holds 32,767 characters. Half of that leaves room for what people add.
+_MOST_TEXT, _MOST_CHUNKS = 16_000, 250
+# Hidden columns of a normal form: its items, their chunks, the texts of a list that needs several.
+_COLUMNS = 3
 _SHOWN = 6
 _SPARE = 10
 
@@ -69,7 +73,7 @@ def lists_sheet(lists: Sequence[WorkbookList], rules: RulesMap) -> SheetPlan:
         hidden += 1
         for form in shown.forms:
             _usable(grid, hidden, column, shown, form, rules)
-            hidden += 2
+            hidden += _COLUMNS
     if hidden > start:
         widths.append(ColumnWidth(start, hidden - 1, 12, hidden=True, outline=1))
     return SheetPlan(
@@ -111,14 +115,34 @@ def _usable(grid: Grid, column: int, values: int, shown: WorkbookList, form: Tex
         formula = formulas.wanted_form(address(row, values), form)
         references.append(grid.put(row, column, Formula(formula, item)))
         usable.append(item)
-    chunks, texts = [], []
+    chunks = []
     for first in range(0, shown.rows, _CHUNK):
         cells = [address(FIRST_ROW + first + at, column) for at in range(min(_CHUNK, shown.rows - first))]
         text = "  " + "".join(f"{item}  " for item in usable[first : first + _CHUNK])
         formula = '"  "&' + "&".join(f'{cell}&"  "' for cell in cells)
         grid.put(FIRST_ROW + first, column + 1, Formula(formula, text))
-        chunks.append(address(FIRST_ROW + first, column + 1))
-        texts.append(text)
-    joined = grid.put(HEADER_ROW, column + 1, Formula("&".join(chunks), "".join(texts)))
+        chunks.append((address(FIRST_ROW + first, column + 1), text))
+    groups = _groups([text for _, text in chunks])
     rules.items[shown.key, form] = tuple(references)
-    rules.joined[shown.key, form] = joined
+    pieces = []
+    for start, stop in groups:
+        # The whole list stands in the header row; pieces of one that is too long stand beside their first items.
+        row = HEADER_ROW if len(groups) == 1 else FIRST_ROW + start * _CHUNK
+        formula = "&".join(cell for cell, _ in chunks[start:stop])
+        whole = Formula(formula, "".join(text for _, text in chunks[start:stop]))
+        joined = grid.put(row, column + 1 + (len(groups) > 1), whole)
+        pieces.append((start * _CHUNK, stop * _CHUNK, joined))
+    rules.pieces[shown.key, form] = tuple(pieces)
+    rules.joined[shown.key, form] = pieces[0][2]
+
+
+def _groups(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Neighbouring chunks in as few groups as keep each group's text well below a cell's longest."""
+    groups: list[tuple[int, int]] = []
+    start = length = 0
+    for place, text in enumerate(texts):
+        if place > start and (length + len(text) > _MOST_TEXT or place - start == _MOST_CHUNKS):
+            groups.append((start, place))
+            start, length = place, 0
+        length += len(text)
+    return [*groups, (start, len(texts))]

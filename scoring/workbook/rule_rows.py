@@ -12,7 +12,7 @@ from scoring.operators import BY_KEY, Wants
 from scoring.workbook import look
 from scoring.workbook.effective import Check, check_formula, checks, effective
 from scoring.workbook.grid import Grid, address
-from scoring.workbook.plan import Formula, Style, ValidationKind
+from scoring.workbook.plan import ConditionalFormat, Formula, Style, ValidationKind
 from scoring.workbook.rule_words import band_words, condition_words, list_key
 from scoring.workbook.rules_map import RulesMap
 
@@ -20,10 +20,12 @@ from scoring.workbook.rules_map import RulesMap
 LABEL, ON, CATEGORY, WHEN, VALUE, VALUE2, POINTS, CAP, HALF_LIFE, CHECK, NOTE = range(1, 12)
 # Hidden: usable values beside what was typed, and the text before a number in Why.
 _USABLE = {ON: 13, POINTS: 14, VALUE: 15, VALUE2: 16, CAP: 17, HALF_LIFE: 18}
-WHY_LABEL = 19
-LAST_HIDDEN = 19
+WHY_LABEL, WHY_PLUS = 19, 20
+LAST_HIDDEN = 20
 FIRST_HIDDEN = 13
 
+# The first row of a rule's block is tinted, so that blocks are told apart.
+_HEAD = replace(look.CELL_WRAPPED, fill=look.BAND)
 _JOINS = {Join.ALL: "all of these:", Join.ANY: "any of these:", Join.NONE: "none of these:"}
 _INPUTS: dict[n.Role, tuple[Style, ValidationKind | None]] = {
     n.Role.TEXT: (look.INPUT_TEXT, None),
@@ -69,11 +71,11 @@ class RowWriter:
         self.rules.settings[setting.key] = usable
         return list(checks(setting, cell, address(row, usable_column)))
 
-    def check(self, row: int, tests: list[Check]) -> None:
+    def check(self, row: int, tests: list[Check], style: Style = look.CELL_WRAPPED) -> None:
         """The Check cell of a row."""
         if tests:
             made = check_formula(tests)
-            self.grid.put(row, CHECK, Formula(made.formula, made.value), look.CELL)
+            self.grid.put(row, CHECK, Formula(made.formula, made.value), style)
 
 
 class RuleRows:
@@ -88,19 +90,22 @@ class RuleRows:
     def add(self, row: int, rule: Rule) -> int:
         """The block of a rule from `row` on; gives the next free row."""
         result = self.steps[rule_step(rule.id)]
-        label = address(row, LABEL)
+        first, label = row, address(row, LABEL)
         self.grid.put(row, LABEL, rule.label, replace(look.INPUT_TEXT, bold=True, wrap=True))
-        self.grid.put(row, CATEGORY, rule.category, look.CELL)
-        self.grid.put(row, NOTE, self._note(rule), look.CELL_WRAPPED)
+        self.grid.put(row, CATEGORY, rule.category, _HEAD)
+        self.grid.put(row, NOTE, self._note(rule), _HEAD)
         tests = self.writer.setting(row, ON, result.switch, _USABLE[ON])
         self._why_label(row, f"rules/{rule.id}", f'"; "&{address(row, LABEL)}&" "', f"; {rule.label} ")
+        if not isinstance(result.amount, n.Banded):
+            plus = Formula(f'{address(row, WHY_LABEL)}&"+"', f"; {rule.label} +")
+            self.rules.plus_labels[f"rules/{rule.id}"] = self.grid.put(row, WHY_PLUS, plus)
         if isinstance(result.amount, n.Setting):
             tests += self.writer.setting(row, POINTS, result.amount, _USABLE[POINTS])
         if result.decay is not None:
             tests += self.writer.setting(row, HALF_LIFE, result.decay.half_life, _USABLE[HALF_LIFE])
         follow = self._units(row, rule, result, tests)
         self._head(row, rule, tests)
-        self.writer.check(row, tests)
+        self.writer.check(row, tests, _HEAD)
         row += 1
         if isinstance(rule.when, Group):
             count = [0]
@@ -110,6 +115,9 @@ class RuleRows:
             row = self._unit_row(row, rule, result)
         if isinstance(rule.points, BandPoints) and isinstance(result.amount, n.Banded):
             row = self._bands(row, rule, rule.points, result.amount, label)
+        block = f"{address(first, LABEL)}:{address(row - 1, NOTE)}"
+        switch = address(first, _USABLE[ON], absolute=True)
+        self.grid.formats.append(ConditionalFormat(block, f"NOT({switch})", look.OFF_LOOK))
         return row
 
     def _note(self, rule: Rule) -> str:
@@ -160,7 +168,7 @@ class RuleRows:
             words = f"For each of {rule.points.field}"
         else:
             words = f"By {rule.points.field}"
-        self.grid.put(row, WHEN, words, look.CELL_WRAPPED)
+        self.grid.put(row, WHEN, words, _HEAD)
 
     def _when(self, row: int, rule: Rule, when: When, depth: int, count: list[int]) -> int:
         if isinstance(when, Condition):
@@ -181,13 +189,15 @@ class RuleRows:
         words = None
         if operator.wants == Wants.LIST:
             words = self.rules.words[list_key(condition, key)]
-            self.grid.put(row, VALUE, "see Lists", replace(look.HINT, border=""))
+            fill = "" if depth else look.BAND
+            self.grid.put(row, VALUE, "see Lists", replace(look.HINT, border=look.LINE, fill=fill))
         else:
             for column, end, _ in zip((VALUE, VALUE2), ("value", "value2"), condition.wanted, strict=False):
                 setting = self._settings[f"{key}/{end}"]
                 tests += self.writer.setting(row, column, setting, _USABLE[column])
                 cells.append(address(row, column))
-        self.grid.put(row, WHEN, condition_words(condition, cells, words), _indented(depth))
+        style = _indented(depth) if depth else _HEAD
+        self.grid.put(row, WHEN, condition_words(condition, cells, words), style)
         return tests
 
     def _bands(self, row: int, rule: Rule, points: BandPoints, banded: n.Banded, label: str) -> int:

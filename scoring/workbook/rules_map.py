@@ -14,14 +14,17 @@ class RulesMap:
     """References by what they hold; filled while the two sheets are laid out, only read afterwards.
 
     settings: the usable value of a setting, by key. items, joined: a list's usable items and their joined text,
-    by key and form. words: a list as words, by key. tiers: the names, from the highest. ladder: for each set of
+    by key and form. pieces: where that text would be too long, the texts of the items from a first to a last one.
+    words: a list as words, by key. tiers: the names, from the highest. ladder: for each set of
     limits (by the key of its first), limits and names from the highest down, and the name below them.
-    steps: results that are the same for all leads. labels: what stands before a number in Why, by key.
+    steps: results that are the same for all leads. labels: what stands before a number in Why, by key;
+    plus_labels: the same with the sign of a positive number, where it does not depend on the lead.
     """
 
     settings: dict[str, str] = field(default_factory=dict)
     items: dict[tuple[str, TextForm], tuple[str, ...]] = field(default_factory=dict)
     joined: dict[tuple[str, TextForm], str] = field(default_factory=dict)
+    pieces: dict[tuple[str, TextForm], tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     words: dict[str, tuple[str, str]] = field(default_factory=dict)
     tiers: tuple[str, ...] = ()
     tier_keys: tuple[str, ...] = ()
@@ -29,6 +32,7 @@ class RulesMap:
     grades: str = ""
     steps: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    plus_labels: dict[str, str] = field(default_factory=dict)
 
 
 class MapLayout:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 from scoring import lower as steps
 from scoring import nodes as n
@@ -14,6 +16,7 @@ from scoring.workbook.effective import checks, effective
 from scoring.workbook.grid import Grid, address
 from scoring.workbook.names import AS_OF_NAME, RULES_SHEET, TIER_NAMES_NAME, threshold_name, tier_name
 from scoring.workbook.plan import (
+    CellPlan,
     ColumnWidth,
     ConditionalFormat,
     DefinedName,
@@ -40,8 +43,9 @@ from scoring.workbook.rule_rows import (
 from scoring.workbook.rules_map import MapLayout, RulesMap
 from scoring.workbook.tier_rows import TierRows
 
-_WIDTHS = ((LABEL, 30), (ON, 7), (CATEGORY, 16), (WHEN, 52), (VALUE, 16), (VALUE2, 12), (POINTS, 10),
-           (CAP, 10), (HALF_LIFE, 11), (CHECK, 30), (NOTE, 46))  # fmt: skip
+_WIDTHS = {LABEL: 30, ON: 10, CATEGORY: 17, WHEN: 52, VALUE: 17, VALUE2: 13, POINTS: 12, CAP: 12, HALF_LIFE: 11,
+           CHECK: 30, NOTE: 46}  # fmt: skip
+_LINE_HEIGHT = 15
 _AS_OF_ROW = 5
 _SCALES = {
     n.Scaling.RAW: "The score is the raw total of points.",
@@ -71,18 +75,21 @@ class _Builder:
         self._head()
         row = self._tiers(9)
         row, categories = self._category_space(row)
-        row = self._rules(row)
+        first, row = row + 2, self._rules(row)
         self._categories(*categories)
+        self._complete(first)
         sheet = SheetPlan(
             RULES_SHEET,
             cells=tuple(self.grid.cells),
             widths=(
-                *(ColumnWidth(column, column, width) for column, width in _WIDTHS),
+                *(ColumnWidth(column, column, width) for column, width in _WIDTHS.items()),
                 ColumnWidth(FIRST_HIDDEN, LAST_HIDDEN, 12, hidden=True, outline=1),
             ),
+            row_heights=tuple(self._heights()),
+            merges=tuple(self.grid.merges),
             validations=tuple(self.grid.validations),
-            formats=self._formats(row),
-            freeze=(4, 1),
+            formats=(*self._formats(row), *self.grid.formats),
+            freeze=(3, 1),
             protected=True,
             gridlines=False,
             tab_color=look.TAB,
@@ -97,27 +104,27 @@ class _Builder:
         put(
             2, LABEL, " · ".join(p for p in (f"Version {model.version}", model.description.strip()) if p), look.SUBTITLE
         )
-        put(3, LABEL, "Change the yellow cells: every score follows. Another operator, field or a new rule needs "
-            "Hotsheet (change the model and score again).", look.HINT)  # fmt: skip
+        put(3, LABEL, "Change the yellow cells, or a tier's name: every score follows. Another operator, field or new "
+            "rule needs Hotsheet (change the model and score again).", look.HINT)  # fmt: skip
         put(_AS_OF_ROW, LABEL, "As-of date", look.STRONG)
         day = self.program.as_of
-        cell = address(_AS_OF_ROW, WHEN)
+        cell = address(_AS_OF_ROW, CATEGORY)
         serial = day.value if isinstance(day.value, (int, float)) else None
         now = Formula("TODAY()", serial) if self.live_day else serial
-        put(_AS_OF_ROW, WHEN, now, replace(look.INPUT_DATE, horizontal="left"))
-        self.grid.allow(_AS_OF_ROW, WHEN, ValidationKind.DATE, "1", "2958465", error="A date is expected here.")
+        put(_AS_OF_ROW, CATEGORY, now, replace(look.INPUT_DATE, horizontal="left"))
+        self.grid.allow(_AS_OF_ROW, CATEGORY, ValidationKind.DATE, "1", "2958465", error="A date is expected here.")
         usable = effective(day, cell)
         self.rules.settings[day.key] = put(_AS_OF_ROW, FIRST_HIDDEN, Formula(usable.formula, usable.value))
-        self.tier_rows.writer.check(_AS_OF_ROW, list(checks(day, cell, address(_AS_OF_ROW, FIRST_HIDDEN))))
+        self.tier_rows.writer.check(_AS_OF_ROW, list(checks(day, cell, address(_AS_OF_ROW, FIRST_HIDDEN))), look.LABEL)
         words = (
             "Ages of dates count back from today: this cell follows the calendar."
             if self.live_day
             else "Ages of dates count back from this day. It stays until it is changed."
         )
-        put(_AS_OF_ROW, VALUE, words, look.HINT)
+        put(_AS_OF_ROW, WHEN, words, look.HINT)
         put(6, LABEL, "Scale", look.STRONG)
         decimals = f"Rounded to {model.decimals} decimals." if model.decimals else "Rounded to whole numbers."
-        put(6, WHEN, f"{_SCALES[model.scale]} {decimals}", look.LABEL)
+        put(6, CATEGORY, f"{_SCALES[model.scale]} {decimals}", look.LABEL)
         put(7, LABEL, "Possible points", look.STRONG)
 
     def _tiers(self, row: int) -> int:
@@ -140,7 +147,7 @@ class _Builder:
         self.grid.put(row, LABEL, "Categories", look.HEADING)
         row = self.tier_rows.headers(
             row + 1, (LABEL, "Category"), (CATEGORY, "Counts to"), (WHEN, "Note"), (VALUE, "At least"),
-            (VALUE2, "At most"), (POINTS, "Weight"), (HALF_LIFE, "Possible"), (CHECK, "Check"),
+            (VALUE2, "At most"), (POINTS, "Weight"), (CAP, "Possible"), (CHECK, "Check"),
         )  # fmt: skip
         for category in self.model.categories:
             name = steps.possible_step(category.name)
@@ -158,7 +165,7 @@ class _Builder:
         name = steps.POSSIBLE
         formula = self.backend.formula(self.program.steps[name])
         self.rules.steps[name] = self.grid.put(
-            7, WHEN, Formula(formula, self._now(name)), replace(look.LABEL, horizontal="left")
+            7, CATEGORY, Formula(formula, self._now(name)), replace(look.LABEL, horizontal="left")
         )
         for place, axis in enumerate((Axis.FIT, Axis.ENGAGEMENT)):
             name = steps.axis_possible_step(axis)
@@ -185,11 +192,38 @@ class _Builder:
 
     def _formats(self, last: int) -> tuple[ConditionalFormat, ...]:
         check = f"{address(1, CHECK)}:{address(last, CHECK)}"
-        return (ConditionalFormat(check, f'LEFT({address(1, CHECK)},5)="Check"', look.CHECK_LOOK),)
+        return (ConditionalFormat(check, f'LEFT({address(1, CHECK)},6)="Check:"', look.CHECK_LOOK),)
+
+    def _complete(self, first: int) -> None:
+        """Lines around the empty cells of the rules' rows, so that each row reads as one."""
+        rows: dict[int, dict[int, CellPlan]] = {}
+        for cell in self.grid.cells:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+        for row, cells in rows.items():
+            if row >= first and WHEN in cells:
+                fill = cells[WHEN].style.fill
+                columns = range(LABEL if LABEL in cells else WHEN, NOTE + 1)
+                for column in columns:
+                    if column not in cells:
+                        self.grid.put(row, column, None, replace(look.CELL, fill=fill))
+
+    def _heights(self) -> Iterator[tuple[int, float]]:
+        """Heights for the rows whose texts take several lines: a program makes room only when somebody types."""
+        lines: dict[int, int] = {}
+        for cell in self.grid.cells:
+            value = cell.value.value if isinstance(cell.value, Formula) else cell.value
+            if cell.style.wrap and isinstance(value, str) and cell.column in _WIDTHS:
+                width = _WIDTHS[cell.column]
+                if f"{address(cell.row, CATEGORY)}:{address(cell.row, WHEN)}" in self.grid.merges:
+                    width = _WIDTHS[CATEGORY] + _WIDTHS[WHEN]
+                # Letters are narrower than the digits that widths count, on the whole.
+                room = 1.08 * (width - 2 * cell.style.indent)
+                lines[cell.row] = max(lines.get(cell.row, 1), sum(ceil(len(p) / room) or 1 for p in value.split("\n")))
+        return ((row, min(_LINE_HEIGHT * count + 2, 400)) for row, count in sorted(lines.items()) if count > 1)
 
     def _names(self) -> tuple[DefinedName, ...]:
         tiers = self.rules.tiers
-        made = [DefinedName(AS_OF_NAME, self.grid.reference(_AS_OF_ROW, WHEN))]
+        made = [DefinedName(AS_OF_NAME, self.grid.reference(_AS_OF_ROW, CATEGORY))]
         made.append(DefinedName(TIER_NAMES_NAME, f"{tiers[0]}:{tiers[-1].rpartition('!')[2]}"))
         for place, reference in enumerate(tiers):
             made.append(DefinedName(tier_name(place), reference))

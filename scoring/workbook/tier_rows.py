@@ -16,12 +16,11 @@ from scoring.text import clean
 from scoring.workbook import look
 from scoring.workbook.effective import NO_LIMIT, Check, effective
 from scoring.workbook.grid import Grid, address
-from scoring.workbook.plan import Formula, Style, ValidationKind
+from scoring.workbook.plan import Formula, ValidationKind
 from scoring.workbook.rule_rows import (
     CAP,
     CATEGORY,
     CHECK,
-    HALF_LIFE,
     LABEL,
     NOTE,
     ON,
@@ -50,13 +49,13 @@ class TierRows:
         """A row of headers over the columns A to K."""
         named = dict(titles)
         for column in range(LABEL, NOTE + 1):
-            self.grid.put(row, column, named.get(column), look.HEADER)
+            self.grid.put(row, column, named.get(column) or None, look.HEADER)
         return row + 1
 
     def tiers(self, row: int, tiers: Sequence[Tier], limits: Sequence[n.Setting] | None) -> int:
         """The tiers from the highest down; with `limits` their thresholds are inputs."""
         self.grid.put(row, LABEL, "Tiers", look.HEADING)
-        row = self.headers(row + 1, (LABEL, "Tier"), (WHEN, "What it means"), (POINTS, "From"), (CHECK, "Check"))
+        row = self._limit_headers(row + 1, "Tier", "From" if limits is not None else "")
         names = [tier.name for tier in tiers]
         colors = look.tier_colors(tiers)
         self.rules.tiers = tuple(self.grid.reference(row + place, LABEL) for place in range(len(tiers)))
@@ -64,22 +63,33 @@ class TierRows:
         for place, tier in enumerate(tiers):
             at = row + place
             self.grid.put(at, LABEL, tier.name, replace(colors[place].style(look.INPUT_TEXT), bold=True))
-            self.grid.put(at, WHEN, tier.note, look.CELL_WRAPPED)
+            self._meaning(at, tier.note)
             key = Formula(cleaned(address(at, LABEL)), clean(tier.name))
             self.grid.put(at, _KEY, key)
             if limits is not None:
-                self._limit(at, limits[place], "no lower limit")
+                self._limit(at, limits[place], "the rest")
         if limits is not None:
             self._ladder(row, limits, names)
         return row + len(tiers) + 1
 
+    def _limit_headers(self, row: int, what: str, limit: str = "From") -> int:
+        titles = ((LABEL, what), (ON, limit), (CATEGORY, "What it means"), (CHECK, "Check" if limit else ""))
+        self.grid.merges.append(f"{address(row, CATEGORY)}:{address(row, WHEN)}")
+        return self.headers(row, *titles)
+
+    def _meaning(self, row: int, text: str) -> None:
+        """What a tier or grade means, over two columns."""
+        self.grid.put(row, CATEGORY, text, replace(look.CELL_WRAPPED, indent=1))
+        self.grid.put(row, WHEN, None, look.CELL_WRAPPED)
+        self.grid.merges.append(f"{address(row, CATEGORY)}:{address(row, WHEN)}")
+
     def _limit(self, row: int, setting: n.Setting, none: str) -> None:
         if setting.value is None:
-            self.grid.put(row, POINTS, none, replace(look.CELL, horizontal="right"))
+            self.grid.put(row, ON, none, replace(look.CELL, horizontal="right"))
             made = effective(setting, "")
             self.rules.settings[setting.key] = self.grid.put(row, _LIMIT, made.value)
             return
-        self.writer.check(row, self.writer.setting(row, POINTS, setting, _LIMIT))
+        self.writer.check(row, self.writer.setting(row, ON, setting, _LIMIT))
 
     def _ladder(self, row: int, limits: Sequence[n.Setting], names: Sequence[str]) -> None:
         """Places and sorted limits in the hidden columns of the same rows, and the name below them all."""
@@ -109,11 +119,11 @@ class TierRows:
     def grades(self, row: int, grades: Grades, limits: dict[str, tuple[n.Setting, ...]]) -> int:
         """Cut-offs of letters and digits."""
         self.grid.put(row, LABEL, "Grades", look.HEADING)
-        row = self.headers(row + 1, (LABEL, "Grade"), (WHEN, "What it means"), (POINTS, "From"), (CHECK, "Check"))
+        row = self._limit_headers(row + 1, "Grade")
         for axis, names in ((Axis.FIT, LETTERS), (Axis.ENGAGEMENT, DIGITS)):
             for at, name in enumerate(names):
                 self.grid.put(row + at, LABEL, name, look.CELL_CENTER)
-                self.grid.put(row + at, WHEN, f"by {axis} (0–100)", look.CELL)
+                self._meaning(row + at, f"by {axis} (0–100)")
                 self._limit(row + at, limits[axis][at], "the rest")
             self._ladder(row, limits[axis], names)
             row += len(names) + 1
@@ -123,7 +133,8 @@ class TierRows:
         """Which tier each grade gives: 4 × 4 inputs, with the usable names beside them."""
         self.grid.put(row, LABEL, "Tier by grade", look.HEADING)
         digits = [(column, digit) for column, digit in zip(_GRADE_COLUMNS, DIGITS, strict=True)]
-        row = self.headers(row + 1, (LABEL, "Fit"), (WHEN, "Engagement across"), *digits, (CHECK, "Check"))
+        across = (WHEN, "Engagement, from high (1) to low (4):")
+        row = self.headers(row + 1, (LABEL, "Fit"), across, *digits, (CHECK, "Check"))
         for place, letter in enumerate(LETTERS):
             self.grid.put(row, LABEL, letter, look.CELL_CENTER)
             tests = []
@@ -156,16 +167,16 @@ class TierRows:
 
     def category(self, row: int, category: Category, total: n.Total, possible: Formula) -> str:
         """A category's row; gives the reference of what it can give at most."""
-        self.grid.put(row, LABEL, category.name, replace(look.CELL, bold=True))
+        self.grid.put(row, LABEL, category.name, replace(look.CELL_WRAPPED, bold=True))
+        self.grid.put(row, ON, None, look.CELL)
         self.grid.put(row, CATEGORY, str(category.axis) or "total only", look.CELL)
         self.grid.put(row, WHEN, category.note, look.CELL_WRAPPED)
-        self.grid.put(row, ON, None, look.CELL)
         tests = self.writer.setting(row, VALUE, total.floor, 15)
         tests += self.writer.setting(row, VALUE2, total.cap, 16)
         tests += self.writer.setting(row, POINTS, total.weight, 14)
         self.writer.check(row, tests)
-        style = Style(number_format="General", color=look.INK, border=look.LINE, horizontal="right")
-        reach = self.grid.put(row, HALF_LIFE, possible, style)
+        style = replace(look.CELL, horizontal="right")
+        reach = self.grid.put(row, CAP, possible, style)
         for key, words in (("limit", f"; {category.name} limit "), ("weight", f"; {category.name} weight ")):
             self.rules.labels[f"categories/{category.name}/{key}"] = quoted(words)
         return reach
