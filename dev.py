@@ -105,9 +105,7 @@ def ensure_environment() -> None:
 def create_environment() -> None:
     """Create .venv anew; a folder of that name which is no environment is somebody's, and left alone."""
     if VENV.exists() and not (VENV / "pyvenv.cfg").is_file() and any(VENV.iterdir()):
-        raise StepFailedError(
-            f"{VENV} is in the way and is no Python environment. Move it, then run this again."
-        )
+        raise StepFailedError(f"{VENV} is in the way and is no Python environment. Move it, then run this again.")
     label = "replace the broken .venv" if VENV.exists() else "create .venv"
     try:
         step(label, [sys.executable, "-m", "venv", "--clear", VENV])
@@ -151,10 +149,7 @@ def ensure_programs() -> bool:
 def may_sudo() -> bool:
     """Say whether sudo would run a command here without asking for a password."""
     sudo = shutil.which("sudo")
-    return (
-        bool(sudo)
-        and subprocess.run([str(sudo), "-n", "true"], capture_output=True, check=False).returncode == 0
-    )
+    return bool(sudo) and subprocess.run([str(sudo), "-n", "true"], capture_output=True, check=False).returncode == 0
 
 
 # --- the commands ---------------------------------------------------------------------------------------

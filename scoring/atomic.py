@@ -53,9 +53,7 @@ def _refuse_taken(target: Path, path: Path, overwrite: bool) -> None:
             f"the folder {target.parent} does not exist.", place=place, mend="Make it, or choose another."
         )
     if taken and not overwrite:
-        raise OutputError(
-            "the file exists already.", place=place, mend="Choose another name, or allow overwriting."
-        )
+        raise OutputError("the file exists already.", place=place, mend="Choose another name, or allow overwriting.")
 
 
 def _flush_folder(folder: Path) -> None:

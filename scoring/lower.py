@@ -132,7 +132,7 @@ class _Lowering:
         groups: dict[str, list[Rule]] = {}
         for rule in self.model.rules_of(category.name):
             steps[rule_step(rule.id)] = self._rule(rule)
-            groups.setdefault(rule.best_of and f"best/{rule.best_of}" or f"rule/{rule.id}", []).append(rule)
+            groups.setdefault(f"best/{rule.best_of}" if rule.best_of else f"rule/{rule.id}", []).append(rule)
         parts = []
         for rules in groups.values():
             if rules[0].best_of:

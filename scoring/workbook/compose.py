@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.backends.formulas import lowered
@@ -16,7 +16,7 @@ from scoring.workbook import look
 from scoring.workbook.call_list_sheet import call_list_sheet
 from scoring.workbook.grid import address, column_letters
 from scoring.workbook.lead_columns import AddedColumn
-from scoring.workbook.lead_sheet import LeadSheetBuilder, LeadSheetColumns
+from scoring.workbook.lead_sheet import MOST_LIVE_RANKS, LeadSheetBuilder, LeadSheetColumns
 from scoring.workbook.lead_workings import FIRST_ROW, HEADER_ROW
 from scoring.workbook.lists_sheet import lists_in, lists_sheet
 from scoring.workbook.marker import Marker, marker_part
@@ -106,8 +106,10 @@ def compose(
         _lead_page(leads, scores, options.sheet_name),
         rule_page.sheet,
         *((list_page,) if lists else ()),
-        summary_sheet(scores, leads.refs, "today" if live_day else "fixed at the run"),
-        call_list_sheet(scores, leads.refs),
+        summary_sheet(
+            scores, leads.refs, "today" if live_day else "fixed at the run", tuple(_frozen(leads)), leads.whys
+        ),
+        call_list_sheet(scores, leads.refs, leads.whys),
     )
     fields = {field.name: columns.get(field.name, "") for field in scores.model.fields}
     marker = Marker(
@@ -119,6 +121,14 @@ def compose(
         source=options.source,
     )
     return BookPlan(sheets, rule_page.names, (marker_part(marker),), scores.model.name)
+
+
+def _frozen(leads: LeadSheetColumns) -> Iterator[str]:
+    """What does not follow the rules because the list is very long."""
+    if leads.folded:
+        yield "With so many leads, “Why” is a text of this run: scores and tiers follow the rules, it does not."
+    if Our.RANK in leads.ours and len(leads.whys) > MOST_LIVE_RANKS:
+        yield "With so many leads, “Lead Rank” is a number of this run."
 
 
 def _list_titles(model: ScoringModel) -> dict[str, str]:

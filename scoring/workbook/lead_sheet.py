@@ -35,7 +35,7 @@ _KEY_STEP = 1_048_576
 
 @dataclass(frozen=True)
 class LeadSheetColumns:
-    """All columns of the lead sheet, left to right, and how other sheets refer to them."""
+    """All columns of the lead sheet, left to right, and how other sheets refer to them. whys: of each lead (n)."""
 
     own: tuple[Column, ...]
     added: tuple[AddedColumn, ...]
@@ -43,6 +43,7 @@ class LeadSheetColumns:
     ours: Mapping[Our, Place]
     override: Place
     folded: bool
+    whys: Sequence[str]
 
 
 class LeadSheetBuilder(LeadWorkings):
@@ -59,6 +60,7 @@ class LeadSheetBuilder(LeadWorkings):
     ) -> None:
         super().__init__(table, scores, columns, rules, show)
         self.reasons = tuple(reasons) or ("",) * len(table)
+        self.whys: Sequence[str] = ()
 
     def build(self, sheet: str) -> LeadSheetColumns:
         """Every column of the sheet of this name."""
@@ -80,7 +82,7 @@ class LeadSheetBuilder(LeadWorkings):
             self.key.header,
         )
         added = tuple(sorted(self.added, key=lambda a: a.place.column))
-        return LeadSheetColumns(own, added, refs, self.ours, self.override, self.folded)
+        return LeadSheetColumns(own, added, refs, self.ours, self.override, self.folded, self.whys)
 
     # -- tiers, overrides, the sort key -------------------------------------------------------------------
 
@@ -184,7 +186,9 @@ class LeadSheetBuilder(LeadWorkings):
         return "", coded_column("", places, distinct, blank=True)
 
     def _why(self) -> tuple[str, Column]:
-        values = text_column("", why_texts(self.scores))
+        texts_now = why_texts(self.scores)
+        self.whys = texts_now.tolist()
+        values = text_column("", texts_now)
         if self.folded:
             kinds = np.where(values.codes >= 0, CellKind.TEXT, CellKind.BLANK).astype(np.uint8)
             return "", replace(values, kinds=kinds)

@@ -21,9 +21,7 @@ def lint(path: Path) -> list[Problem]:
         with zipfile.ZipFile(path) as package:
             return list(_findings(OpenedBook(path, package)))
     except (zipfile.BadZipFile, ET.ParseError, UnicodeDecodeError, ValueError) as error:
-        return [
-            Problem("unreadable", f"the file cannot be read as a workbook: {error}.", Place(file=str(path)))
-        ]
+        return [Problem("unreadable", f"the file cannot be read as a workbook: {error}.", Place(file=str(path)))]
 
 
 def _findings(book: OpenedBook) -> Iterator[Problem]:

@@ -34,9 +34,7 @@ Progress = Callable[[int, int], None]
 _CORE_LINK = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-def write_book(
-    plan: BookPlan, path: Path, *, overwrite: bool = False, progress: Progress | None = None
-) -> None:
+def write_book(plan: BookPlan, path: Path, *, overwrite: bool = False, progress: Progress | None = None) -> None:
     """Write a plan as an .xlsx file; the same plan gives the same bytes.
 
     Raises `OutputError` where the file cannot be written there or the plan is larger than a workbook may be;

@@ -1,0 +1,1 @@
+"""Tests of the core: one folder or file for each of its rooms."""

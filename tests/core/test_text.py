@@ -89,7 +89,9 @@ def test_nothing_wanted_is_never_found(wanted: str, form: TextForm) -> None:
         ("100~*", "1000", False),
         ("a.c", "abc", False),
         ("*", "", True),
-        ("a~b", "ab", True), ("a~b", "a~b", False), ("a~", "a", True),
+        ("a~b", "ab", True),
+        ("a~b", "a~b", False),
+        ("a~", "a", True),
     ],
 )
 def test_a_wildcard_fits_whole_texts(pattern: str, text: str, fits: bool) -> None:

@@ -107,9 +107,7 @@ def _convert(sources: Sequence[Path], target: str, out_dir: Path, timeout: float
     results = [out_dir / f"{source.stem}.{suffix}" for source in sources]
     missing = [source.name for source, result in zip(sources, results, strict=True) if not result.is_file()]
     if missing:
-        raise JudgeFailedError(
-            f"LibreOffice could not convert {len(missing)} of {len(sources)}: {missing[:5]}"
-        )
+        raise JudgeFailedError(f"LibreOffice could not convert {len(missing)} of {len(sources)}: {missing[:5]}")
     return results
 
 
@@ -142,9 +140,7 @@ def _run_soffice(arguments: Sequence[str], timeout: float) -> None:
             output, _ = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired as slow:
             _stop(process)
-            raise JudgeFailedError(
-                f"LibreOffice did not finish within {timeout:.0f} s and was stopped."
-            ) from slow
+            raise JudgeFailedError(f"LibreOffice did not finish within {timeout:.0f} s and was stopped.") from slow
     if process.returncode != 0:
         raise JudgeFailedError(f"LibreOffice ended with {process.returncode}: {output.strip()[-500:]}")
 

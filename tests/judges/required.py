@@ -22,9 +22,7 @@ class JudgeFailedError(RuntimeError):
 
 def judges_required() -> bool:
     """Say whether missing judges must fail their tests: in CI, or where `dev.py test` has provided them."""
-    return any(
-        os.environ.get(name, "").lower() not in {"", "0", "false"} for name in ("CI", REQUIRE_VARIABLE)
-    )
+    return any(os.environ.get(name, "").lower() not in {"", "0", "false"} for name in ("CI", REQUIRE_VARIABLE))
 
 
 def skip_without(present: bool, what: str, *, possible: bool = True) -> pytest.MarkDecorator:

@@ -23,9 +23,7 @@ BOTH = pytest.mark.parametrize(
 
 
 @BOTH
-def test_known_formulas_and_stale_results(
-    evaluate: Callable[[Sequence[Path]], list[Book]], tmp_path: Path
-) -> None:
+def test_known_formulas_and_stale_results(evaluate: Callable[[Sequence[Path]], list[Book]], tmp_path: Path) -> None:
     path = tmp_path / "known.xlsx"
     expected = write_formulas(path)
     assert read_cells(path, SHEET)["B1"] == STALE
@@ -36,9 +34,7 @@ def test_known_formulas_and_stale_results(
 
 
 @BOTH
-def test_many_files_keep_their_order(
-    evaluate: Callable[[Sequence[Path]], list[Book]], tmp_path: Path
-) -> None:
+def test_many_files_keep_their_order(evaluate: Callable[[Sequence[Path]], list[Book]], tmp_path: Path) -> None:
     paths = []
     for number in (3, 1, 5):
         folder = tmp_path / str(number)
@@ -50,9 +46,7 @@ def test_many_files_keep_their_order(
 
 
 @BOTH
-def test_a_file_that_is_no_workbook_fails(
-    evaluate: Callable[[Sequence[Path]], list[Book]], tmp_path: Path
-) -> None:
+def test_a_file_that_is_no_workbook_fails(evaluate: Callable[[Sequence[Path]], list[Book]], tmp_path: Path) -> None:
     path = tmp_path / "broken.xlsx"
     path.write_bytes(b"no zip at all")
     with pytest.raises((JudgeFailedError, zipfile.BadZipFile)):
@@ -63,9 +57,7 @@ def test_stripping_removes_every_stored_result_and_nothing_else(tmp_path: Path) 
     source, target = tmp_path / "with.xlsx", tmp_path / "without.xlsx"
     expected = write_formulas(source)
     assert strip_cached_values(source, target) == len(FORMULAS)
-    assert read_cells(target, SHEET) == {
-        cell: value for cell, value in expected.items() if cell.startswith("A")
-    }
+    assert read_cells(target, SHEET) == {cell: value for cell, value in expected.items() if cell.startswith("A")}
 
 
 @libreoffice.requires_libreoffice
@@ -105,17 +97,13 @@ def test_a_missing_sheet_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ci", "dev", "required"), [("true", "", True), ("", "1", True), ("", "", False), ("false", "0", False)]
 )
-def test_where_judges_are_required(
-    ci: str, dev: str, required: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_judges_are_required(ci: str, dev: str, required: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", ci)
     monkeypatch.setenv(REQUIRE_VARIABLE, dev)
     assert judges_required() is required
 
 
-def test_without_libreoffice_the_judge_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_libreoffice_the_judge_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "known.xlsx"
     write_formulas(path)
     monkeypatch.setattr(libreoffice, "find_soffice", lambda: None)

@@ -24,18 +24,14 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_an_old_python_is_told_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 18))
     assert dev.main(["test"]) == 2
     assert capsys.readouterr().err == "Hotsheet needs Python 3.11 or newer; this is 3.9.18.\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["tset"]])
-def test_an_unknown_command_shows_the_known_ones(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_command_shows_the_known_ones(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(arguments) == 2
     shown = capsys.readouterr().err
     assert all(f"  {name} " in shown for name in dev.COMMANDS)

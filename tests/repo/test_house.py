@@ -14,9 +14,7 @@ from tests.repo.files import relative, repository_files, sources, text_files
 LONGEST_FUNCTION = 80
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 # Put together from pieces, so that this file does not name what it looks for.
-MACHINE_PATH = re.compile(
-    "|".join([r"(?<![\w.])/" + "(?:work|root)/", r"/" + r"home/[a-z]", r"/" + r"Users/[a-z]"])
-)
+MACHINE_PATH = re.compile("|".join([r"(?<![\w.])/" + "(?:work|root)/", r"/" + r"home/[a-z]", r"/" + r"Users/[a-z]"]))
 REGISTRY = re.compile(
     "|".join(map(re.escape, ["pypi" + ".org", "python" + "hosted", "npm" + "js.", "deb." + "debian"]))
 )
@@ -82,7 +80,5 @@ def test_every_text_file_is_utf8_and_ends_with_one_newline() -> None:
 
 
 def test_nothing_large_is_committed() -> None:
-    large = {
-        relative(path): path.stat().st_size for path in repository_files() if path.stat().st_size > 1_000_000
-    }
+    large = {relative(path): path.stat().st_size for path in repository_files() if path.stat().st_size > 1_000_000}
     assert large == {}

@@ -15,9 +15,7 @@ from packaging.utils import canonicalize_name
 
 from tests.repo.files import ROOT, sources
 
-ENTRY = re.compile(
-    r"^(?P<requirement>\S.*?)\s*\\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
-)
+ENTRY = re.compile(r"^(?P<requirement>\S.*?)\s*\\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
 SYSTEMS = {"Windows": ("win32", "AMD64"), "macOS": ("darwin", "arm64"), "Linux": ("linux", "x86_64")}
 
 

@@ -25,9 +25,7 @@ def typed(text: str) -> list[list[str]]:
     """Return the Hotsheet commands of a document, split into words."""
     lines = [line.strip().removeprefix("$ ") for block in BLOCK.findall(text) for line in block.splitlines()]
     lines += INLINE.findall(text)
-    return [
-        shlex.split(line, comments=True) for line in lines if re.match(r"(hotsheet|python3? dev\.py)\b", line)
-    ]
+    return [shlex.split(line, comments=True) for line in lines if re.match(r"(hotsheet|python3? dev\.py)\b", line)]
 
 
 COMMANDS = sorted({tuple(words) for path in DOCUMENTS for words in typed(path.read_text(encoding="utf-8"))})

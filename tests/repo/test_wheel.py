@@ -55,9 +55,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(home, with_pip=False, symlinks=os.name != "nt")
     scheme = sysconfig.get_paths("venv", vars={"base": str(home), "platbase": str(home)})
     # A .pth line is appended to the path without reading the .pth files there: the editable clone stays out.
-    (Path(scheme["purelib"]) / "borrowed.pth").write_text(
-        sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8"
-    )
+    (Path(scheme["purelib"]) / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
     programs = Path(scheme["scripts"])
     python = programs / ("python.exe" if os.name == "nt" else "python")
     run([*PIP, "--python", str(python), "install", "-q", "--no-index", "--no-deps", str(wheel)], home)
