@@ -49,6 +49,7 @@ class Case:
     table: LeadTable
     overrides: tuple[str, ...] = ()
     as_of: float = AS_OF
+    show: tuple[Our, ...] = tuple(Our)
 
     def scores(self) -> Scores:
         """What the core says."""
@@ -61,7 +62,7 @@ class Case:
 
     def plan(self) -> BookPlan:
         """The workbook, without the sheets that are judged elsewhere."""
-        made = compose(self.table, self.scores(), self.columns(), ComposeOptions(show=tuple(Our)))
+        made = compose(self.table, self.scores(), self.columns(), ComposeOptions(show=self.show))
         return replace(made, sheets=tuple(sheet for sheet in made.sheets if sheet.name not in _LEFT_OUT))
 
 
@@ -103,6 +104,11 @@ class Disagreement:
     def row(self) -> int:
         """The row of the cell."""
         return int(re.sub("[A-Z]+", "", self.cell))
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Whose row it is: the judge, the case, the sheet, the row."""
+        return self.judge, id(self.case), self.sheet, self.row
 
     @property
     def rule(self) -> Rule | None:
@@ -191,8 +197,8 @@ def same(core: Expected, judged: object) -> bool:
     if isinstance(judged, ErrorCode):
         return False
     value = core.value if isinstance(core, Serial) else core
-    if value in (None, "") and not isinstance(value, bool):
-        return judged in (None, "") and not isinstance(judged, (bool, float))
+    if value is None or value == "":
+        return judged is None or judged == ""
     if isinstance(value, str) or isinstance(judged, str):
         return value == judged
     if judged is None or isinstance(value, ErrorValue):
@@ -223,7 +229,8 @@ def disagreements(cases: Sequence[Case], folder: Path, judges: Sequence[Judge] =
 
 def report(found: Sequence[Disagreement]) -> str:
     """Disagreements as a person reads them: causes first, what follows from them only counted."""
-    causes = [one for one in found if one.stage == min(other.stage for other in found if _together(one, other))]
+    follows = _follow_from(found)
+    causes = [one for one in found if not follows(one)]
     shown = "\n".join(str(one) for one in causes[:_SHOWN])
     more = f"\n… and {len(causes) - _SHOWN} more" if len(causes) > _SHOWN else ""
     follow = f"\n{len(found) - len(causes)} cells follow from these" if len(found) > len(causes) else ""
@@ -234,14 +241,22 @@ def assert_agree(cases: Sequence[Case], folder: Path, listed: Sequence[Listed] =
     """Fail with a report where a judge differs and the difference is not listed; return the listed ones."""
     found = disagreements(cases, folder)
     known = [one for one in found if any(one.judge == by.judge and by.covers(one) for by in listed)]
-    rest = [one for one in found if one not in known]
-    unlisted = [one for one in rest if not any(one.stage > by.stage and _together(one, by) for by in known)]
+    follows, excused = _follow_from(known), set(known)
+    unlisted = [one for one in found if one not in excused and not follows(one)]
     if unlisted:
         pytest.fail(report(unlisted), pytrace=False)
     return known
 
 
-def _together(one: Disagreement, other: Disagreement) -> bool:
-    """Whether two cells stand so that the later one can follow from the other: in one row, or a rank in all."""
-    same_case = one.judge == other.judge and one.case is other.case
-    return same_case and (one.row == other.row or Stage.RANK in (one.stage, other.stage)) and one.sheet == other.sheet
+def _follow_from(causes: Sequence[Disagreement]) -> Callable[[Disagreement], bool]:
+    """Whether a cell can differ because one of these does: an earlier one of its row, or for ranks any."""
+    earliest: dict[tuple[object, ...], Stage] = {}
+    for cause in causes:
+        for key in (cause.place, cause.place[:-1]):
+            earliest[key] = min(cause.stage, earliest.get(key, Stage.RANK))
+
+    def follows(one: Disagreement) -> bool:
+        key = one.place[:-1] if one.stage == Stage.RANK else one.place
+        return earliest.get(key, one.stage) < one.stage
+
+    return follows

@@ -9,7 +9,7 @@ from pathlib import Path
 from scoring.model import BandPoints, Category, FixedPoints, HalfLife, PointBand, PointsRule, Rule, UnitPoints
 from scoring.table import Cell, LeadTable, Serial, lead_table
 from tests.conformance import hostile
-from tests.conformance.build import DAY, N, M, model, numbered, when_text
+from tests.conformance.build import DAY, M, N, model, numbered, when_text
 from tests.conformance.judging import Case, assert_agree, needs_judges
 from tests.conformance.listed import LISTED
 from tests.strategies import AS_OF

@@ -8,7 +8,7 @@ from pathlib import Path
 from scoring.model import Axis, Category, FixedPoints, Grades, Rule, Tier, UnitPoints
 from scoring.nodes import Scaling
 from scoring.table import lead_table
-from tests.conformance.build import M, N, TEXT, model, plus_and_minus, when_text
+from tests.conformance.build import TEXT, M, N, model, plus_and_minus, when_text
 from tests.conformance.judging import Case, assert_agree, needs_judges
 from tests.conformance.listed import LISTED
 from tests.conformance.test_totals import AROUND, totals
@@ -96,7 +96,7 @@ def test_grades_and_tiers_by_grade(tmp_path: Path) -> None:
     cuts = (((75.0, 50.0, 25.0), (75.0, 50.0, 25.0)), ((60.0, 30.0, 10.5), (10.0, 20.0, 20.0)))
     numbers = [(a, b) for a in AROUND[:12] for b in (0.0, 24.9, 25.0, 50.0, 66.6667, 100.0)]
     leads = lead_table({N: [a for a, _ in numbers], M: [b for _, b in numbers]})
-    cases = []
+    cases: list[Case] = []
     for scale, decimals, (fit, engagement), chosen in product(Scaling, (0, 2), cuts, (table, ())):
         made = model(
             rules,

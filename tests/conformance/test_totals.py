@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
 from scoring.model import Axis, Category, FixedPoints, Rule, UnitPoints
 from scoring.nodes import Scaling
-from scoring.table import LeadTable, lead_table
+from scoring.table import Cell, LeadTable, lead_table
 from tests.conformance.build import M, N, model, plus_and_minus
 from tests.conformance.judging import Case, assert_agree, needs_judges
 from tests.conformance.listed import LISTED
@@ -27,7 +28,10 @@ AROUND = (0.0, 0.0001, 0.00005, 0.00004, 24.9, 25.0, 50.0, 99.9999, 100.0, 100.0
 def totals() -> LeadTable:
     """Leads whose raw total is any of these numbers, or as much below zero."""
     numbers = (*HALVES, *AROUND)
-    table = {N: [*numbers, *[None] * len(numbers)], M: [*[None] * len(numbers), *numbers]}
+    table: dict[str, Sequence[Cell | int]] = {
+        N: [*numbers, *[None] * len(numbers)],
+        M: [*[None] * len(numbers), *numbers],
+    }
     return lead_table(table)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
+from scoring.domains import DISPOSABLE, FREE
 from scoring.fields import NO_WORDS, YES_WORDS
 from scoring.model import (
     DISPOSABLE_DOMAINS,
@@ -222,9 +223,7 @@ class Reference:
     """A model and an as-of day, ready to judge leads one at a time."""
 
     def __init__(self, model: ScoringModel, as_of: float) -> None:
-        # Imported data, not code: which domains are built in is no question of meaning.
-        from scoring.domains import DISPOSABLE, FREE
-
+        # Data, not code: which domains are built in is no question of meaning.
         self.model = model
         self.today = Decimal(int(as_of))
         self.free = set(FREE) | self._added(FREE_DOMAINS)
@@ -333,7 +332,8 @@ class Reference:
             digit = _reached(engagement, (*self.model.grades.engagement, None))
             grade = "ABCD"[letter] + "1234"[digit]
         model_tier = self._model_tier(results, score, grade)
-        return Outcome(results, totals, raw, score, fit, engagement, grade, model_tier, self._tier(override, model_tier))
+        tier = self._tier(override, model_tier)
+        return Outcome(results, totals, raw, score, fit, engagement, grade, model_tier, tier)
 
     def _total(self, category: Category, results: Mapping[str, Decimal | None]) -> Decimal:
         groups: dict[str, list[Decimal]] = {}
