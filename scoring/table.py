@@ -157,7 +157,9 @@ class LeadTable:
         return LeadTable(tuple(c.take(leads) for c in self.columns), self.rows[leads], self.source)
 
 
-def lead_table(columns: dict[str, Sequence[Cell | int]], source: Source | None = None, first_row: int = 2) -> LeadTable:
+def lead_table(
+    columns: Mapping[str, Sequence[Cell | int]], source: Source | None = None, first_row: int = 2
+) -> LeadTable:
     """A lead table from values by header, all columns of one length."""
     made = tuple(column(name, cells) for name, cells in columns.items())
     count = len(made[0]) if made else 0
