@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points
@@ -14,7 +13,7 @@ from rich.text import Text
 
 from scoring.cli import columns, demo, explain, models, score
 from scoring.cli.failures import tell, tell_defect
-from scoring.cli.output import plain
+from scoring.cli.output import close_stdout, plain
 from scoring.cli.version import hotsheet_version
 from scoring.errors import HotsheetError
 
@@ -40,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("Stopped.\n")
         return _INTERRUPTED
     except BrokenPipeError:
-        _close_stdout()
+        close_stdout()
         return 0
     except Exception as error:
         return tell_defect(error)
@@ -115,11 +114,3 @@ def _soften_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-def _close_stdout() -> None:
-    """Point stdout nowhere, so that Python's own flush at exit stays quiet."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = None

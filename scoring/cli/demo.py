@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,15 @@ def demo(
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="OUT", help="The workbook to write, .xlsx or .csv.")
     ] = Path(DEMO),
-    as_of: o.AsOf = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            parser=o.day,
+            help=f"The day that the sample is seen from. Default: {SAMPLE_AS_OF}.",
+        ),
+    ] = None,
     as_json: o.Json = False,
 ) -> None:
     """Score the sample leads that come with Hotsheet, and say what to look at."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
@@ -10,7 +11,7 @@ from rich.text import Text
 from scoring.cli import options as o
 from scoring.cli.facts import explanation_facts, model_facts
 from scoring.cli.output import Output, columns_table, plain, shortened
-from scoring.cli.understood import uncertain
+from scoring.cli.understood import tell_changed_rules, uncertain
 from scoring.explain import Contribution, Explanation
 from scoring.explain import explain as explain_lead
 from scoring.jobs.celltext import number_text
@@ -42,15 +43,19 @@ def explain(
     if prepared.matching.questions:
         raise uncertain(prepared)
     lead = find_lead(prepared.table, prepared.keys, key)
-    scores = score_prepared(prepared, as_of)
+    # A scored workbook is explained as of the day that its own scores are of.
+    day = as_of or prepared.day or date.today()
+    scores = score_prepared(prepared, day)
     found = explain_lead(scores, lead)
+    tell_changed_rules(said, prepared)
     if as_json:
-        said.json({"model": model_facts(prepared.model, prepared.model_from)} | explanation_facts(prepared, found))
+        facts: dict[str, Any] = {"model": model_facts(prepared.model, prepared.model_from), "as_of": day.isoformat()}
+        said.json(facts | explanation_facts(prepared, found))
         return
-    _card(said, prepared, scores, found)
+    _card(said, prepared, scores, found, day)
 
 
-def _card(said: Output, prepared: Prepared, scores: Scores, found: Explanation) -> None:
+def _card(said: Output, prepared: Prepared, scores: Scores, found: Explanation, day: date) -> None:
     name = next(lead_names(prepared.table, prepared.keys, [found.lead], 3))
     row = int(prepared.table.rows[found.lead])
     said.say(Text(plain(name), "bold"), Text("" if name == f"row {row}" else f"  row {row}", "dim"))
@@ -65,7 +70,7 @@ def _card(said: Output, prepared: Prepared, scores: Scores, found: Explanation) 
         said.say(plain(verdict))
     if found.tier != found.model_tier:
         said.say(f"The model's own tier is {plain(found.model_tier)}.")
-    said.say(Text(f"Model {plain(prepared.model.name)} {plain(prepared.model.version)}", "dim"))
+    said.say(Text(f"Model {plain(prepared.model.name)} {plain(prepared.model.version)}, as of {day}", "dim"))
 
 
 def _verdict(scores: Scores, found: Explanation) -> Text:

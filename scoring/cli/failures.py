@@ -24,8 +24,10 @@ def tell(error: HotsheetError) -> int:
     first, *others = plain(error, lines=True).splitlines()
     console.print(Text("Error: ", style="red bold") + Text(first))
     for line in others:
+        # The mend is joined by a blank, which would show where a list of lines stands before it.
+        shown = line if line.startswith("  ") else line.strip()
         # What is meant to be copied must stay one line, however narrow the screen is.
-        console.print(Text(line), soft_wrap=line.lstrip().startswith("--"))
+        console.print(Text(shown), soft_wrap=shown.lstrip().startswith("--"))
     if debugging():
         traceback.print_exception(error)
     return error.exit_code

@@ -13,12 +13,13 @@ from rich.text import Text
 from scoring.atomic import write_atomically
 from scoring.cli import options as o
 from scoring.cli.facts import problem_facts
-from scoring.cli.output import Output, columns_table, counted, plain
+from scoring.cli.output import Output, columns_table, counted, plain, shortened
 from scoring.cli.rules import tell_model
+from scoring.cli.understood import quoted, tell_questions
 from scoring.diff import compare_models
 from scoring.document import model_document, model_document_html
 from scoring.errors import ModelError, OutputError, Place, Problem, Severity
-from scoring.jobs.fitmodel import fitted
+from scoring.jobs.fitmodel import fitted, unfit_columns
 from scoring.jobs.models import open_source
 from scoring.jobs.prepare import DEFAULT_MODEL, Prepared, Wishes, prepare
 from scoring.modelfile import ModelFile, list_templates, open_model
@@ -72,34 +73,56 @@ def new(
     ] = None,
     sheet: o.SheetName = None,
     header_row: o.HeaderRow = None,
+    mapping: o.Mapping = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Make a model file from a template, fitted to the columns of a lead file."""
     said = Output()
+    if mapping and leads is None:
+        raise typer.BadParameter("--map is for the columns of a lead file: name it with --leads.")
     if file.suffix.lower() not in (".yaml", ".yml"):
         raise OutputError("A model is a .yaml file.", place=Place(file=str(file)), mend=f"Name it {file.stem}.yaml.")
+    _require_free(file, overwrite)
     made = open_source(template)
     prepared = None
     if leads is not None:
-        prepared = prepare(leads, Wishes(made.model, sheet, header_row))
+        prepared = prepare(leads, Wishes(made.model, sheet, header_row, o.field_map(mapping or ())))
         made = made.with_model(fitted(made.model, prepared))
     write_atomically(file, lambda stream: _put(stream.write(made.text.encode())), overwrite=overwrite)
     said.say(f"{plain(file)} begins as “{plain(template)}”: {counted(len(made.model.rules), 'rule')}.")
     if prepared is not None:
         _tell_fitted(said, prepared, made)
-    said.copyable(f"Edit it, then try: hotsheet model check {file}")
+    said.copyable(f"Edit it, then try: hotsheet model check {quoted(str(file)) if ' ' in str(file) else file}")
 
 
 def _put(_: int) -> None:
     """Take the count of bytes written, which says nothing more here."""
 
 
+def _require_free(file: Path, overwrite: bool) -> None:
+    if file.is_file() and not overwrite:
+        raise OutputError(
+            "The file exists already.",
+            place=Place(file=str(file)),
+            mend="Choose another name, or replace it with --overwrite.",
+        )
+
+
 def _tell_fitted(said: Output, prepared: Prepared, made: ModelFile) -> None:
     added = len(made.model.fields) - len(prepared.model.fields)
-    said.say(f"{counted(added, 'column')} became new fields; rules for them are yours to write.")
-    if prepared.matching.missing:
-        listed = ", ".join(f"“{plain(name)}”" for name in prepared.matching.missing)
+    fields = "a new field" if added == 1 else "new fields"
+    said.say(f"{counted(added, 'column')} became {fields}; rules for them are yours to write.")
+    left = unfit_columns(prepared)
+    if left:
+        listed = ", ".join(f"“{shortened(name, 40)}”" for name in left[:5])
+        more = f" and {len(left) - 5} more" if len(left) > 5 else ""
+        said.say(f"No field can be called as these columns are: {listed}{more}. Shorten their headers to use them.")
+    asked = {question.field for question in prepared.matching.questions}
+    missing = [name for name in prepared.matching.missing if name not in asked]
+    if missing:
+        listed = ", ".join(f"“{plain(name)}”" for name in missing)
         said.say(f"No column was found for {listed}: give these fields an alias, or remove their rules.")
+    tell_questions(said, prepared)
 
 
 @app.command()
@@ -184,5 +207,6 @@ def _deliver(text: str, out: Path | None, overwrite: bool) -> None:
     if out is None:
         sys.stdout.write(text)
         return
+    _require_free(out, overwrite)
     write_atomically(out, lambda stream: _put(stream.write(text.encode())), overwrite=overwrite)
     Output().say(f"Written: {plain(out)}")

@@ -19,7 +19,7 @@ def day(text: str) -> date:
     try:
         found = date.fromisoformat(text.strip())
     except ValueError:
-        raise typer.BadParameter(f"“{text}” is no date. Write it as 2026-11-22.") from None
+        raise typer.BadParameter(f"“{text}” is not a date. Write it as 2026-11-22.") from None
     if found < _FIRST_DAY:
         raise typer.BadParameter(f"“{text}” is before March 1900, where spreadsheets begin to count right.")
     return found
@@ -32,7 +32,7 @@ def field_map(pairs: Sequence[str]) -> dict[str, str]:
         name, equals, column = pair.partition("=")
         if not equals or not name.strip():
             raise typer.BadParameter(
-                f'“{pair}” is no pair. Write --map "FIELD=COLUMN", or "FIELD=" for a field that has no column.'
+                f'“{pair}” is not a pair. Write --map "FIELD=COLUMN", or "FIELD=" for a field that has no column.'
             )
         if mapping.setdefault(name.strip(), column.strip()) != column.strip():
             raise typer.BadParameter(f"The field “{name.strip()}” is given twice with --map.")
@@ -57,7 +57,8 @@ Model = Annotated[
         "-m",
         "--model",
         metavar="MODEL",
-        help="A model file (.yaml) or a template's name. By default the model inside the workbook, else “starter”.",
+        help="A model file (.yaml), a template's name, or a workbook that Hotsheet scored. By default the model "
+        "inside the lead workbook, else “starter”.",
     ),
 ]
 SheetName = Annotated[

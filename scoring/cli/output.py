@@ -7,6 +7,7 @@ cursor or recolour the terminal.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -38,12 +39,28 @@ def shortened(text: object, length: int) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def close_stdout() -> None:
+    """Point stdout nowhere, so that nothing more is said to a reader who left, and Python's end stays quiet."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = None
+
+
+class _Screen(Console):
+    """A console that falls silent when its reader leaves (`| head`): the work itself is done to the end."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        close_stdout()
+
+
 class Output:
     """Where a command prints. With `as_json` only `json` goes to stdout."""
 
     def __init__(self, as_json: bool = False) -> None:
         self.as_json = as_json
-        self.screen = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        self.screen = _Screen(highlight=False, markup=False, emoji=False, soft_wrap=False)
         self.errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
     @property

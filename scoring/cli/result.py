@@ -34,8 +34,8 @@ def tell_stored_as_text(out: Output, prepared: Prepared) -> None:
             )
 
 
-def tell_tiers(out: Output, scores: Scores) -> None:
-    """Print how many leads each tier has."""
+def tell_tiers(out: Output, prepared: Prepared, scores: Scores) -> None:
+    """Print how many leads each tier has, and warn of overrides that name none."""
     facts = [fact for fact in tier_facts(scores) if fact["leads"] or fact["tier"] != DISQUALIFIED]
     out.title("Tiers")
     most = max((fact["leads"] for fact in facts), default=0)
@@ -52,10 +52,15 @@ def tell_tiers(out: Output, scores: Scores) -> None:
             Text(percent_words(fact["leads"], scores.leads), "dim"),
         )
     out.table(table)
-    unknown = len(scores.unknown_overrides)
-    if unknown:
-        first = plain(scores.overrides[scores.unknown_overrides[0]])
-        out.warn(f"{counted(unknown, 'override')} (“{first}”) name no tier and are ignored.")
+    unknown = scores.unknown_overrides
+    if len(unknown):
+        shown = ", ".join(
+            f"row {prepared.table.rows[lead]} “{shortened(scores.overrides[lead], 40)}”" for lead in unknown[:_TOP]
+        )
+        more = f" and {len(unknown) - _TOP} more" if len(unknown) > _TOP else ""
+        names = "names no tier of the model and is" if len(unknown) == 1 else "name no tier of the model and are"
+        tiers = ", ".join(map(plain, scores.tier_names))
+        out.warn(f"{counted(len(unknown), 'override')} {names} ignored: {shown}{more}. The tiers are {tiers}.")
 
 
 def tell_top(out: Output, prepared: Prepared, scores: Scores, count: int = _TOP) -> None:

@@ -10,11 +10,12 @@ import typer
 
 from scoring.cli import options as o
 from scoring.cli.facts import finding_facts, leads_facts, matching_facts, model_facts, score_facts, top_facts
-from scoring.cli.output import Output, plain
+from scoring.cli.output import Output, counted, plain
 from scoring.cli.result import tell_stored_as_text, tell_tiers, tell_top
 from scoring.cli.understood import tell_findings, tell_matching, tell_source, uncertain
 from scoring.jobs.carry import Carried
 from scoring.jobs.columns import CHOICES, chosen_columns
+from scoring.jobs.csvout import guarded_cells
 from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.run import (
     TEXT,
@@ -89,20 +90,24 @@ def score_and_tell(said: Output, leads: Path, wishes: Wishes, target: Target, as
     with said.progress("Writing") as tell:
         write_result(prepared, scores, place, show, target, tell)
     outcome = Outcome(prepared, scores, place, show)
+    guarded = guarded_cells(prepared.table) if place.suffix.lower() == TEXT and not target.raw else 0
     if said.as_json:
-        said.json(_facts(outcome, day))
+        said.json(_facts(outcome, day) | {"guarded": guarded})
     else:
-        _tell(said, outcome, day)
+        _tell(said, outcome, day, guarded)
     return outcome
 
 
-def _tell(said: Output, outcome: Outcome, day: date) -> None:
+def _tell(said: Output, outcome: Outcome, day: date, guarded: int) -> None:
     prepared, scores = outcome.prepared, outcome.scores
-    tell_tiers(said, scores)
+    tell_tiers(said, prepared, scores)
     tell_top(said, prepared, scores, _TOP)
     said.say()
     said.head("Result", plain(outcome.out))
     said.head("As of", day.isoformat())
+    if guarded:
+        cells = f"{counted(guarded, 'cell')} that may be taken for {'a formula' if guarded == 1 else 'formulas'}"
+        said.head("Guarded", f"{cells} got an apostrophe in front; --raw leaves it out.")
     if prepared.disposable:
         domains = ", ".join(map(plain, prepared.disposable[:5]))
         more = f" and {len(prepared.disposable) - 5} more" if len(prepared.disposable) > 5 else ""

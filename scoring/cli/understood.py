@@ -55,9 +55,9 @@ def tell_earlier(out: Output, prepared: Prepared) -> None:
         how = "" if ours.marked else " (recognised by their headers)"
         names = ", ".join(map(plain, ours.headers.values()))
         out.head("Earlier", f"Scored before: the columns {names}{how} are written anew.")
-    if prepared.edits and not prepared.model_inside:
-        cells = ", ".join(f"{edit.sheet} {edit.cell}" for edit in prepared.edits[:5])
-        out.warn(f"The rules changed on the workbook's sheets ({plain(cells)}) are not used: the model named is.")
+    # Changed rules with the model inside are refused, each of them named, before anything is written.
+    if not (prepared.edits and prepared.model_inside):
+        tell_changed_rules(out, prepared)
     carried = prepared.carried
     if carried is None:
         return
@@ -71,6 +71,20 @@ def tell_earlier(out: Output, prepared: Prepared) -> None:
             out.head("", f"{counted(len(keys), 'override')} {words}: {_listed(keys)}.")
     if carried.unnamed:
         out.head("", f"{counted(carried.unnamed, 'override')} not carried over, because the key is blank.")
+
+
+def tell_changed_rules(out: Output, prepared: Prepared) -> None:
+    """Warn where a scored workbook's sheets say other rules than those that are used, or may do so."""
+    used = "the model inside the workbook is used" if prepared.model_inside else "the model named is used"
+    if prepared.edits:
+        more = f" and {len(prepared.edits) - 5} more" if len(prepared.edits) > 5 else ""
+        cells = ", ".join(f"{edit.sheet} {edit.cell}" for edit in prepared.edits[:5]) + more
+        out.warn(f"The rules were changed on the workbook's sheets ({plain(cells)}), and that is left aside: {used}.")
+    elif not prepared.compared:
+        out.warn(
+            "Whether somebody changed rules on the workbook's sheets cannot be seen, because another version of "
+            f"Hotsheet laid them out or rows were moved: {used}. Compare the sheets by eye."
+        )
 
 
 def tell_matching(out: Output, prepared: Prepared, title: str = "Columns") -> None:
@@ -131,10 +145,11 @@ def _asked(question: Question) -> str:
 
 def _answers(question: Question) -> list[str]:
     columns = [column for column, _ in question.candidates]
-    return [f"--map {_quoted(plain(f'{question.field}={column}'))}" for column in (*columns, "")]
+    return [f"--map {quoted(plain(f'{question.field}={column}'))}" for column in (*columns, "")]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as one argument for a shell, in quotes that every shell understands where that can be."""
     # Double quotes work in every shell, as long as nothing inside has a meaning of its own.
     return f'"{text}"' if not set(text) & set('"$`\\!%') else shlex.quote(text)
 

@@ -1,13 +1,14 @@
 """Rules that somebody changed on the sheets of a scored workbook, found before a new scoring would undo them.
 
 The sheets that the model inside would give are laid out again and compared with those in the file, input cell by
-input cell.
+input cell. The as-of date stands there too; it belongs to the run and not to the model.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from scoring.jobs.celltext import cell_text
 from scoring.leads.assemble import resolve
 from scoring.model import ScoringModel
 from scoring.ooxml.book import Book, Sheet
-from scoring.ooxml.cells import address, join_batches
+from scoring.ooxml.cells import address, join_batches, parse_address
+from scoring.ooxml.xml import parse
 from scoring.scores import score
 from scoring.table import Cell, LeadTable, Serial
 from scoring.workbook.compose import compose
@@ -24,6 +26,9 @@ from scoring.workbook.names import AS_OF_NAME, LISTS_SHEET, RULES_SHEET
 from scoring.workbook.plan import BookPlan, CellPlan, Formula, SheetPlan
 
 _SHOWN = 12
+# Spreadsheets count days right from 1 March 1900 on, and end with the year 9999.
+_EPOCH = date(1899, 12, 30).toordinal()
+_FIRST_SERIAL, _END_SERIAL = 61, date.max.toordinal() - _EPOCH + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,12 @@ class RuleEdit:
         return f"{self.sheet}, cell {self.cell}: “{self.now}” instead of “{self.model}”"
 
 
-def rule_edits(book: Book, table: LeadTable, model: ScoringModel, columns: Mapping[str, str]) -> tuple[RuleEdit, ...]:
+def rule_edits(
+    book: Book, table: LeadTable, model: ScoringModel, columns: Mapping[str, str]
+) -> tuple[RuleEdit, ...] | None:
     """The input cells of the rules that differ from the model inside a scored workbook, in reading order.
 
-    Nothing where the sheets were laid out by another version, so that they cannot be compared.
+    None where the sheets cannot be compared: another version laid them out, or rows were moved.
     """
     # The layout of the rules depends on the model alone, so no lead is needed for it.
     nobody = table.take(np.arange(0))
@@ -54,9 +61,24 @@ def rule_edits(book: Book, table: LeadTable, model: ScoringModel, columns: Mappi
             continue
         found = _cells(book, sheets[sheet.name])
         if not _same_layout(sheet, found):
-            return ()
+            return None
         edits += _edits(sheet, found, _as_of_cell(plan, sheet.name))
     return tuple(edits)
+
+
+def day_on_sheet(book: Book) -> date | None:
+    """The as-of date that a scored workbook shows, from 1 March 1900 on; None where there is none."""
+    root = parse(book.package.read(book.workbook_part), book.place)
+    named = (element for element in root.iter("definedName") if element.get("name") == AS_OF_NAME)
+    name, _, cell = next((element.text or "" for element in named), "").rpartition("!")
+    where = parse_address(cell.replace("$", ""))
+    sheet = next((sheet for sheet in book.sheets if sheet.name == name.strip("'")), None)
+    if sheet is None or where is None:
+        return None
+    value = _cells(book, sheet).get(where)
+    if not isinstance(value, Serial) or not _FIRST_SERIAL <= value.value < _END_SERIAL:
+        return None
+    return date.fromordinal(int(value.value) + _EPOCH)
 
 
 def undone(edits: tuple[RuleEdit, ...], file: str) -> ModelError:
@@ -66,7 +88,7 @@ def undone(edits: tuple[RuleEdit, ...], file: str) -> ModelError:
     return ModelError(
         f"The rules were changed on the sheet, and scoring again would undo that:{listed}{more}\n",
         place=Place(file=file),
-        mend=f"Save the model with: hotsheet model new mine.yaml --from “{file}”; make the same changes there, "
+        mend=f'Save the model with: hotsheet model new mine.yaml --from "{file}"; make the same changes there, '
         "and score with -m mine.yaml.",
         problems=[
             Problem("edited-rule", str(edit), Place(file, edit.sheet, edit.cell) if file else NOWHERE) for edit in edits

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from scoring.checks.common import check_name, check_text
+from scoring.checks.names import RESERVED
 from scoring.fields import NO_WORDS, YES_WORDS, Field, FieldKind
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.prepare import Prepared
@@ -53,11 +55,27 @@ def _new_fields(fields: Sequence[Field], matching: Matching, table: LeadTable, a
     made = []
     for column in table.columns:
         name = joined_name(column.name)
-        if column.name in taken or not name or name in names:
+        if column.name in taken or not name or name in names or not _may_be_field(column.name):
             continue
         names.add(name)
-        made.append(Field(column.name.strip(), shown.get(column.name) or _kind(column)))
+        made.append(Field(_field_name(column.name), shown.get(column.name) or _kind(column)))
     return made
+
+
+def unfit_columns(prepared: Prepared) -> tuple[str, ...]:
+    """The columns that no field can be called as: too long, or a word that model files use themselves."""
+    taken = set(prepared.columns.values())
+    return tuple(name for name in prepared.table.names if name not in taken and not _may_be_field(name))
+
+
+def _field_name(header: str) -> str:
+    """A header on one line: matching takes no notice of spaces."""
+    return " ".join(header.split())
+
+
+def _may_be_field(header: str) -> bool:
+    name = _field_name(header)
+    return name not in RESERVED and not any((*check_name(name, "", "field"), *check_text(name, "")))
 
 
 def _kind(column: Column) -> FieldKind:

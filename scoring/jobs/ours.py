@@ -10,13 +10,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from scoring.jobs.celltext import column_texts
-from scoring.table import LeadTable
+from scoring.table import CellKind, LeadTable
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import WORKING_PREFIX, Our
 
 # A header that stands twice is read, and written, with a number behind it.
 _NUMBERED = re.compile(r"(.*?)(?: \((\d+)\))?")
+# Headers that say nothing by themselves: CRMs give such columns to their own scoring.
+_ALSO_OF_OTHERS = frozenset((Our.SCORE, Our.GRADE, Our.FIT, Our.ENGAGEMENT, Our.RANK))
+# A score whose formula failed, or was never computed, is a score all the same.
+_SCORE_KINDS = (CellKind.NUMBER, CellKind.BLANK, CellKind.ERROR)
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ def split_ours(table: LeadTable, marker: Marker | None = None) -> tuple[LeadTabl
         headers = {our: header for our, header in marker.columns.items() if header in table}
         taken = {*headers.values(), *marker.workings}
     else:
-        headers = _by_header(table.names)
+        headers = _by_header(table)
         # A scored workbook that was saved as .csv brings its workings along.
         workings = (name for name in table.names if name.startswith(WORKING_PREFIX))
         taken = {*headers.values(), *workings} if headers else set()
@@ -81,16 +87,24 @@ def our_headers(show: Sequence[Our], taken: Sequence[str]) -> dict[Our, str]:
     return headers
 
 
-def _by_header(names: Sequence[str]) -> dict[Our, str]:
-    """Our columns by their headers: the last of each name. One alone is a person's own (a CRM's "Lead Score")."""
+def _by_header(table: LeadTable) -> dict[Our, str]:
+    """Our columns by their headers: the last of each name.
+
+    They are a person's own where no "Lead Score" of numbers is among them, or nothing but what a CRM has too.
+    """
     known = {str(our): our for our in Our}
     found: dict[Our, str] = {}
-    for name in names:
+    for name in table.names:
         parts = _NUMBERED.fullmatch(name)
         our = known.get(parts[1]) if parts else None
         if our is not None:
             found[our] = name
-    return found if Our.SCORE in found and len(found) > 1 else {}
+    if Our.SCORE not in found or not set(found) - _ALSO_OF_OTHERS:
+        return {}
+    kinds = table[found[Our.SCORE]].kinds
+    others = int((~np.isin(kinds, _SCORE_KINDS)).sum())
+    # Somebody may have typed a word over one of our scores.
+    return found if not others or others < int((kinds == CellKind.NUMBER).sum()) else {}
 
 
 def _texts(table: LeadTable, header: str | None) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from scoring.domains import disposable_among, disposable_domains, with_disposable
 from scoring.jobs.carry import Carried, carry
-from scoring.jobs.edits import RuleEdit, rule_edits
+from scoring.jobs.edits import RuleEdit, day_on_sheet, rule_edits
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.keys import key_columns
 from scoring.jobs.leftovers import leftovers
@@ -53,7 +54,8 @@ class Prepared:
 
     model_from: where the model came from, in words. disposable: domains of these leads that joined the model.
     edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out, in words.
-    carried: what `carry_from` gave.
+    carried: what `carry_from` gave. compared: whether changes on the sheets of a scored workbook could be looked for.
+    day: the as-of date that a scored workbook shows.
     """
 
     path: Path
@@ -69,6 +71,8 @@ class Prepared:
     edits: tuple[RuleEdit, ...] = ()
     left_out: tuple[str, ...] = ()
     carried: Carried | None = None
+    compared: bool = True
+    day: date | None = None
 
     @property
     def columns(self) -> dict[str, str]:
@@ -117,6 +121,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
     )
     found = domains_to_join(table, model, matching.columns)
+    edits, day = _on_sheets(path, table, marker)
     prepared = Prepared(
         path,
         reading,
@@ -129,8 +134,10 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         # Of the whole table: its addresses count our columns too.
         check_quality(reading.table, model.fields, matching.columns, _key_field(model, matching)),
         found,
-        _edits(path, table, marker),
+        edits or (),
         _left_out(path, table, marker),
+        compared=edits is not None,
+        day=day,
     )
     if wishes.carry_from is None:
         return prepared
@@ -201,13 +208,14 @@ def _asks_domain(condition: Condition) -> bool:
     return condition.operator.startswith("domain is ") and condition.operator != "domain is one of"
 
 
-def _edits(path: Path, table: LeadTable, marker: Marker | None) -> tuple[RuleEdit, ...]:
+def _on_sheets(path: Path, table: LeadTable, marker: Marker | None) -> tuple[tuple[RuleEdit, ...] | None, date | None]:
+    """What the sheets of a scored workbook say: rules that were changed (see `rule_edits`), and the as-of date."""
     inside = _model_inside(path, marker)
     if marker is None or inside is None:
-        return ()
+        return (), None
     columns = {name: column for name, column in marker.fields.items() if column in table}
     with Book(path) as book:
-        return rule_edits(book, table, inside[0], columns)
+        return rule_edits(book, table, inside[0], columns), day_on_sheet(book)
 
 
 def _left_out(path: Path, table: LeadTable, marker: Marker | None) -> tuple[str, ...]:

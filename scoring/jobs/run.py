@@ -151,7 +151,7 @@ def refuse_loss(prepared: Prepared, out: Path, target: Target) -> None:
     lost = lost_overrides(prepared, out)
     if lost:
         count = "an override" if lost == 1 else f"{lost} overrides"
-        mend = f"Bring them along with --carry-from “{out}”, or choose another name."
+        mend = f'Bring them along with --carry-from "{out}", or choose another name.'
         if prepared.carried is not None:
             mend = "They could not be carried over, so choose another name for the result."
         raise OutputError(

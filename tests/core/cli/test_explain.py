@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from scoring.cli import main
 from tests.core.cli.conftest import Desk
-from tests.core.jobs.samples import AS_OF, CSV, write_leads
+from tests.core.jobs.samples import AS_OF, CSV, edit, write_leads
+
+RULES = "xl/worksheets/sheet2.xml"
 
 
 def test_the_card(desk: Desk) -> None:
@@ -68,3 +73,28 @@ def test_percent_of_possible(desk: Desk, capsys: pytest.CaptureFixture[str]) -> 
     desk.model.write_text(text.replace("scale: clamp", "scale: percent"))
     assert main(["explain", "leads.csv", "row:2", "-m", "trial.yaml", "--as-of", AS_OF]) == 0
     assert "89 of 89 possible points are 100 %." in capsys.readouterr().out
+
+
+def input_cell(path: Path, value: object) -> str:
+    """The address of the last unlocked cell of the rules with a value."""
+    cells = (cell for row in openpyxl.load_workbook(path)["Scoring Rules"].iter_rows() for cell in row)
+    return str([cell.coordinate for cell in cells if cell.value == value and not cell.protection.locked][-1])
+
+
+def test_a_scored_workbook_is_explained_as_of_its_own_day(desk: Desk) -> None:
+    desk.run("score", "leads.csv", "-m", "trial.yaml", "--as-of", "2026-02-01", "-o", "old.xlsx")
+    facts = desk.run("explain", "old.xlsx", "bo@gmail.com", "--json").json
+    assert (facts["as_of"], facts["score"]) == ("2026-02-01", 12)
+    out = desk.run("explain", "old.xlsx", "bo@gmail.com").out
+    assert "Model Trial 3, as of 2026-02-01" in out
+    assert desk.run("explain", "old.xlsx", "bo@gmail.com", "--as-of", AS_OF, "--json").json["score"] == 2
+
+
+def test_rules_changed_on_the_sheet_are_told(desk: Desk) -> None:
+    desk.score("-o", "a.xlsx")
+    where = input_cell(desk.folder / "a.xlsx", 40)
+    edit(desk.folder / "a.xlsx", {where: "45"}, RULES)
+    said = desk.run("explain", "a-edited.xlsx", "row:2")
+    assert said.code == 0
+    assert f"(Scoring Rules {where}), and that is left aside: the model inside" in " ".join(said.err.split())
+    assert desk.run("explain", "a.xlsx", "row:2").err == ""

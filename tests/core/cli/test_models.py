@@ -41,10 +41,33 @@ def test_new_with_leads_knows_their_columns(desk: Desk) -> None:
     assert desk.run("score", "leads.csv", "-m", "mine.yaml").code == 0
 
 
+def test_new_with_leads_takes_answers_and_leaves_out_what_cannot_be_a_field(desk: Desk) -> None:
+    long = "How many people work there, and where? " * 6
+    desk.leads.write_text(
+        f'Correo,Mitarbeiter,"{long}",none,"Lead\nowner",Emplyees,Branche\na@acme.example,9,x,y,z,1,SaaS\n'
+    )
+    asked = desk.run("model", "new", "mine.yaml", "--leads", "leads.csv")
+    assert asked.code == 0
+    assert '--map "Industry=Branche"' in asked.out
+    assert "Industry” " not in asked.out.partition("No column was found for")[2].partition("remove")[0]
+    answers = ("--map", "Employees=Mitarbeiter", "--map", "Industry=Branche")
+    said = desk.run("model", "new", "mine.yaml", "--leads", "leads.csv", "--overwrite", *answers)
+    assert said.code == 0
+    assert "“none”" in said.out
+    assert "“How many people" in said.out
+    fields = {field.name: field for field in load_model(desk.folder / "mine.yaml").fields}
+    assert "Mitarbeiter" in fields["Employees"].aliases
+    assert "Lead owner" in fields
+    assert not {"none", long.strip()} & set(fields)
+    assert desk.run("score", "leads.csv", "-m", "mine.yaml").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["new", "trial.yaml"], 6, "exists"),
+        (["new", "trial.yaml"], 6, "replace it with --overwrite"),
+        (["new", "mine.yaml", "--map", "Email=Mail"], 2, "--leads"),
+        (["doc", "starter", "-o", "notes.md"], 6, "replace it with --overwrite"),
         (["new", "mine.txt"], 6, "mine.yaml"),
         (["new", "mine.yaml", "--from", "startr"], 3, "Did you mean “starter”"),
         (["show", "nope"], 3, "no model file"),
@@ -55,6 +78,7 @@ def test_new_with_leads_knows_their_columns(desk: Desk) -> None:
     ],
 )
 def test_awkward_input(desk: Desk, arguments: list[str], code: int, words: str) -> None:
+    (desk.folder / "notes.md").write_text("mine")
     said = desk.run("model", *arguments)
     assert said.code == code
     assert words in " ".join(said.err.split())

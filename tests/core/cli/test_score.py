@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -96,7 +98,7 @@ def test_answers_with_signs_that_a_shell_reads_are_quoted(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("pair", "words"),
-    [("Employees", "is no pair"), ("=x", "is no pair"), ("Employes=Title", "Did you mean “Employees”"),
+    [("Employees", "is not a pair"), ("=x", "is not a pair"), ("Employes=Title", "Did you mean “Employees”"),
      ("Employees=Titel", "Did you mean “Title”")],
 )  # fmt: skip
 def test_a_wrong_answer_is_refused(desk: Desk, pair: str, words: str) -> None:
@@ -158,7 +160,7 @@ def test_scored_again_it_says_so_and_keeps_overrides(desk: Desk) -> None:
     assert said.code == 0
     assert "from the workbook itself" in said.out
     assert "as before" in said.out
-    assert "1 override (“Hto”) name no tier" in said.err.replace("\n", " ")
+    assert "1 override names no tier of the model and is ignored: row 4 “Hto”." in said.err.replace("\n", " ")
     sheet = openpyxl.load_workbook(desk.folder / "b.xlsx", data_only=True)["Leads"]
     assert sheet["H3"].value == "Hot"
 
@@ -273,11 +275,11 @@ def test_rules_changed_on_the_sheet_are_not_undone_in_silence(desk: Desk) -> Non
     words = " ".join(said.err.split())
     assert said.code == 3
     assert f"Scoring Rules, cell {where}: “45” instead of “40”" in words
-    assert "hotsheet model new mine.yaml --from “a-edited.xlsx”" in words
+    assert 'hotsheet model new mine.yaml --from "a-edited.xlsx"' in words
     assert desk.run("model", "new", "mine.yaml", "--from", "a-edited.xlsx").code == 0
     said = desk.run("score", "a-edited.xlsx", "-m", "mine.yaml")
     assert said.code == 0
-    assert "are not used" in " ".join(said.err.split())
+    assert "that is left aside: the model named is used" in " ".join(said.err.split())
 
 
 def test_answers_to_paste_stay_one_line_on_a_narrow_screen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,3 +289,36 @@ def test_answers_to_paste_stay_one_line_on_a_narrow_screen(desk: Desk, monkeypat
     answer = f'--map "Employees={header}"'
     assert answer in desk.score().err
     assert answer in desk.run("columns", "leads.csv", "-m", "trial.yaml").out
+
+
+def test_what_is_said_between_a_list_and_its_mend_has_no_stray_blank(desk: Desk) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Export"])
+    sheet.append(["Email", "Employees"])
+    sheet.append(["ana@acme.example", 45])
+    book.create_sheet("Notes").append(["mine"])
+    book.save(desk.folder / "more.xlsx")
+    said = desk.run("score", "more.xlsx", "-m", desk.model)
+    assert said.code == 8
+    assert said.err.splitlines()[-1].startswith("Add --new")
+
+
+def test_cells_that_got_an_apostrophe_are_counted(desk: Desk) -> None:
+    assert "Guarded   2 cells" in desk.score("-o", "o.csv").out
+    assert "Guarded" not in desk.score("-o", "raw.csv", "--raw").out
+    assert desk.score("-o", "j.csv", "--json").json["guarded"] == 2
+    assert desk.score("-o", "o.xlsx", "--json").json["guarded"] == 0
+
+
+def test_the_work_is_done_though_the_reader_leaves(desk: Desk) -> None:
+    command = [sys.executable, "-m", "scoring.cli", "score", "leads.csv", "-m", "trial.yaml", "-o", "o.csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk.folder) as job:
+        assert job.stdout is not None
+        assert job.stderr is not None
+        job.stdout.close()
+        words = job.stderr.read()
+        assert job.wait() == 0
+    assert words == b""
+    assert (desk.folder / "o.csv").is_file()

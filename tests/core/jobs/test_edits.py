@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -76,3 +76,28 @@ def test_list_items(tmp_path: Path) -> None:
 def test_sheets_of_another_layout_are_not_compared(scored: Path) -> None:
     edited = edit(scored, {"A1": "Some other title", cell_of(scored, 40): "45"}, RULES)
     assert prepare(edited).edits == ()
+
+
+def test_sheets_that_another_version_laid_out_are_not_taken_for_unchanged(scored: Path) -> None:
+    assert prepare(scored).compared
+    title = next(
+        cell.coordinate
+        for row in openpyxl.load_workbook(scored)["Scoring Rules"].iter_rows()
+        for cell in row
+        if cell.value == "Rules"
+    )
+    moved = prepare(edit(scored, {title: "The rules", cell_of(scored, 40): "45"}, RULES))
+    assert moved.edits == ()
+    assert not moved.compared
+
+
+def test_the_day_on_the_sheet(scored: Path, tmp_path: Path) -> None:
+    assert prepare(scored).day == DAY
+    assert prepare(write_leads(tmp_path), Wishes(MODEL)).day is None
+    where = next(
+        cell.coordinate
+        for row in openpyxl.load_workbook(scored)["Scoring Rules"].iter_rows()
+        for cell in row
+        if isinstance(cell.value, datetime)
+    )
+    assert prepare(edit(scored, {where: "soon"}, RULES)).day is None

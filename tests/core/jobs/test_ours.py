@@ -61,7 +61,7 @@ def test_beside_a_persons_own_header_ours_gets_a_number_and_is_found_again() -> 
     assert headers[Our.WHY] == "Why (2)"
     assert headers[Our.TIER] == "Lead Tier"
     names = ["Name", "Lead Score", "Why", *headers.values()]
-    table, ours = split_ours(lead_table({name: ["x"] for name in names}))
+    table, ours = split_ours(lead_table({name: [7.0 if name == headers[Our.SCORE] else "x"] for name in names}))
     assert table.names == ("Name", "Lead Score", "Why")
     assert ours.headers == headers
 
@@ -76,3 +76,15 @@ def test_workings_of_a_workbook_saved_as_text_go_too() -> None:
 def test_overrides_of_other_kinds_become_texts() -> None:
     table = lead_table({"Lead Score": [1.0, 2.0, 3.0], "Tier Override": [1.0, True, None]})
     assert split_ours(table)[1].overrides == ("1", "TRUE", "")
+
+
+def test_scores_and_grades_of_another_program_are_a_persons_own() -> None:
+    theirs = lead_table({"Name": ["Ana"], "Lead Score": [70.0], "Lead Grade": ["A+"], "Lead Rank": [1.0]})
+    assert split_ours(theirs)[0] is theirs
+    words = lead_table({"Name": ["Ana", "Bo"], "Lead Score": ["high", "low"], "Lead Tier": ["gold", "tin"]})
+    assert split_ours(words)[0] is words
+
+
+def test_a_word_typed_over_one_score_changes_nothing() -> None:
+    table = lead_table({"Name": ["Ana", "Bo", "Cy"], "Lead Score": [1.0, 2.0, "?"], "Lead Tier": ["Hot"] * 3})
+    assert split_ours(table)[0].names == ("Name",)
