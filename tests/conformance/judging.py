@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 
 from scoring.model import Condition, Rule, ScoringModel, conditions_of, fields_of
 from scoring.scores import Scores, score
-from scoring.table import Cell, ErrorValue, LeadTable, Serial
+from scoring.table import Cell, LeadTable, Serial
 from scoring.text import TextForm
 from scoring.validate import require_valid
 from scoring.workbook.compose import ComposeOptions, compose
@@ -103,7 +104,7 @@ class Disagreement:
     @property
     def row(self) -> int:
         """The row of the cell."""
-        return int(re.sub("[A-Z]+", "", self.cell))
+        return row_of(self.cell)
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -160,7 +161,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class _Planned:
+class PlannedFormula:
     """A formula cell of a plan: what it should hold, its formula and the header over it."""
 
     sheet: str
@@ -169,8 +170,18 @@ class _Planned:
     formula: str
     value: Expected
 
+    @property
+    def row(self) -> int:
+        """The row of the cell."""
+        return row_of(self.cell)
 
-def planned(plan: BookPlan) -> Iterator[_Planned]:
+
+def row_of(cell: str) -> int:
+    """The row in a cell's address."""
+    return int(cell.lstrip(ascii_uppercase))
+
+
+def planned(plan: BookPlan) -> Iterator[PlannedFormula]:
     """Every formula cell of a plan."""
     for sheet in plan.sheets:
         headers = _headers(sheet)
@@ -178,13 +189,13 @@ def planned(plan: BookPlan) -> Iterator[_Planned]:
             if isinstance(cell.value, Formula):
                 made = cell.value
                 header = headers.get(cell.column, "")
-                yield _Planned(sheet.name, address(cell.row, cell.column), header, made.text, made.value)
+                yield PlannedFormula(sheet.name, address(cell.row, cell.column), header, made.text, made.value)
         for column in sheet.columns:
             if column.formula:
                 letters, header = column_letters(column.column), headers.get(column.column, "")
                 for place in range(len(column.values)):
                     at = f"{letters}{column.first_row + place}"
-                    yield _Planned(sheet.name, at, header, column.formula, column.values.cell(place))
+                    yield PlannedFormula(sheet.name, at, header, column.formula, column.values.cell(place))
 
 
 def _headers(sheet: SheetPlan) -> dict[int, str]:
@@ -199,13 +210,10 @@ def same(core: Expected, judged: object) -> bool:
     value = core.value if isinstance(core, Serial) else core
     if value is None or value == "":
         return judged is None or judged == ""
-    if isinstance(value, str) or isinstance(judged, str):
-        return value == judged
-    if judged is None or isinstance(value, ErrorValue):
-        return False
-    assert isinstance(value, (int, float)) and isinstance(judged, (int, float))
-    # A tick may come back as 1 or 0: engines keep it as a number with a format.
-    return float(value) == float(judged)
+    if isinstance(value, (int, float)) and isinstance(judged, (int, float)):
+        # A tick may come back as 1 or 0: engines keep it as a number with a format.
+        return float(value) == float(judged)
+    return value == judged
 
 
 def disagreements(cases: Sequence[Case], folder: Path, judges: Sequence[Judge] = JUDGES) -> list[Disagreement]:

@@ -23,7 +23,7 @@ LATE_CAPITALS = (
     (0x2C60, 0x2C75), (0x2C7E, 0x2C7F), (0x2CEB, 0x2CF2), (0xA640, 0xA69A), (0xA722, 0xA7F5), (0x10570, 0x10595),
 )  # fmt: skip
 # LibreOffice takes two numbers as equal when they differ by less than this part of them.
-ALMOST_EQUAL = 2.0**-47
+ALMOST_EQUAL = 2.0**-48
 # IronCalc takes numbers so close to a whole one as that one.
 ALMOST_WHOLE = 1e-15
 

@@ -28,7 +28,7 @@ def visible(case: Case) -> dict[str, object]:
     """What a person sees of each lead, by cell header and row; Why is a value there and left out."""
     shown = {our.value for our in Our} - {Our.WHY.value}
     cells = [one for one in planned(case.plan()) if one.sheet == LEADS_SHEET and one.header in shown]
-    return {f"{one.header} {one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}": one.value for one in cells}
+    return {f"{one.header} {one.row}": one.value for one in cells}
 
 
 def test_folded_workbooks_score_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ and all beyond it: alone, after a letter, before one.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -76,3 +77,10 @@ def test_small_letters_beyond_lower_case() -> None:
     assert clean("ΒΑΣΙΛΗΣ") == clean("βασιλης") == clean("βασιλησ")
     assert clean("STRAẞE") == "straße" != clean("STRASSE")
     assert clean("ısı") == "ısı" != clean("isi")
+
+
+def test_the_docs_list_these_differences_and_no_others() -> None:
+    docs = (Path(__file__).resolve().parents[2] / "docs" / "meaning.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^### (.+)$", docs.partition("## Where engines differ")[2], re.MULTILINE)
+    assert headings == [*(one.title for one in LISTED), "What no judge can show"]
+    assert f"{LATE} capitals" in docs

@@ -1,0 +1,1 @@
+"""The text of formulas, kept beside what they are made from."""
