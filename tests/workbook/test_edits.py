@@ -30,8 +30,8 @@ from tests.workbook.scored_books import Scored, differences, scored
 
 pytestmark = [libreoffice.requires_libreoffice, ironcalc_judge.requires_ironcalc, pytest.mark.slow]
 
-RANDOM_MODELS = 12
-BATCHES = 4
+RANDOM_MODELS = 8
+BATCHES = 3
 AT_ONCE = 5
 SAMPLED = 40
 
