@@ -80,6 +80,7 @@ def lists_sheet(lists: Sequence[WorkbookList], rules: RulesMap) -> SheetPlan:
         LISTS_SHEET,
         cells=tuple(grid.cells),
         widths=tuple(widths),
+        row_heights=((1, look.TITLE_HEIGHT),),
         validations=tuple(grid.validations),
         freeze=(HEADER_ROW, 0),
         protected=True,

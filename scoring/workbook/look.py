@@ -34,7 +34,8 @@ def padded(number_format: str) -> str:
     return f"{number_format}_);-{number_format}_);{number_format}_);@_)"
 
 
-# Text.
+# Text; a row does not grow by itself for the size of a title.
+TITLE_HEIGHT = 27.0
 TITLE = Style(bold=True, size=18, color=NAVY, vertical="center")
 SUBTITLE = Style(size=11, color=MUTED, vertical="center")
 HEADING = Style(bold=True, size=13, color=NAVY, vertical="center")

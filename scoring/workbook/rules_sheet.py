@@ -141,7 +141,7 @@ class _Builder:
 
     def _category_space(self, row: int) -> tuple[int, tuple[int]]:
         """Room for the categories: what they can give at most refers to the rules below, which come first."""
-        return row + len(self.model.categories) + 4, (row,)
+        return row + len(self.model.categories) + 3, (row,)
 
     def _categories(self, row: int) -> None:
         self.grid.put(row, LABEL, "Categories", look.HEADING)
@@ -209,6 +209,7 @@ class _Builder:
 
     def _heights(self) -> Iterator[tuple[int, float]]:
         """Heights for the rows whose texts take several lines: a program makes room only when somebody types."""
+        yield 1, look.TITLE_HEIGHT
         lines: dict[int, int] = {}
         for cell in self.grid.cells:
             value = cell.value.value if isinstance(cell.value, Formula) else cell.value
@@ -219,7 +220,7 @@ class _Builder:
                 # Letters are narrower than the digits that widths count, on the whole.
                 room = 1.08 * (width - 2 * cell.style.indent)
                 lines[cell.row] = max(lines.get(cell.row, 1), sum(ceil(len(p) / room) or 1 for p in value.split("\n")))
-        return ((row, min(_LINE_HEIGHT * count + 2, 400)) for row, count in sorted(lines.items()) if count > 1)
+        yield from ((row, min(_LINE_HEIGHT * count + 2, 400)) for row, count in sorted(lines.items()) if count > 1)
 
     def _names(self) -> tuple[DefinedName, ...]:
         tiers = self.rules.tiers
