@@ -30,11 +30,12 @@ def columns(
     sheet: o.SheetName = None,
     header_row: o.HeaderRow = None,
     mapping: o.Mapping = None,
+    dates: o.Dates = None,
     as_json: o.Json = False,
 ) -> None:
     """Show what is understood of a lead file: sheet, headers, kinds, matching, and what is odd."""
     said = Output(as_json)
-    wishes = o.wishes(model, sheet, header_row, mapping)
+    wishes = o.wishes(model, sheet, header_row, mapping, dates=dates)
     with said.progress("Reading") as tell:
         prepared = prepare(leads, wishes, tell)
     if as_json:

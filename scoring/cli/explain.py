@@ -33,11 +33,12 @@ def explain(
     header_row: o.HeaderRow = None,
     as_of: o.AsOf = None,
     mapping: o.Mapping = None,
+    dates: o.Dates = None,
     as_json: o.Json = False,
 ) -> None:
     """Explain the score of one lead."""
     said = Output(as_json)
-    wishes = o.wishes(model, sheet, header_row, mapping)
+    wishes = o.wishes(model, sheet, header_row, mapping, dates=dates)
     with said.progress("Reading") as tell:
         prepared = prepare(leads, wishes, tell)
     if prepared.matching.questions:

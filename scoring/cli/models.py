@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ from scoring.document import model_document, model_document_html
 from scoring.errors import ModelError, OutputError, Place, Problem, Severity
 from scoring.jobs.fitmodel import fitted, unfit_columns
 from scoring.jobs.models import open_source
-from scoring.jobs.prepare import DEFAULT_MODEL, Prepared, Wishes, prepare
+from scoring.jobs.prepare import DEFAULT_MODEL, Prepared, prepare
 from scoring.modelfile import ModelFile, list_templates, open_model
 from scoring.modelfile.schema import model_schema
 
@@ -74,19 +75,20 @@ def new(
     sheet: o.SheetName = None,
     header_row: o.HeaderRow = None,
     mapping: o.Mapping = None,
+    dates: o.Dates = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Make a model file from a template, fitted to the columns of a lead file."""
     said = Output()
-    if mapping and leads is None:
-        raise typer.BadParameter("--map is for the columns of a lead file: name it with --leads.")
+    if (mapping or dates) and leads is None:
+        raise typer.BadParameter("--map and --dates are about a lead file: name it with --leads.")
     if file.suffix.lower() not in (".yaml", ".yml"):
         raise OutputError("A model is a .yaml file.", place=Place(file=str(file)), mend=f"Name it {file.stem}.yaml.")
     _require_free(file, overwrite)
     made = open_source(template)
     prepared = None
     if leads is not None:
-        prepared = prepare(leads, Wishes(made.model, sheet, header_row, o.field_map(mapping or ())))
+        prepared = prepare(leads, replace(o.wishes(None, sheet, header_row, mapping, dates=dates), model=made.model))
         made = made.with_model(fitted(made.model, prepared))
     write_atomically(file, lambda stream: _put(stream.write(made.text.encode())), overwrite=overwrite)
     said.say(f"{plain(file)} begins as “{plain(template)}”: {counted(len(made.model.rules), 'rule')}.")

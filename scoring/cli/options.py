@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from scoring.jobs.prepare import Wishes
+from scoring.leads.dates import DateOrder
 
 _FIRST_DAY = date(1900, 3, 1)
 
@@ -45,9 +46,19 @@ def wishes(
     header_row: int | None,
     mapping: Sequence[str] | None,
     carry_from: Path | None = None,
+    dates: DateOrder | None = None,
 ) -> Wishes:
     """What the options say about how to read the leads."""
-    return Wishes(model, sheet, header_row, field_map(mapping or ()), carry_from)
+    return Wishes(model, sheet, header_row, field_map(mapping or ()), carry_from, dates)
+
+
+def date_order(text: str) -> DateOrder:
+    """An order of day and month as typed. Raises typer.BadParameter in words."""
+    orders = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+    found = next((order for order in orders if text.strip().casefold() == order.value), None)
+    if found is None:
+        raise typer.BadParameter(f"“{text}” is not an order. Write {' or '.join(order.value for order in orders)}.")
+    return found
 
 
 Leads = Annotated[Path, typer.Argument(metavar="LEADS", help="The lead file: .xlsx, .xlsm, .csv or .tsv.")]
@@ -83,6 +94,16 @@ Mapping = Annotated[
         "--map",
         metavar="FIELD=COLUMN",
         help="The column of a field; “FIELD=” for one that has none. May be repeated.",
+    ),
+]
+Dates = Annotated[
+    DateOrder | None,
+    typer.Option(
+        "--dates",
+        metavar="ORDER",
+        parser=date_order,
+        help="How dates such as 03/04/2026 are written in a .csv or .tsv: day-month-year or month-day-year. "
+        "By default as the dates themselves show.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON on stdout instead of words.")]

@@ -45,6 +45,7 @@ def score(
     header_row: o.HeaderRow = None,
     as_of: o.AsOf = None,
     mapping: o.Mapping = None,
+    dates: o.Dates = None,
     columns: Annotated[
         str | None,
         typer.Option("--columns", metavar="LIST", help=f"Which columns to add: {', '.join(CHOICES)}, or all."),
@@ -67,7 +68,7 @@ def score(
     target = Target(out, choice, overwrite, new, raw)
     if raw and output_of(leads, target).suffix.lower() != TEXT:
         raise typer.BadParameter("--raw is for .csv: name one with -o.")
-    wishes = o.wishes(model, sheet, header_row, mapping, carry_from)
+    wishes = o.wishes(model, sheet, header_row, mapping, carry_from, dates)
     score_and_tell(said, leads, wishes, target, as_of)
 
 

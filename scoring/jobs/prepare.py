@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from scoring.domains import disposable_among, disposable_domains, with_disposable
+from scoring.errors import LeadFileError, Place
 from scoring.jobs.carry import Carried, carry
 from scoring.jobs.edits import RuleEdit, day_on_sheet, rule_edits
 from scoring.jobs.evidence import evidence_of
@@ -19,6 +20,7 @@ from scoring.jobs.leftovers import leftovers
 from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
 from scoring.jobs.ours import OurColumns, split_ours
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
+from scoring.leads.dates import DateOrder
 from scoring.model import Condition, ScoringModel, conditions_of, fields_of
 from scoring.ooxml.book import Book
 from scoring.table import LeadTable
@@ -38,7 +40,8 @@ class Wishes:
 
     model: a model, its file or a template's name; None for the one inside the file, else `DEFAULT_MODEL`.
     sheet, header_row: where the leads stand (rows counted from 1). mapping: field to column, "" for none.
-    carry_from: an older scored file whose overrides are brought over.
+    carry_from: an older scored file whose overrides are brought over. date_order: how the dates of a text file are
+    written, where they do not show it themselves.
     """
 
     model: ModelSource | None = None
@@ -46,6 +49,7 @@ class Wishes:
     header_row: int | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     carry_from: Path | None = None
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +173,20 @@ def _read(path: Path, wishes: Wishes, marker: Marker | None, model: ScoringModel
     if sheet is None and marker is not None:
         with Book(path) as book:
             sheet = next((found.name for found in book.sheets if found.name == marker.sheet), None)
-    return understand_leads(path, sheet=sheet, header_row=wishes.header_row, progress=progress, expected=expected)
+    if wishes.date_order is not None and is_workbook(path):
+        raise LeadFileError(
+            "A workbook itself says which cells are dates, so it needs no order of day and month.",
+            place=Place(file=path.name),
+            mend="Leave --dates out.",
+        )
+    return understand_leads(
+        path,
+        sheet=sheet,
+        header_row=wishes.header_row,
+        progress=progress,
+        expected=expected,
+        date_order=wishes.date_order,
+    )
 
 
 def _key_field(model: ScoringModel, matching: Matching) -> str:

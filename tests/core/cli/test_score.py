@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.core.cli.conftest import Desk
-from tests.core.jobs.samples import CSV, MODEL, edit, write_leads, write_model
+from tests.core.jobs.samples import AS_OF, CSV, MODEL, edit, write_leads, write_model
 
 
 def test_it_says_what_it_understood_and_did(desk: Desk) -> None:
@@ -322,3 +322,22 @@ def test_the_work_is_done_though_the_reader_leaves(desk: Desk) -> None:
         assert job.wait() == 0
     assert words == b""
     assert (desk.folder / "o.csv").is_file()
+
+
+def test_the_order_of_day_and_month_can_be_said(desk: Desk) -> None:
+    write_leads(desk.folder, "Email,Last seen\nana@acme.example,11/10/2026\n")
+    scores = []
+    for order in ("day-month-year", "Month-Day-Year"):
+        facts = desk.score("--dates", order, "-o", f"{order}.csv", "--json").json
+        assert not any("Check this" in note for note in facts["leads"]["notes"])
+        scores.append(facts["top"][0]["score"])
+    assert scores == [0, 10]
+    assert desk.run("explain", "leads.csv", "row:2", "-m", desk.model, "--as-of", AS_OF, "--dates", "month-day-year",
+                    "--json").json["score"] == 10  # fmt: skip
+    said = desk.score("--dates", "dmy")
+    assert said.code == 2
+    assert "day-month-year or month-day-year" in " ".join(said.err.replace("│", "").split())
+    desk.score("-o", "a.xlsx")
+    said = desk.run("score", "a.xlsx", "--dates", "day-month-year")
+    assert said.code == 4
+    assert "Leave --dates out" in said.err
