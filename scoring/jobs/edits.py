@@ -107,7 +107,12 @@ def _cells(book: Book, sheet: Sheet) -> dict[tuple[int, int], Cell]:
 def _same_layout(sheet: SheetPlan, found: Mapping[tuple[int, int], Cell]) -> bool:
     """Whether all fixed words stand where this version puts them: they are locked, so nobody moved them."""
     fixed = (cell for cell in sheet.cells if cell.style.locked and isinstance(cell.value, str))
-    return all(found.get((cell.row, cell.column)) == cell.value for cell in fixed)
+    # LibreOffice saves no cell for an empty text.
+    return all(_text(found.get((cell.row, cell.column))) == cell.value for cell in fixed)
+
+
+def _text(value: Cell) -> Cell:
+    return "" if value is None else value
 
 
 def _edits(sheet: SheetPlan, found: Mapping[tuple[int, int], Cell], skip: str) -> Iterator[RuleEdit]:

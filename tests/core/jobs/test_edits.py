@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -101,3 +103,27 @@ def test_the_day_on_the_sheet(scored: Path, tmp_path: Path) -> None:
         if isinstance(cell.value, datetime)
     )
     assert prepare(edit(scored, {where: "soon"}, RULES)).day is None
+
+
+def test_a_program_that_saves_no_empty_texts_hides_no_edit(scored: Path) -> None:
+    where = cell_of(scored, 40)
+    rules = openpyxl.load_workbook(scored)["Scoring Rules"]
+    empty = [cell.coordinate for row in rules.iter_rows() for cell in row if cell.data_type == "s" and not cell.value]
+    saved = edit(scored, {where: "45"}, RULES)
+    made = saved.with_name("saved.xlsx")
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(made, "w") as new:
+        texts = re.findall(rb"<si>(.*?)</si>", old.read("xl/sharedStrings.xml"), re.DOTALL)
+        blank = [place for place, text in enumerate(texts) if not re.sub(rb"<[^>]*>", b"", text)]
+        for name in old.namelist():
+            content = old.read(name)
+            if name == RULES:
+                count = 0
+                for place in blank:
+                    pattern = rf'<c r="[A-Z]+\d+"[^>]*? t="s"[^>]*?><v>{place}</v></c>'.encode()
+                    content, found = re.subn(pattern, b"", content)
+                    count += found
+                assert count or not empty
+            new.writestr(name, content)
+    found = prepare(made)
+    assert found.compared
+    assert [(each.cell, each.now) for each in found.edits] == [(where, "45")]
