@@ -97,7 +97,7 @@ def test_grades_and_tiers_by_grade(tmp_path: Path) -> None:
     numbers = [(a, b) for a in AROUND[:12] for b in (0.0, 24.9, 25.0, 50.0, 66.6667, 100.0)]
     leads = lead_table({N: [a for a, _ in numbers], M: [b for _, b in numbers]})
     cases: list[Case] = []
-    for scale, decimals, (fit, engagement), chosen in product(Scaling, (0, 2), cuts, (table, ())):
+    for scale, (decimals, (fit, engagement)), chosen in product(Scaling, zip((0, 2), cuts, strict=True), (table, ())):
         made = model(
             rules,
             categories=categories,

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoring.fields import FieldKind
 from scoring.lower import ENGAGEMENT, FIT, RAW, SCORE, category_step, rule_step
 from scoring.model import ScoringModel
 from scoring.scores import score
-from scoring.table import LeadTable
+from scoring.table import LeadTable, lead_table
 from scoring.units import UNIT
+from tests.conformance import hostile
+from tests.conformance.test_operators import asked, model_of
 from tests.property.reference import Reference
 from tests.strategies import AS_OF, random_leads, random_model
 
@@ -64,3 +67,17 @@ def test_the_same_models_each_time(seed: int) -> None:
     rng = random.Random(seed)
     model = random_model(rng)
     compare(model, random_leads(rng, model, 25), ("",) * 25)
+
+
+@pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.name.lower()) for kind in FieldKind])
+def test_every_operator_on_every_hostile_cell(kind: FieldKind) -> None:
+    """The cells that the judges are asked about, asked of the reference as well."""
+    cells = [cell for cell in hostile.EVERYTHING if cell not in hostile.LONG]
+    table = lead_table({"Cell": cells})
+    conditions = list(asked(kind))
+    model = model_of(kind, conditions)
+    scores, reference = score(table, model, as_of=AS_OF), Reference(model, AS_OF)
+    for rule, condition in zip(model.rules, conditions, strict=True):
+        right = [reference.holds(condition, {"Cell": cell}) for cell in cells]
+        wrong = [cell for cell, a, b in zip(cells, scores.fired(rule.id).tolist(), right, strict=True) if a != b]
+        assert wrong == [], condition
