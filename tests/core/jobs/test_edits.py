@@ -124,6 +124,6 @@ def test_a_program_that_saves_no_empty_texts_hides_no_edit(scored: Path) -> None
                     count += found
                 assert count or not empty
             new.writestr(name, content)
-    found = prepare(made)
-    assert found.compared
-    assert [(each.cell, each.now) for each in found.edits] == [(where, "45")]
+    prepared = prepare(made)
+    assert prepared.compared
+    assert [(each.cell, each.now) for each in prepared.edits] == [(where, "45")]
