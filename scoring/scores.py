@@ -142,7 +142,7 @@ class Scores:
     def ranked(self) -> Ints:
         """What leads (n) are ranked by: the score, counted in its last decimal, within `MAX_RANKED`."""
         score = self.values(steps.SCORE) // 10 ** (DECIMALS - self.model.decimals)
-        return np.clip(score, -MAX_RANKED, MAX_RANKED)
+        return np.asarray(np.clip(score, -MAX_RANKED, MAX_RANKED), np.int64)
 
     @cached_property
     def order(self) -> NDArray[np.intp]:

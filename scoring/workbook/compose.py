@@ -50,13 +50,15 @@ from scoring.workbook.summary_sheet import summary_sheet
 # TODAY() recalculates at every edit: beyond this many leads the as-of date is a fixed day.
 MOST_LIVE_DAYS = 20_000
 _WIDTHS = {
-    Our.SCORE: 11, Our.TIER: 13, Our.GRADE: 11, Our.FIT: 8, Our.ENGAGEMENT: 13, Our.WHY: 60, Our.RANK: 11,
+    Our.SCORE: 11, Our.TIER: 13, Our.GRADE: 11, Our.FIT: 8, Our.ENGAGEMENT: 13, Our.WHY: 72, Our.RANK: 11,
     Our.MODEL_TIER: 13, Our.OVERRIDE: 15, Our.REASON: 28, Our.VERSION: 14,
 }  # fmt: skip
 _SAMPLED = 200
 # How much of the leads' own columns, in characters, is in view to the left of the score when the file is opened.
 _OPEN_AT = 45
 _NARROW, _WIDE = 8, 42
+# Serials before 1 March 1900 are times or spans of time, not days.
+_FIRST_DAY = 61
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _lead_page(leads: LeadSheetColumns, scores: Scores, name: str) -> SheetPlan:
     last = leads.refs.last_row
     headers = [CellPlan(HEADER_ROW, at, c.name, look.HEADER) for at, c in enumerate(leads.own, start=1)]
     headers += [CellPlan(HEADER_ROW, a.place.column, a.place.header, look.HEADER) for a in leads.added]
-    columns = [ColumnPlan(at, FIRST_ROW, c) for at, c in enumerate(leads.own, start=1)]
+    columns = [ColumnPlan(at, FIRST_ROW, c, date_style=_date_style(c)) for at, c in enumerate(leads.own, start=1)]
     columns += [_added_plan(added, scores, leads) for added in leads.added]
     table = TablePlan(
         TABLE_NAME,
@@ -168,6 +170,7 @@ def _lead_page(leads: LeadSheetColumns, scores: Scores, name: str) -> SheetPlan:
         fit_width=True,
         repeat_rows=(HEADER_ROW, HEADER_ROW),
         scroll_to=_first_shown(leads),
+        one_line=True,
         ignore_errors=(f"A1:{address(last, leads.added[-1].place.column)}",),
     )
 
@@ -188,10 +191,21 @@ def _added_plan(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> 
         style = Style(number_format=look.score_format(scores.model.decimals))
     elif added.place in (leads.ours.get(Our.TIER), leads.ours.get(Our.MODEL_TIER), leads.ours.get(Our.GRADE)):
         style = Style(horizontal="center")
+    elif added.place == leads.ours.get(Our.WHY):
+        # Wrapped in rows of one line: a long Why ends at its own column, and does not read as the next one's.
+        style = Style(wrap=True, vertical="top")
     elif added.place in (leads.ours.get(Our.OVERRIDE), leads.ours.get(Our.REASON)):
         style = look.INPUT_TEXT
     formula = added.row or added.table
     return ColumnPlan(added.place.column, FIRST_ROW, added.values, formula, shared, style)
+
+
+def _date_style(column: Column) -> Style:
+    """How the dates of a column look: with the time where any has one, times and spans of time without a day."""
+    serials = column.numbers[column.kinds == CellKind.DATE]
+    if len(serials) and (serials < _FIRST_DAY).all():
+        return Style(number_format="hh:mm" if (serials < 1).all() else "[h]:mm")
+    return Style(number_format="yyyy-mm-dd hh:mm" if (serials % 1 != 0).any() else "yyyy-mm-dd")
 
 
 def _widths(leads: LeadSheetColumns) -> list[ColumnWidth]:
@@ -215,7 +229,7 @@ def _width(column: Column) -> float:
         if kind == CellKind.TEXT:
             lengths.append(len(column.texts[column.codes[lead]]) + 1)
         elif kind == CellKind.DATE:
-            lengths.append(12)
+            lengths.append(12 if column.numbers[lead] % 1 == 0 else 18)
         elif kind != CellKind.BLANK:
             lengths.append(len(f"{column.numbers[lead]:.12g}") + 1)
     return min(max(*lengths, _NARROW), _WIDE) if len(lengths) > 1 else max(lengths[0], _NARROW)

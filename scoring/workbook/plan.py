@@ -202,6 +202,7 @@ class SheetPlan:
     """One worksheet. Cells and columns may come in any order but never name one cell twice.
 
     `freeze` says how many rows and columns stay in view, `scroll_to` which column stands first beside them;
+    with `one_line` rows stay one line high, whatever wraps in them;
     `ignore_errors` are ranges of texts that look like numbers and are meant so; `auto_filter` is a range outside any
     table that gets filter buttons.
     """
@@ -219,6 +220,7 @@ class SheetPlan:
     charts: tuple[Chart, ...] = ()
     freeze: tuple[int, int] | None = None
     scroll_to: int = 0
+    one_line: bool = False
     protected: bool = False
     gridlines: bool = True
     tab_color: str = ""

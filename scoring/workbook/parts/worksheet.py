@@ -52,11 +52,12 @@ def _head(sheet: SheetPlan, rows: SheetRows, selected: bool) -> str:
     dimension = range_ref(box) if box else "A1"
     levels = max((width.outline for width in sheet.widths), default=0)
     level = f' outlineLevelCol="{levels}"' if levels else ""
+    fixed = ' customHeight="1"' if sheet.one_line else ""
     return (
         f'{DECLARATION}<worksheet xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}">'
         + (f"<sheetPr>{inside}</sheetPr>" if inside else "")
         + f'<dimension ref="{dimension}"/>{_view(sheet, selected)}'
-        + f'<sheetFormatPr defaultRowHeight="15"{level}/>{_columns(sheet.widths)}<sheetData>'
+        + f'<sheetFormatPr defaultRowHeight="15"{fixed}{level}/>{_columns(sheet.widths)}<sheetData>'
     )
 
 
