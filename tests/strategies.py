@@ -7,6 +7,7 @@ Operators are drawn evenly from the table, so that a new row is tested from the 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -361,6 +362,7 @@ def _texts_for(operator: str, wanted: str) -> list[str]:
         case "domain is one of":
             return [f"a@{wanted.removeprefix('@')}"]
         case "matches wildcard":
-            return [wanted.replace("~", "").replace("*", "q").replace("?", "z")]
+            # An escaped letter means itself; the others stand for any.
+            return [re.sub(r"~(.)|[*?]", lambda found: found[1] or "q", wanted)]
         case _:
             return [f"a {wanted} b", wanted]
