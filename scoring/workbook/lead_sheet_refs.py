@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from scoring.workbook.names import KEY_COLUMN, TABLE_NAME, Our
 
-_ESCAPED = str.maketrans({letter: "'" + letter for letter in "[]#'"})
+# What an apostrophe stands before, and what a single pair of brackets cannot hold (Microsoft, “Using structured
+# references with Excel tables”); the space may stand there.
+_ESCAPED = str.maketrans({letter: "'" + letter for letter in "[]#'@"})
+_DOUBLED = frozenset("\t\n\r,:.[]#'\"{}$^&*+=-></@")
 
 
 def column_reference(header: str, table: str = TABLE_NAME) -> str:
     """A whole column of an Excel table, as a structured reference in the file's own form: `Leads[Lead Score]`."""
     escaped = header.translate(_ESCAPED)
-    return f"{table}[{escaped}]"
+    return f"{table}[[{escaped}]]" if _DOUBLED & set(header) else f"{table}[{escaped}]"
 
 
 def this_row(header: str, last: str = "", table: str = TABLE_NAME) -> str:

@@ -17,6 +17,7 @@ from scoring.workbook.parts.custom import properties_xml
 from scoring.workbook.parts.drawing import drawing_xml
 from scoring.workbook.parts.package import Package, PackageTooLargeError
 from scoring.workbook.parts.properties import core_xml, extended_xml
+from scoring.workbook.parts.reference_names import ReferenceNames
 from scoring.workbook.parts.refs import MAX_COLUMNS, MAX_ROWS
 from scoring.workbook.parts.relationships import Relationships, relationships_name
 from scoring.workbook.parts.rows import SheetRows
@@ -81,6 +82,7 @@ class _BookWriter:
         self._progress = progress
         self._strings = SharedStrings()
         self._styles = Styles()
+        self._names = ReferenceNames([name.name for name in plan.names])
         self._kinds: dict[str, str] = {}
         self._total = sum(_row_count(sheet) for sheet in plan.sheets)
         self._done = 0
@@ -101,7 +103,7 @@ class _BookWriter:
         for number, part in enumerate(self._plan.custom_parts, 1):
             self._custom(part, number)
             links.add("customXml", f"../customXml/item{number}.xml")
-        self._add("xl/workbook.xml", workbook_xml(self._plan, sheets), kinds.WORKBOOK)
+        self._add("xl/workbook.xml", workbook_xml(self._plan, sheets, self._names.defined), kinds.WORKBOOK)
         self._link("xl/workbook.xml", links)
         self._package.add("[Content_Types].xml", kinds.content_types_xml(self._kinds))
         self._package.close()
@@ -122,7 +124,7 @@ class _BookWriter:
         drawing = links.add("drawing", self._drawing(sheet.charts)) if sheet.charts else ""
         comments = self._comments(sheet, number, links) if sheet.comments else ""
         tables = tuple(links.add("table", self._table(table, sheet.name)) for table in sheet.tables)
-        rows = SheetRows(sheet, CellWriter(sheet.name, self._strings, self._styles))
+        rows = SheetRows(sheet, CellWriter(sheet.name, self._strings, self._styles, self._names))
         conditional = conditional_xml(sheet.formats, self._styles)
         self._kinds[name] = kinds.WORKSHEET
         before, count = self._done, _row_count(sheet)

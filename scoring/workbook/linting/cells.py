@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Problem
-from scoring.workbook.linting.formulas import formula_faults
+from scoring.workbook.linting.formulas import formula_faults, other_sheets
 from scoring.workbook.linting.opened import OpenedBook, Sheet, unescaped
 from scoring.workbook.linting.tables import Texts
 from scoring.workbook.parts.refs import MAX_COLUMNS, MAX_ROWS, Box, cell_ref, column_number, parse_range
@@ -145,7 +145,10 @@ class CellLint:
             if (shared and not text) or text in self._seen:
                 continue
             self._seen.add(text)
-            for code, message in formula_faults(html.unescape(text.decode()), self._book.known):
+            formula = html.unescape(text.decode())
+            if shared and other_sheets(formula):
+                yield self._problem("shared-sheet", "the shared formula refers to a sheet by its name", where.decode())
+            for code, message in formula_faults(formula, self._book.known):
                 yield self._problem(code, message, where.decode())
 
     def _share(self, where: str, marks: bytes) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from scoring.errors import OutputError, Place
 from scoring.table import Cell, CellKind, ErrorValue, Serial
+from scoring.workbook.parts.reference_names import ReferenceNames
 from scoring.workbook.parts.refs import cell_ref, range_ref
 from scoring.workbook.parts.strings import SharedStrings
 from scoring.workbook.parts.styles import Styles
@@ -28,12 +29,13 @@ _REMEMBERED = 16_384
 
 
 class CellWriter:
-    """Cells of one sheet: texts go to the workbook's shared strings, looks to its styles."""
+    """Cells of one sheet: texts go to the workbook's shared strings, looks to its styles, names to its names."""
 
-    def __init__(self, sheet: str, strings: SharedStrings, styles: Styles) -> None:
+    def __init__(self, sheet: str, strings: SharedStrings, styles: Styles, names: ReferenceNames | None = None) -> None:
         self.sheet = sheet
         self.strings = strings
         self.styles = styles
+        self.names = names or ReferenceNames()
         self._groups = 0
 
     def cell(self, plan: CellPlan) -> str:
@@ -187,7 +189,7 @@ class ColumnWriter:
         group, first = self._cells.new_group(), self._plan.first_row
         column = self._plan.column
         box = range_ref((first, column, first + len(self._plan.values) - 1, column))
-        text = plain_text(self._plan.formula)
+        text = plain_text(self._cells.names.named(self._plan.formula))
         self._master = f'<f t="shared" ref="{box}" si="{group}">{text}</f>'
         self._formula = f'<f t="shared" si="{group}"/>'
 

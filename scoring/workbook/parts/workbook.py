@@ -8,20 +8,20 @@ from scoring.workbook.parts.xml import DECLARATION, MAIN, RELATIONSHIPS
 from scoring.workbook.plan import BookPlan, DefinedName, SheetPlan
 
 
-def workbook_xml(book: BookPlan, links: list[str]) -> bytes:
-    """The part; `links` are the relationship ids of the sheets."""
+def workbook_xml(book: BookPlan, links: list[str], names: tuple[DefinedName, ...] = ()) -> bytes:
+    """The part; `links` are the relationship ids of the sheets, `names` those that shared formulas need besides."""
     sheets = "".join(
         f'<sheet name="{plain_text(sheet.name)}" sheetId="{number}"'
         + (' state="hidden"' if sheet.hidden else "")
         + f' r:id="{link}"/>'
         for number, (sheet, link) in enumerate(zip(book.sheets, links, strict=True), 1)
     )
-    names = "".join(_sheet_names(book.sheets)) + "".join(map(_name, book.names))
+    defined = "".join(_sheet_names(book.sheets)) + "".join(map(_name, (*book.names, *names)))
     return (
         f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}"><workbookPr/>'
         '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000"'
         f' tabRatio="800" activeTab="{book.active}"/></bookViews><sheets>{sheets}</sheets>'
-        + (f"<definedNames>{names}</definedNames>" if names else "")
+        + (f"<definedNames>{defined}</definedNames>" if defined else "")
         + '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>'
     ).encode()
 

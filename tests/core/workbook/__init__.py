@@ -1,0 +1,1 @@
+"""Tests of the job from a lead file to a scored one."""
