@@ -133,7 +133,9 @@ class ExcelBackend(Backend):
         text = self.formula(node.text)
         if node.test == n.Test.IS:
             joined = self.layout.joined(node.wanted)
-            return f'IF({text}="",FALSE,ISNUMBER(FIND("  "&{text}&"  ",{joined})))'
+            # A domain may begin with a space ("ann@ acme.com"): with those between the items it would make a match.
+            first = f"TRIM(LEFT({text},1))" if node.text.form == TextForm.DOMAIN else text
+            return f'IF({first}="",FALSE,ISNUMBER(FIND("  "&{text}&"  ",{joined})))'
         return self._or([self._test(node.test, text, item) for item in self.layout.items(node.wanted)])
 
     def on_compare(self, node: n.Compare) -> str:
