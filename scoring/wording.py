@@ -28,7 +28,8 @@ _SHOWN_ITEMS = 6
 
 def number_words(number: float) -> str:
     """A number as a person writes it: 10 and not 10.0."""
-    return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))
+    whole = abs(number) < 1e15 and number == int(number)
+    return str(int(number)) if whole else repr(float(number))
 
 
 def signed_words(number: float) -> str:

@@ -22,6 +22,8 @@ from scoring.model import (
 MAX_ITEMS = 2_000
 MAX_WANTED = 200
 MANY_RULES = 25
+# A workbook gives each rule a column of a sheet; more than these nobody keeps.
+MAX_RULES = 1_000
 # These words join conditions in a model file, so no field can be called so.
 RESERVED = tuple(str(join) for join in Join)
 
@@ -104,7 +106,9 @@ def check_rule_names(model: ScoringModel) -> Iterator[Problem]:
         yield from check_text(rule.id + rule.note, path)
     if not model.rules:
         yield warning("empty", "rules", "The model has no rules: every lead scores 0.")
-    if len(model.rules) > MANY_RULES:
+    if len(model.rules) > MAX_RULES:
+        yield error("limit", "rules", f"The model has more than {MAX_RULES:,} rules.", "Join some, or split the model.")
+    elif len(model.rules) > MANY_RULES:
         yield note(
             "many-rules",
             "rules",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from scoring.model import BandPoints, Category, FixedPoints, Rule, ScoringModel, UnitPoints
 from scoring.units import MAX_CATEGORY, MAX_RESULT, from_units, to_units
 
@@ -43,7 +45,9 @@ def category_possible(model: ScoringModel, category: Category) -> float:
     reach = sum(groups.values())
     if category.cap is not None:
         reach = min(reach, category.cap)
-    return from_units(to_units(reach * category.weight))
+    possible = reach * category.weight
+    # Numbers out of their limits are complained of elsewhere; here they must only not stop the checks.
+    return from_units(to_units(possible)) if math.isfinite(possible) else possible
 
 
 def model_possible(model: ScoringModel) -> float:

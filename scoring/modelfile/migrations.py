@@ -6,6 +6,7 @@ that rewrites the root block of the older version in place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from ruamel.yaml.nodes import MappingNode, ScalarNode
@@ -16,13 +17,15 @@ from scoring.modelfile.yamltext import line_of
 
 Migration = Callable[[MappingNode], None]
 MIGRATIONS: Mapping[int, Migration] = {}
+# Python itself refuses to read thousands of digits.
+_VERSION = re.compile("[0-9]{1,9}")
 
 
 def format_version(root: MappingNode, file: str = "") -> int:
     """The format version that a file says it has."""
     for key, value in root.value:
         if isinstance(key, ScalarNode) and key.value == "hotsheet":
-            if isinstance(value, ScalarNode) and value.value.isascii() and value.value.isdigit():
+            if isinstance(value, ScalarNode) and _VERSION.fullmatch(value.value):
                 return int(value.value)
             raise ModelError(
                 "The format version is no whole number.",

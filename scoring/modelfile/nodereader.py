@@ -6,6 +6,7 @@ reading goes on, so that a person sees all that is wrong at once.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -19,6 +20,7 @@ from scoring.wording import EPOCH
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 _WHOLE = re.compile(r"[-+]?\d+")
 _TAG = "tag:yaml.org,2002:"
+_MOST_SHOWN = 40
 
 
 class NodeReader:
@@ -116,13 +118,19 @@ class NodeReader:
         value = str(node.value) if isinstance(node, ScalarNode) else ""
         plain = isinstance(node, ScalarNode) and node.style is None
         if plain and _NUMBER.fullmatch(value):
-            return float(value)
+            number = float(value)
+            if math.isfinite(number):
+                return number
+            self.complain(
+                node, path, f"{_short(value)} is larger than any number that can be used.", "Choose a smaller one."
+            )
+            return None
         mend = ""
         if _NUMBER.fullmatch(value):
             mend = "Write it without quotes."
         elif _NUMBER.fullmatch(value.replace(",", ".")) and value.count(",") == 1:
             mend = f"Write {value.replace(',', '.')}."
-        shown = f"“{value}” is no number." if value else "A number is wanted here."
+        shown = f"“{_short(value)}” is no number." if value else "A number is wanted here."
         self.complain(node, path, shown, mend)
         return None
 
@@ -165,6 +173,11 @@ class NodeReader:
         except ValueError:
             self.complain(node, path, f"“{value}” is no date.", "Write year-month-day, such as 2026-03-31.")
             return None
+
+
+def _short(text: str) -> str:
+    """The beginning of a text that somebody typed, for a message."""
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
 
 
 def _is_null(node: Node) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from scoring.checks.names import MAX_RULES
 from scoring.fields import Field, FieldKind
 from scoring.ids import unused_id
 from scoring.model import (
@@ -143,6 +144,8 @@ class _ModelReader:
     def _rules(self) -> tuple[Rule, ...]:
         node = self.sections.get("rules")
         nodes = [] if node is None else self.read.sequence(node, "rules", "The rules")
+        # One more than may be: the checks then say so, and the rest costs no time.
+        nodes = nodes[: MAX_RULES + 1]
         paths = [f"rules[{place}]" for place in range(1, len(nodes) + 1)]
         parts = []
         for rule, path in zip(nodes, paths, strict=True):

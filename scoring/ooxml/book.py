@@ -169,4 +169,5 @@ def _table(element: Element) -> TableRange:
 
 
 def _count(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() else default
+    usable = text is not None and text.isascii() and text.isdigit() and len(text) < 10
+    return int(text) if text is not None and usable else default

@@ -132,7 +132,8 @@ class _Handler:
 
     def start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "").strip()
-        self.owner.last_row = int(number) if number.isascii() and number.isdigit() else self.owner.last_row + 1
+        usable = number.isascii() and number.isdigit() and len(number) < 10
+        self.owner.last_row = int(number) if usable else self.owner.last_row + 1
         self.column = 0
         if not 1 <= self.owner.last_row <= MAX_ROW:
             raise LeadFileError(

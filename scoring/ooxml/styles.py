@@ -23,6 +23,8 @@ class FormatKind(IntEnum):
 _BUILT_IN_DATES = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58))
 _BUILT_IN_TIMES = frozenset((*range(18, 22), *range(32, 36), 45, 46, 47, 55, 56))
 
+# Formats have small numbers; Python itself refuses to read thousands of digits.
+_LONGEST_NUMBER = 9
 _SILENT = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|General|AM/PM|A/P|上午/下午', re.IGNORECASE | re.DOTALL)
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 
@@ -70,7 +72,7 @@ def style_kinds(data: bytes, place: Place = NOWHERE) -> tuple[FormatKind, ...]:
 def _kind_of(number: str, codes: dict[str, str]) -> FormatKind:
     if number in codes:
         return format_kind(codes[number])
-    if not number.isascii() or not number.isdigit():
+    if not number.isascii() or not number.isdigit() or len(number) > _LONGEST_NUMBER:
         return FormatKind.NUMBER
     if int(number) in _BUILT_IN_DATES:
         return FormatKind.DATE

@@ -83,7 +83,7 @@ def parse_marker(xml: bytes, place: Place = NOWHERE) -> Marker:
     """The marker in a part's content. Raises LeadFileError where it is damaged or of a later Hotsheet."""
     root = parse(xml, place)
     version = root.get("format", "")
-    if root.tag != "hotsheet" or not (version.isascii() and version.isdigit()):
+    if root.tag != "hotsheet" or not (version.isascii() and version.isdigit() and len(version) < 10):
         raise LeadFileError("The model inside the workbook is damaged.", place=place, mend=SAVE_AGAIN)
     if int(version) > MARKER_FORMAT:
         raise LeadFileError(
