@@ -53,6 +53,7 @@ class Column:
     codes: int32 (n), the index into `texts` of TEXT cells (their text) and ERROR cells (their code), else -1.
     texts: the distinct texts.
     formulas: bool (n) where the cell holds a formula, or None when none does.
+    styles: uint16 (n), the cell's format in the style table of its workbook, or None when all are plain.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Column:
     codes: NDArray[np.int32]
     texts: tuple[str, ...]
     formulas: NDArray[np.bool_] | None = None
+    styles: NDArray[np.uint16] | None = None
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -87,7 +89,10 @@ class Column:
     def take(self, leads: NDArray[np.intp]) -> Column:
         """The column with only these leads, in this order."""
         formulas = None if self.formulas is None else self.formulas[leads]
-        return Column(self.name, self.kinds[leads], self.numbers[leads], self.codes[leads], self.texts, formulas)
+        styles = None if self.styles is None else self.styles[leads]
+        return Column(
+            self.name, self.kinds[leads], self.numbers[leads], self.codes[leads], self.texts, formulas, styles
+        )
 
 
 def column(name: str, cells: Iterable[Cell | int]) -> Column:

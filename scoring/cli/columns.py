@@ -108,5 +108,5 @@ def _facts(prepared: Prepared) -> dict[str, Any]:
         ],
         **matching_facts(prepared),
         "findings": finding_facts(prepared.findings),
-        "left_out": list(prepared.left_out),
+        "left_out": [*prepared.left_out, *prepared.looks_lost],
     }

@@ -113,8 +113,9 @@ def _tell(said: Output, outcome: Outcome, day: date, guarded: int) -> None:
         domains = ", ".join(map(plain, prepared.disposable[:5]))
         more = f" and {len(prepared.disposable) - 5} more" if len(prepared.disposable) > 5 else ""
         said.head("Domains", f"Disposable ones that joined the model's list: {domains}{more}.")
-    if prepared.left_out and outcome.out.suffix.lower() == WORKBOOK:
-        said.head("Left out", "; ".join(map(plain, prepared.left_out)) + ".")
+    left_out = left_out_of(prepared, outcome.out)
+    if left_out:
+        said.head("Left out", "; ".join(map(plain, left_out)) + ".")
 
 
 def _facts(outcome: Outcome, day: date) -> dict[str, Any]:
@@ -137,7 +138,7 @@ def _facts(outcome: Outcome, day: date) -> dict[str, Any]:
 
 def left_out_of(prepared: Prepared, out: Path) -> list[str]:
     """What the result leaves out of the lead file's workbook, in words."""
-    return list(prepared.left_out) if out.suffix.lower() == WORKBOOK else []
+    return [*prepared.left_out, *prepared.looks_lost] if out.suffix.lower() == WORKBOOK else []
 
 
 def _carried_facts(carried: Carried | None) -> dict[str, Any] | None:

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
 
+from scoring.jobs.ours import OurColumns
+from scoring.jobs.sheetlooks import Told, named, row_marks, sheet_looks
 from scoring.ooxml.book import Book, Sheet
+from scoring.ooxml.cells import RawKind
+from scoring.ooxml.looks import CellLook
 from scoring.ooxml.package import Package
 from scoring.ooxml.xml import parse
 from scoring.table import LeadTable, Source
-from scoring.workbook.marker import Marker
-from scoring.workbook.names import NAME_PREFIX, OUR_SHEETS
+from scoring.workbook.names import AS_OF_NAME, LISTS_SHEET, NAME_PREFIX, OUR_SHEETS
 
 # Relationship kinds of a sheet (and of its drawings) that a person would miss, as one and as several.
 _ON_SHEET = {
@@ -46,89 +50,116 @@ _IN_BOOK = {
     "extensibility": "a ribbon of its own",
 }
 _IN_SHEET_PART = {
-    b"conditionalFormatting": "conditional formats",
-    b"dataValidation": "drop-down lists and other input checks",
-    b"sparkline": "sparklines",
-    b"sheetProtection": "sheet protection",
+    "cfRule": "conditional formats",
+    "dataValidation": "drop-down lists and other input checks",
+    "sparkline": "sparklines",
+    "sheetProtection": "sheet protection",
 }
-_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?(conditionalFormatting|dataValidation|sparkline|sheetProtection)[\s>]")
-_OVERLAP = 64
+# What scoring puts on sheets of its own: the charts of the summary.
+_OURS_ON_SHEETS = ("chart",)
+_FORMULA_TAGS = ("formula", "formula1", "formula2", "f")
+_DISQUALIFIED = re.compile(r'\$?[A-Z]+\$?[0-9]+="Disqualified"')
 # Names that programs define on their own, and that say nothing which a person entered.
 _SILENT_NAMES = ("_xlnm.", "_xlfn.", "_xlpm.", "_xleta.")
 
 
-def leftovers(book: Book, table: LeadTable, marker: Marker | None = None) -> tuple[str, ...]:
-    """What a new workbook made of this lead table would leave out, each in words; none when it is all there is.
+def leftovers(book: Book, table: LeadTable, ours: OurColumns, looks: Sequence[CellLook] = ()) -> Told:
+    """What a new workbook made of this lead table would leave out, each in words; nothing when it is all there is.
 
-    table: the leads' own columns as read from `book`. What an earlier scoring wrote does not count.
+    table: as read from `book`, with the columns that an earlier scoring left there (`ours`). What that scoring wrote
+    does not count: its sheets, names, drop-down and colours. looks: of the book's cell formats.
     """
     lead_sheet = next((sheet for sheet in book.sheets if sheet.name == table.source.sheet), None)
-    ours = frozenset(OUR_SHEETS if marker is not None else ())
-    return tuple(
-        dict.fromkeys(
-            (
-                *_sheets(book, lead_sheet, ours),
-                *_beside_the_table(table),
-                *_on_lead_sheet(book, lead_sheet, marker),
-                *_in_book(book, marker),
-            )
-        )
-    )
+    names = _defined_names(book)
+    # Programs that drop the part with the model still keep the names.
+    scored = ours.marked or (bool(ours.removed) and AS_OF_NAME in names)
+    looked = Told()
+    found = [*_sheets(book, lead_sheet, scored), *_beside_the_table(table, ours)]
+    if lead_sheet is not None:
+        scanner = book.scanner(lead_sheet)
+        rows = row_marks(scanner.rows())
+        frame = scanner.frame
+        looked = sheet_looks(table, ours.removed, frame, rows, looks)
+        found += [*looked.losses, *_on_lead_sheet(book, lead_sheet, frame, scored)]
+    found += _in_book(book, names, scored)
+    return Told(tuple(dict.fromkeys(found)), looked.looks)
 
 
-def _sheets(book: Book, lead_sheet: Sheet | None, ours: Collection[str]) -> Iterator[str]:
+def _sheets(book: Book, lead_sheet: Sheet | None, scored: bool) -> Iterator[str]:
     for sheet in book.sheets:
-        if sheet is lead_sheet or sheet.name in ours:
+        if sheet is lead_sheet:
+            continue
+        found = _linked(book.package, sheet.part)
+        if scored and sheet.name in OUR_SHEETS and _is_ours(book, sheet):
+            for kind in _OURS_ON_SHEETS:
+                found.pop(kind, None)
+            inside = _counted(found)
+            if inside:
+                yield f"{inside} on “{sheet.name}”"
             continue
         hidden = " (hidden)" if sheet.is_hidden else ""
-        inside = _counted(_linked(book.package, sheet.part))
+        inside = _counted(found)
         yield f"the sheet “{sheet.name}”{hidden}" + (f" with {inside}" if inside else "")
 
 
-def _beside_the_table(table: LeadTable) -> Iterator[str]:
+def _is_ours(book: Book, sheet: Sheet) -> bool:
+    """Whether a sheet of one of our names was written by scoring: one of lists is written for few models."""
+    if sheet.name != LISTS_SHEET:
+        return True
+    cells = next(book.scanner(sheet).batches(), None)
+    if cells is None or not len(cells) or (cells.rows[0], cells.columns[0]) != (1, 1):
+        return False
+    texts = book.texts if cells.kinds[0] == RawKind.SHARED else cells.texts
+    code = int(cells.codes[0])
+    return 0 <= code < len(texts) and texts[code] == LISTS_SHEET
+
+
+def _beside_the_table(table: LeadTable, ours: OurColumns) -> Iterator[str]:
     source: Source = table.source
     if source.header_row > 1:
         rows = "row above" if source.header_row == 2 else f"{source.header_row - 1} rows above"
         yield f"the {rows} the headers"
-    formulas = [
-        f"“{column.name}”" for column in table.columns if column.formulas is not None and bool(column.formulas.any())
-    ]
+    own = (column for column in table.columns if column.name not in ours.removed)
+    formulas = [column.name for column in own if column.formulas is not None and bool(column.formulas.any())]
     if formulas:
-        shown = ", ".join(formulas[:5]) + (f" and {len(formulas) - 5} more" if len(formulas) > 5 else "")
-        yield f"the formulas in {shown} (their values stay)"
+        yield f"the formulas in {named(formulas)} (their values stay)"
 
 
-def _on_lead_sheet(book: Book, sheet: Sheet | None, marker: Marker | None) -> Iterator[str]:
-    if sheet is None:
-        return
-    found = _linked(book.package, sheet.part)
-    if marker is not None:
-        # Scoring puts notes on headers of its own; whether a person added one cannot be told apart here.
-        found.pop("comments", None)
-    inside = _counted(found)
+def _on_lead_sheet(book: Book, sheet: Sheet, frame: Element, scored: bool) -> Iterator[str]:
+    inside = _counted(_linked(book.package, sheet.part))
     if inside:
         yield f"{inside} on “{sheet.name}”"
     more = len(book.tables(sheet)) - 1
     if more > 0:
         yield f"{more} more Excel table{'s' if more > 1 else ''} on “{sheet.name}”"
-    if marker is None:
-        for words in _in_part(book.package, sheet.part):
+    for element, words in _IN_SHEET_PART.items():
+        if any(not scored or not _by_scoring(found) for found in frame.iter(element)):
             yield f"{words} on “{sheet.name}”"
 
 
-def _in_book(book: Book, marker: Marker | None) -> Iterator[str]:
+def _by_scoring(element: Element) -> bool:
+    """Whether a conditional format or an input check is one that scoring writes: it asks about tiers."""
+    formulas = [(part.text or "").strip() for part in element.iter() if part.tag in _FORMULA_TAGS]
+    # LibreOffice gives an input check a second formula, 0.
+    said = [text for text in formulas if text not in ("", "0")]
+    return bool(said) and all(NAME_PREFIX in text or _DISQUALIFIED.fullmatch(text) for text in said)
+
+
+def _defined_names(book: Book) -> dict[str, bool]:
+    """The defined names of a workbook, and whether each is hidden."""
+    root = parse(book.package.read(book.workbook_part), book.place)
+    return {each.get("name", ""): each.get("hidden", "0") not in ("0", "false") for each in root.iter("definedName")}
+
+
+def _in_book(book: Book, names: Mapping[str, bool], scored: bool) -> Iterator[str]:
     links = (*book.package.relationships(), *book.package.relationships(book.workbook_part))
     for kind in dict.fromkeys(link.kind for link in links):
         if kind in _IN_BOOK:
             yield _IN_BOOK[kind]
-    root = parse(book.package.read(book.workbook_part), book.place)
-    named = (element for element in root.iter("definedName") if element.get("hidden", "0") in ("0", "false"))
-    names = [name for element in named if not (name := element.get("name", "")).startswith(_SILENT_NAMES)]
-    if marker is not None:
-        names = [name for name in names if not name.startswith(NAME_PREFIX)]
-    if names:
-        shown = ", ".join(f"“{name}”" for name in names[:5])
-        yield f"defined names: {shown}" + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    silent = (*_SILENT_NAMES, NAME_PREFIX) if scored else _SILENT_NAMES
+    shown = [name for name, hidden in names.items() if not hidden and not name.startswith(silent)]
+    if shown:
+        yield f"defined names: {named(shown)}"
 
 
 def _linked(package: Package, part: str) -> Counter[str]:
@@ -154,14 +185,3 @@ def _counted(kinds: Counter[str]) -> str:
             counts[words] = counts.get(words, 0) + count
     parts = [one if count == 1 or one == several else f"{count} {several}" for (one, several), count in counts.items()]
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
-def _in_part(package: Package, part: str) -> Iterator[str]:
-    """What a sheet part holds besides cells, found by its elements' names."""
-    found: set[bytes] = set()
-    tail = b""
-    for block in package.stream(part):
-        piece = tail + block
-        found.update(_ELEMENT.findall(piece))
-        tail = piece[-_OVERLAP:]
-    return (words for name, words in _IN_SHEET_PART.items() if name in found)

@@ -15,17 +15,21 @@ from scoring.errors import LeadFileError, Place
 from scoring.jobs.carry import Carried, carry
 from scoring.jobs.edits import RuleEdit, day_on_sheet, rule_edits
 from scoring.jobs.evidence import evidence_of
+from scoring.jobs.formats import column_formats
 from scoring.jobs.keys import key_columns
 from scoring.jobs.leftovers import leftovers
 from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
 from scoring.jobs.ours import OurColumns, split_ours
+from scoring.jobs.sheetlooks import Told
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
 from scoring.leads.dates import DateOrder
 from scoring.model import Condition, ScoringModel, conditions_of, fields_of
 from scoring.ooxml.book import Book
+from scoring.ooxml.looks import cell_looks
 from scoring.table import LeadTable
 from scoring.text import clean, domain
 from scoring.validate import require_valid
+from scoring.workbook.compose import ColumnFormat
 from scoring.workbook.marker import Marker
 
 DEFAULT_MODEL = "starter"
@@ -57,7 +61,8 @@ class Prepared:
     """A lead file understood. `table` holds the leads' own columns only.
 
     model_from: where the model came from, in words. disposable: domains of these leads that joined the model.
-    edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out, in words.
+    edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out and
+    somebody may miss, in words; looks_lost: the same of plain looks. formats: number formats that it keeps, by header.
     carried: what `carry_from` gave. compared: whether changes on the sheets of a scored workbook could be looked for.
     day: the as-of date that a scored workbook shows.
     """
@@ -74,6 +79,8 @@ class Prepared:
     disposable: tuple[str, ...] = ()
     edits: tuple[RuleEdit, ...] = ()
     left_out: tuple[str, ...] = ()
+    looks_lost: tuple[str, ...] = ()
+    formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
     carried: Carried | None = None
     compared: bool = True
     day: date | None = None
@@ -126,6 +133,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     )
     found = domains_to_join(table, model, matching.columns)
     edits, day = _on_sheets(path, table, marker)
+    told, formats = _beyond_the_values(path, reading.table, table, ours)
     prepared = Prepared(
         path,
         reading,
@@ -139,7 +147,9 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         check_quality(reading.table, model.fields, matching.columns, _key_field(model, matching)),
         found,
         edits or (),
-        _left_out(path, table, marker),
+        told.losses,
+        told.looks,
+        formats,
         compared=edits is not None,
         day=day,
     )
@@ -235,11 +245,15 @@ def _on_sheets(path: Path, table: LeadTable, marker: Marker | None) -> tuple[tup
         return rule_edits(book, table, inside[0], columns), day_on_sheet(book)
 
 
-def _left_out(path: Path, table: LeadTable, marker: Marker | None) -> tuple[str, ...]:
+def _beyond_the_values(
+    path: Path, read: LeadTable, own: LeadTable, ours: OurColumns
+) -> tuple[Told, dict[str, ColumnFormat]]:
+    """What a new workbook would leave out, and the number formats that it keeps."""
     if not is_workbook(path):
-        return ()
+        return Told(), {}
     with Book(path) as book:
-        return leftovers(book, table, marker)
+        looks = cell_looks(book)
+        return leftovers(book, read, ours, looks), column_formats(own, looks)
 
 
 def _carried(prepared: Prepared, old_path: Path) -> Carried:

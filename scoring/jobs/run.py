@@ -180,7 +180,7 @@ def write_result(
 
 def plan_for(prepared: Prepared, scores: Scores, show: Sequence[Our]) -> BookPlan:
     """The scored workbook of prepared leads, as plain data."""
-    options = ComposeOptions(tuple(show), LEADS_SHEET, prepared.reasons)
+    options = ComposeOptions(tuple(show), LEADS_SHEET, prepared.reasons, formats=prepared.formats)
     plan = compose(prepared.table, scores, prepared.columns, options)
     parts = (_with_reading(part, prepared) if part.namespace == MODEL_NAMESPACE else part for part in plan.custom_parts)
     return replace(plan, custom_parts=tuple(parts))

@@ -18,6 +18,8 @@ from scoring.table import Cell, CellKind, Column, ErrorValue, Serial
 _SHIFT_1904 = 1462
 # A time format over a larger value shows the time of a day, not a length of time.
 _DAYS_NOT_HOURS = 1000
+# A workbook has fewer cell formats than this.
+_LAST_STYLE = np.iinfo(np.uint16).max
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +33,7 @@ class SheetCells:
     codes: NDArray[np.int32]
     formulas: NDArray[np.bool_]
     texts: Sequence[str]
+    styles: NDArray[np.int32]
 
     def cell(self, place: int) -> Cell:
         """One cell as a value."""
@@ -68,7 +71,7 @@ def resolve(
         codes[own] += len(shared)
     texts: Sequence[str] = (*shared, *batch.texts) if batch.texts else shared
     _dates(batch, formats, is_1904, kinds, numbers)
-    return SheetCells(batch.rows, batch.columns, kinds, numbers, codes, batch.formulas, texts)
+    return SheetCells(batch.rows, batch.columns, kinds, numbers, codes, batch.formulas, texts, batch.styles)
 
 
 def _dates(
@@ -148,6 +151,10 @@ def _one_column(
     if cells.formulas[chosen].any():
         formulas = np.zeros(count, np.bool_)
         formulas[lead] = cells.formulas[chosen]
+    styles = None
+    if cells.styles[chosen].any():
+        styles = np.zeros(count, np.uint16)
+        styles[lead] = np.minimum(cells.styles[chosen], _LAST_STYLE)
     textual = codes >= 0
     used = codes[textual]
     if distinct is not None:
@@ -159,4 +166,4 @@ def _one_column(
     renumber[kept] = np.arange(len(kept), dtype=np.int32)
     codes[textual] = renumber[used]
     texts = tuple(cells.texts[place] for place in kept.tolist())
-    return Column(name, kinds, numbers, codes, texts, formulas)
+    return Column(name, kinds, numbers, codes, texts, formulas, styles)

@@ -11,6 +11,8 @@ from scoring.operators import BY_KEY, OPERATORS, Operator, Wants, find_operator
 from scoring.table import Serial
 
 _JOINS = tuple(str(join) for join in Join)
+# What people write who mean the texts.
+_FOR_TEXTS = {"=": "is", "≠": "is not"}
 _BARE = tuple(operator.key for operator in OPERATORS if operator.wants is Wants.NOTHING)
 
 
@@ -96,6 +98,14 @@ def _wanted(reader: NodeReader, operator: Operator, node: Node, path: str) -> tu
             return None if text is None else (text,)
         case Wants.LIST:
             return _list(reader, node, path)
+        case Wants.NUMBER if operator.key in _FOR_TEXTS and _is_words(node):
+            reader.complain(
+                node,
+                path,
+                f"“{operator.key}” compares numbers, and “{node.value}” is no number.",
+                f"Write “{_FOR_TEXTS[operator.key]}” to compare texts.",
+            )
+            return None
         case Wants.NUMBER | Wants.DAYS:
             return _one(reader, node, path)
         case Wants.DATE:
@@ -103,6 +113,12 @@ def _wanted(reader: NodeReader, operator: Operator, node: Node, path: str) -> tu
             return None if day is None else (Serial(day),)
         case Wants.TWO_NUMBERS | Wants.TWO_DATES:
             return _two(reader, operator, node, path)
+
+
+def _is_words(node: Node) -> bool:
+    """Whether a value is plainly a text: it has a letter and no digit."""
+    words = str(node.value) if isinstance(node, ScalarNode) else ""
+    return any(map(str.isalpha, words)) and not any(map(str.isdigit, words))
 
 
 def _one(reader: NodeReader, node: Node, path: str) -> tuple[Wanted, ...] | None:

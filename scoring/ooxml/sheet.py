@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from scoring.errors import LeadFileError, Place
 from scoring.ooxml.bulk import scan_bulk
 from scoring.ooxml.cells import CellBatch
 from scoring.ooxml.exact import ExactScanner
-from scoring.ooxml.xml import SAVE_AGAIN, encoding_of, local, malformed, refuse_doctype, to_utf8
+from scoring.ooxml.xml import SAVE_AGAIN, encoding_of, local, malformed, parse, refuse_doctype, to_utf8
 
 _DATA = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData(?:\s[^<>]*?)?(/?)>")
 _DIMENSION = re.compile(rb"""<(?:[\w.-]+:)?dimension\s[^>]*?ref\s*=\s*["']([^"']*)["']""")
@@ -76,6 +77,28 @@ class SheetScanner:
             self._carry = block[cut:]
         raise LeadFileError("The sheet is cut short.", place=self._place, mend="Get a fresh copy of the file.")
 
+    def rows(self) -> Iterator[bytes]:
+        """The bytes of the rows in pieces, each row whole, without a look at their cells; instead of `batches`."""
+        rest = self._find_data()
+        if rest is None:
+            return
+        closing, row_end = b"</" + self._prefix + b"sheetData", b"</" + self._prefix + b"row>"
+        for piece in self._pieces(rest):
+            block = piece
+            if b"<!" in block or b"<?" in block:
+                # Comments may hide tags: the last one that closes the rows is real.
+                block += b"".join(self._blocks)
+                end = block.rfind(closing)
+            else:
+                end = block.find(closing)
+            if end >= 0:
+                yield block[:end]
+                self._finish(self.data_start, block[end:])
+                return
+            cut = block.rfind(row_end) + len(row_end) if row_end in block else 0
+            yield block[:cut]
+            self._carry = block[cut:]
+
     def _pieces(self, first: bytes) -> Iterator[bytes]:
         """Blocks large enough to be worth scanning; what a scan left over comes first in the next."""
         self._carry = b""
@@ -132,6 +155,11 @@ class SheetScanner:
         """The range that the part claims before its cells, or "": known from the first batch on."""
         found = _DIMENSION.search(self._head)
         return found[1].decode("ascii", "replace") if found is not None else ""
+
+    @property
+    def frame(self) -> Element:
+        """All that the part says before and after its rows, as a tree. Raises LeadFileError where it is malformed."""
+        return parse(self._head + self._tail, self._place)
 
     @property
     def details(self) -> SheetDetails:

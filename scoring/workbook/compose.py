@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from scoring.backends.formulas import lowered
 from scoring.model import ScoringModel, conditions_of
@@ -62,11 +62,22 @@ _FIRST_DAY = 61
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnFormat:
+    """The number formats of one of the leads' own columns, as codes; `dates` is "" for the usual one."""
+
+    numbers: str = PLAIN.number_format
+    dates: str = ""
+
+
+_PLAIN_FORMAT = ColumnFormat()
+
+
+@dataclass(frozen=True, slots=True)
 class ComposeOptions:
     """What to show and under which name.
 
     reasons: a text per lead, "" for none. source: the lead file. live_day: the as-of date may follow the calendar
-    (it was not given, but is today's), where a rule needs it and the list is short enough.
+    (it was not given, but is today's), where a rule needs it and the list is short enough. formats: by header.
     """
 
     show: tuple[Our, ...] = ALWAYS
@@ -74,6 +85,7 @@ class ComposeOptions:
     reasons: tuple[str, ...] = ()
     source: str = ""
     live_day: bool = False
+    formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
 
 
 def shown_columns(model: ScoringModel, wanted: tuple[Our, ...]) -> tuple[Our, ...]:
@@ -104,8 +116,9 @@ def compose(
     show = shown_columns(scores.model, options.show)
     builder = LeadSheetBuilder(table, scores, columns, rules, show, options.reasons)
     leads = builder.build(options.sheet_name)
+    formats = [options.formats.get(name, _PLAIN_FORMAT) for name in table.names]
     sheets = (
-        _lead_page(leads, scores, options.sheet_name),
+        _lead_page(leads, scores, options.sheet_name, formats),
         rule_page.sheet,
         *((list_page,) if lists else ()),
         summary_sheet(
@@ -113,7 +126,7 @@ def compose(
         ),
         call_list_sheet(scores, leads.refs, leads.whys),
     )
-    fields = {field.name: columns.get(field.name, "") for field in scores.model.fields}
+    fields = {each.name: columns.get(each.name, "") for each in scores.model.fields}
     marker = Marker(
         dump_model(scores.model),
         columns=leads.refs.ours,
@@ -143,11 +156,11 @@ def _list_titles(model: ScoringModel) -> dict[str, str]:
     return titles
 
 
-def _lead_page(leads: LeadSheetColumns, scores: Scores, name: str) -> SheetPlan:
+def _lead_page(leads: LeadSheetColumns, scores: Scores, name: str, formats: Sequence[ColumnFormat]) -> SheetPlan:
     last = leads.refs.last_row
     headers = [CellPlan(HEADER_ROW, at, c.name, look.HEADER) for at, c in enumerate(leads.own, start=1)]
     headers += [CellPlan(HEADER_ROW, a.place.column, a.place.header, look.HEADER) for a in leads.added]
-    columns = [ColumnPlan(at, FIRST_ROW, c, date_style=_date_style(c)) for at, c in enumerate(leads.own, start=1)]
+    columns = [_own_plan(at, *pair) for at, pair in enumerate(zip(leads.own, formats, strict=True), start=1)]
     columns += [_added_plan(added, scores, leads) for added in leads.added]
     table = TablePlan(
         TABLE_NAME,
@@ -182,6 +195,12 @@ def _first_shown(leads: LeadSheetColumns) -> int:
         room -= _width(leads.own[column - 2])
         column -= 1
     return column
+
+
+def _own_plan(at: int, column: Column, kept: ColumnFormat) -> ColumnPlan:
+    style = PLAIN if kept.numbers == PLAIN.number_format else Style(number_format=kept.numbers)
+    dates = Style(number_format=kept.dates) if kept.dates else _date_style(column)
+    return ColumnPlan(at, FIRST_ROW, column, style=style, date_style=dates)
 
 
 def _added_plan(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> ColumnPlan:

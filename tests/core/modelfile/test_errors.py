@@ -98,6 +98,13 @@ def test_a_wrong_value_is_explained_where_it_stands(text: str) -> None:
     ), [str(problem) for problem in problems]
 
 
+@pytest.mark.parametrize(("sign", "word"), [("=", "is"), ("≠", "is not"), ("==", "is")])
+def test_a_sign_of_numbers_with_a_word_says_what_is_meant(sign: str, word: str) -> None:
+    (problem,) = raised(f'{HEAD}rules: [{{category: Fit, points: 1, when: {{Title: {{"{sign}": Manager}}}}}}]').problems
+    assert "compares numbers, and “Manager” is no number" in problem.message
+    assert f"“{word}”" in problem.mend
+
+
 def test_all_problems_come_at_once() -> None:
     error = raised(HEAD + "scal: raw\nrules:\n- {category: Fitt, points: x}\n- {category: Other, points: 1, best: a}\n")
     assert [problem.place.line for problem in error.problems] == [4, 6, 6, 7]
