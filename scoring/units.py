@@ -15,6 +15,8 @@ FINE_DECIMALS = 8
 MAX_POINTS = 10_000
 MAX_WEIGHT = 100
 MAX_UNITS = 1_000_000_000
+# The shortest half-life, in days: a model's numbers have four decimals.
+MIN_HALF_LIFE = 0.0001
 # Points halved so often are nothing; spreadsheets differ on numbers too small to hold.
 MAX_HALVINGS = 1_000
 # A rule's result and a category without a cap stay within these: times the largest weight, a category still has

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -87,6 +88,7 @@ def score_and_tell(said: Output, leads: Path, wishes: Wishes, target: Target, as
     day = as_of or date.today()
     with said.progress("Scoring"):
         scores = score_prepared(prepared, day)
+    target = replace(target, live_day=as_of is None)
     show = columns_of(prepared, target.show)
     with said.progress("Writing") as tell:
         write_result(prepared, scores, place, show, target, tell)

@@ -6,11 +6,16 @@ import re
 
 import numpy as np
 
-from scoring.fields import FieldKind
+from scoring.fields import NO_WORDS, YES_WORDS, FieldKind
 from scoring.table import CellKind, Column, LeadTable
+from scoring.text import clean
 
 _E_MAIL = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
 _MOST = 0.8
+_DIGIT = re.compile(r"\d")
+_TRUTHS = frozenset((*YES_WORDS, *NO_WORDS))
+# So many distinct texts show what the others are.
+_SAMPLE = 1000
 
 
 def evidence_of(table: LeadTable) -> dict[str, FieldKind]:
@@ -32,5 +37,14 @@ def _kind(column: Column) -> FieldKind | None:
     texts = column.codes[column.kinds == CellKind.TEXT]
     if len(texts) >= _MOST * filled and int(addresses[texts].sum()) >= _MOST * filled:
         return FieldKind.EMAIL
+    if len(texts) >= _MOST * filled and _are_words(column.texts):
+        return FieldKind.TEXT
     # Numbers show nothing: 1 and 0 may be yes and no, a serial a date, and postcodes are texts.
     return None
+
+
+def _are_words(texts: tuple[str, ...]) -> bool:
+    """Whether distinct texts are plainly words: no digit, so no number or date stored as text, and no yes or no."""
+    sample = [text for text in texts[:_SAMPLE] if clean(text)]
+    words = sum(1 for text in sample if _DIGIT.search(text) is None and clean(text) not in _TRUTHS)
+    return words > 0 and words >= _MOST * len(sample)

@@ -19,6 +19,7 @@ from scoring.ooxml.package import Package
 from scoring.ooxml.xml import parse
 from scoring.table import LeadTable, Source
 from scoring.workbook.names import AS_OF_NAME, LISTS_SHEET, NAME_PREFIX, OUR_SHEETS
+from scoring.workbook.tier_rows import HEADER_COMMENTS
 
 # Relationship kinds of a sheet (and of its drawings) that a person would miss, as one and as several.
 _ON_SHEET = {
@@ -93,6 +94,8 @@ def _sheets(book: Book, lead_sheet: Sheet | None, scored: bool) -> Iterator[str]
         if scored and sheet.name in OUR_SHEETS and _is_ours(book, sheet):
             for kind in _OURS_ON_SHEETS:
                 found.pop(kind, None)
+            if _only_our_comments(book.package, sheet.part):
+                found.pop("comments", None)
             inside = _counted(found)
             if inside:
                 yield f"{inside} on “{sheet.name}”"
@@ -100,6 +103,18 @@ def _sheets(book: Book, lead_sheet: Sheet | None, scored: bool) -> Iterator[str]
         hidden = " (hidden)" if sheet.is_hidden else ""
         inside = _counted(found)
         yield f"the sheet “{sheet.name}”{hidden}" + (f" with {inside}" if inside else "")
+
+
+def _only_our_comments(package: Package, part: str) -> bool:
+    """Whether all comments of a sheet are the notes that scoring puts on its headers."""
+    ours = set(HEADER_COMMENTS.values())
+    for link in package.relationships(part):
+        if link.kind == "comments" and not link.external and package.find(link.target) is not None:
+            comments = parse(package.read(link.target), package.place).iter("comment")
+            # LibreOffice puts a line break at the end of some.
+            if any("".join(each.itertext()).strip() not in ours for each in comments):
+                return False
+    return True
 
 
 def _is_ours(book: Book, sheet: Sheet) -> bool:

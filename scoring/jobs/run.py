@@ -36,6 +36,7 @@ class Target:
 
     show: the columns wanted; none for those of an earlier scoring, else the usual ones. new: a workbook may leave
     out what the old one holds besides the leads. raw: .csv cells that look like formulas stay as they are.
+    live_day: no as-of date was asked for, so the workbook's may follow the calendar where its rules need one.
     """
 
     out: Path | None = None
@@ -43,6 +44,7 @@ class Target:
     overwrite: bool = False
     new: bool = False
     raw: bool = False
+    live_day: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +76,7 @@ def score_file(
     refuse_loss(prepared, out, target)
     tell("Scoring", 0)
     scores = score_prepared(prepared, as_of)
+    target = replace(target, live_day=as_of is None)
     show = columns_of(prepared, target.show)
     write_result(prepared, scores, out, show, target, lambda done: tell("Writing", done))
     return Outcome(prepared, scores, out, show)
@@ -173,14 +176,14 @@ def write_result(
     if out.suffix.lower() == TEXT:
         write_csv(out, prepared.table, scores, show, prepared.reasons, raw=target.raw, overwrite=target.overwrite)
         return
-    plan = plan_for(prepared, scores, show)
+    plan = plan_for(prepared, scores, show, target.live_day)
     tell = progress or (lambda done: None)
     write_book(plan, out, overwrite=target.overwrite, progress=lambda done, count: tell(done / max(count, 1)))
 
 
-def plan_for(prepared: Prepared, scores: Scores, show: Sequence[Our]) -> BookPlan:
-    """The scored workbook of prepared leads, as plain data."""
-    options = ComposeOptions(tuple(show), LEADS_SHEET, prepared.reasons, formats=prepared.formats)
+def plan_for(prepared: Prepared, scores: Scores, show: Sequence[Our], live_day: bool = False) -> BookPlan:
+    """The scored workbook of prepared leads, as plain data; with `live_day` its as-of date may follow the calendar."""
+    options = ComposeOptions(tuple(show), LEADS_SHEET, prepared.reasons, live_day=live_day, formats=prepared.formats)
     plan = compose(prepared.table, scores, prepared.columns, options)
     parts = (_with_reading(part, prepared) if part.namespace == MODEL_NAMESPACE else part for part in plan.custom_parts)
     return replace(plan, custom_parts=tuple(parts))

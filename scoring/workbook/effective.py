@@ -13,7 +13,7 @@ from scoring import nodes as n
 from scoring.backends import formulas
 from scoring.table import Cell
 from scoring.text import NEVER, wanted_form
-from scoring.units import MAX_CATEGORY, MAX_POINTS, MAX_RESULT, MAX_WEIGHT, UNIT, to_units
+from scoring.units import MAX_CATEGORY, MAX_POINTS, MAX_RESULT, MAX_WEIGHT, MIN_HALF_LIFE, UNIT, to_units
 
 # A tier without a lower limit: below every score that can be.
 NO_LIMIT = -1_000_000_000_000
@@ -63,8 +63,8 @@ def effective(setting: n.Setting, cell: str) -> Effective:
                 return Effective(formulas.number(NO_LIMIT), NO_LIMIT)
             return Effective(f'IF(ISNUMBER({cell}),ROUND({cell},4),"")', _number(value, 0))
         case n.Role.HALF_LIFE:
-            days: Cell = value if isinstance(value, (int, float)) and value > 0 else ""
-            return Effective(f'IF(ISNUMBER({cell}),IF({cell}>0,{cell},""),"")', days)
+            days: Cell = value if isinstance(value, (int, float)) and value >= MIN_HALF_LIFE else ""
+            return Effective(f'IF(ISNUMBER({cell}),IF({cell}>={MIN_HALF_LIFE},{cell},""),"")', days)
         case n.Role.DAY | n.Role.AS_OF:
             day = float(int(value)) if isinstance(value, (int, float)) else ""
             return Effective(f'IF(ISNUMBER({cell}),INT({cell}),"")', day)
@@ -75,7 +75,8 @@ def effective(setting: n.Setting, cell: str) -> Effective:
 
 def _switch(cell: str) -> str:
     text = f"LOWER(TRIM({cell}))"
-    return f'IF(ISLOGICAL({cell}),{cell},OR({text}="on",{text}="yes",{text}="true",{text}="1"))'
+    said = f'OR({text}="on",{text}="yes",{text}="true",{text}="1")'
+    return f"IF(ISERROR({cell}),FALSE,IF(ISLOGICAL({cell}),{cell},{said}))"
 
 
 def _number(value: n.Value, missing: float) -> float:
@@ -101,7 +102,7 @@ def checks(setting: n.Setting, cell: str, usable: str) -> tuple[Check, ...]:
             # A cleared cell equals FALSE, so truth values are asked for by their kind.
             words = ",".join(f'LOWER(TRIM({cell}))="{word}"' for word in ("off", "no", "false", "0"))
             known = f"OR(ISLOGICAL({cell}),{usable},{words})"
-            return (Check(f"NOT({known})", "on or off is expected; counts as off"),)
+            return (Check(f"IF(ISERROR({cell}),TRUE,NOT({known}))", "on or off is expected; counts as off"),)
         case n.Role.TEXT:
             empty = wanted_form(value, setting.form) == NEVER if isinstance(value, str) else True
             test = f"EXACT({usable},{formulas.quoted(NEVER)})"
@@ -113,7 +114,7 @@ def checks(setting: n.Setting, cell: str, usable: str) -> tuple[Check, ...]:
                 Check(long, f"points have at most 4 decimals and lie within ±{MAX_POINTS}"),
             )
         case n.Role.CAP | n.Role.FLOOR | n.Role.WEIGHT:
-            typed = f'IF({cell}="",FALSE,{not_number})'
+            typed = f'IF(ISERROR({cell}),TRUE,IF({cell}="",FALSE,{not_number}))'
             what = {"cap": "limit", "floor": "limit", "weight": "weight"}[setting.role]
             return (Check(typed, f"the {what} is no number; it is left out"),)
         case n.Role.THRESHOLD:

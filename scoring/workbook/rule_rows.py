@@ -42,6 +42,17 @@ _EXPECTED = {
     ValidationKind.DECIMAL: ("-1000000000", "1000000000", "A number is expected here."),
     ValidationKind.DATE: ("1", "2958465", "A date is expected here."),
 }
+# What is shown when an input is selected.
+_PROMPTS = {
+    n.Role.SWITCH: "on or off. A rule that is off counts as if it were not there.",
+    n.Role.POINTS: "A number with at most 4 decimals. Below 0 it takes points away.",
+    n.Role.CAP: "The most it may give. Empty: no limit.",
+    n.Role.FLOOR: "The least it may come to. Empty: no limit.",
+    n.Role.WEIGHT: "The sum is multiplied by this. 1 leaves it as it is.",
+    n.Role.HALF_LIFE: "Days until the points are half of what they were.",
+    n.Role.THRESHOLD: "The lowest score that reaches this. The order of the tiers does not matter.",
+    n.Role.DAY: "A date.",
+}
 
 
 @dataclass
@@ -58,13 +69,15 @@ class RowWriter:
         value = setting.value
         if setting.role == n.Role.SWITCH:
             self.grid.put(row, column, "on" if value else "off", look.INPUT_FLAG)
-            self.grid.allow(row, column, ValidationKind.LIST, '"on,off"', error="Type on or off.")
+            self.grid.allow(
+                row, column, ValidationKind.LIST, '"on,off"', prompt=_PROMPTS[setting.role], error="Type on or off."
+            )
         else:
             style, kind = _INPUTS[setting.role]
             self.grid.put(row, column, None if isinstance(value, tuple) else value, style)
             if kind is not None:
                 low, high, words = _EXPECTED[kind]
-                self.grid.allow(row, column, kind, low, high, error=words)
+                self.grid.allow(row, column, kind, low, high, prompt=_PROMPTS.get(setting.role, ""), error=words)
         cell = address(row, column)
         made = effective(setting, cell)
         usable = self.grid.put(row, usable_column, Formula(made.formula, made.value))
@@ -133,7 +146,7 @@ class RuleRows:
         return " ".join([*parts, rule.note]).strip()
 
     def _why_label(self, row: int, key: str, formula: str, text: str) -> None:
-        self.rules.labels[key] = self.grid.put(row, WHY_LABEL, Formula(formula, text))
+        self.rules.labels[key] = self.grid.put(row, WHY_LABEL, Formula(f'IFERROR({formula},"; ? ")', text))
 
     def _units(self, row: int, rule: Rule, result: n.Result, tests: list[Check]) -> bool:
         """Per-unit points in the rule's own row where it has no condition; else they follow in a row of their own."""

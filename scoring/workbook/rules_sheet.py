@@ -9,6 +9,7 @@ from math import ceil
 from scoring import lower as steps
 from scoring import nodes as n
 from scoring.backends.excel import ExcelBackend
+from scoring.backends.formulas import quoted
 from scoring.model import Axis
 from scoring.scores import Scores
 from scoring.workbook import look
@@ -88,6 +89,7 @@ class _Builder:
             row_heights=tuple(self._heights()),
             merges=tuple(self.grid.merges),
             validations=tuple(self.grid.validations),
+            comments=tuple(self.grid.comments),
             formats=(*self._formats(row), *self.grid.formats),
             freeze=(3, 1),
             protected=True,
@@ -121,7 +123,8 @@ class _Builder:
             if self.live_day
             else "Ages of dates count back from this day. It stays until it is changed."
         )
-        put(_AS_OF_ROW, WHEN, words, look.HINT)
+        # A formula, so that the sheet's fixed words are the same whether or not the day follows the calendar.
+        put(_AS_OF_ROW, WHEN, Formula(quoted(words), words), look.HINT)
         put(6, LABEL, "Scale", look.STRONG)
         decimals = f"Rounded to {model.decimals} decimals." if model.decimals else "Rounded to whole numbers."
         put(6, CATEGORY, f"{_SCALES[model.scale]} {decimals}", look.LABEL)

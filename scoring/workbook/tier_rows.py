@@ -16,7 +16,7 @@ from scoring.text import clean
 from scoring.workbook import look
 from scoring.workbook.effective import NO_LIMIT, Check, effective
 from scoring.workbook.grid import Grid, address
-from scoring.workbook.plan import Formula, ValidationKind
+from scoring.workbook.plan import Comment, Formula, ValidationKind
 from scoring.workbook.rule_rows import (
     CAP,
     CATEGORY,
@@ -32,8 +32,22 @@ from scoring.workbook.rule_rows import (
 )
 from scoring.workbook.rules_map import RulesMap
 
-# Hidden columns of a ladder: the usable limit, its place, the sorted limit, the sorted name, the name cleaned.
-_LIMIT, _PLACE, _SORTED, _NAME, _KEY = 13, 14, 15, 16, 17
+# Hidden columns of a ladder: the usable limit, its place, the sorted limit, the sorted name, the tier's name
+# cleaned, and as it counts.
+_LIMIT, _PLACE, _SORTED, _NAME, _KEY, _USABLE_NAME = 13, 14, 15, 16, 17, 18
+# Notes on headers: what a column means, for somebody who never saw the sheet before.
+HEADER_COMMENTS = {
+    "Rule (as Why calls it)": "The column Why on the sheet Leads shows this name with the points. It can be changed.",
+    "Value": "What the condition compares with. An emptied cell matches no lead. Lists stand on the sheet Lists.",
+    "Points": "What a lead gets when the rule fires. Below 0 it loses points.",
+    "At most": "A limit to what may be given. Empty: no limit.",
+    "At least": "A category's sum is not taken below this. Empty: no limit.",
+    "Weight": "The category's sum, held within its limits, is multiplied by this.",
+    "Possible": "The most that a lead can reach with the rules that are on.",
+    "Half-life, days": "The points halve every so many days after the date, counted to the as-of date.",
+    "From": "The lowest score that reaches it. The thresholds may stand in any order.",
+    "Check": "Says what is wrong in this row, and what is done about it. Empty is good.",
+}
 _GRADE_COLUMNS = (VALUE, VALUE2, POINTS, CAP)
 _GRADE_USABLE = 13
 
@@ -48,6 +62,9 @@ class TierRows:
     def headers(self, row: int, *titles: tuple[int, str]) -> int:
         """A row of headers over the columns A to K."""
         named = dict(titles)
+        for column, title in titles:
+            if title in HEADER_COMMENTS:
+                self.grid.comments.append(Comment(row, column, HEADER_COMMENTS[title]))
         for column in range(LABEL, NOTE + 1):
             self.grid.put(row, column, named.get(column) or None, look.HEADER)
         return row + 1
@@ -58,22 +75,37 @@ class TierRows:
         row = self._limit_headers(row + 1, "Tier", "From" if limits is not None else "")
         names = [tier.name for tier in tiers]
         colors = look.tier_colors(tiers)
-        self.rules.tiers = tuple(self.grid.reference(row + place, LABEL) for place in range(len(tiers)))
+        self.rules.tiers = tuple(self.grid.reference(row + place, _USABLE_NAME) for place in range(len(tiers)))
         self.rules.tier_keys = tuple(self.grid.reference(row + p, _KEY) for p in range(len(tiers)))
         for place, tier in enumerate(tiers):
             at = row + place
             self.grid.put(at, LABEL, tier.name, replace(colors[place].style(look.INPUT_TEXT), bold=True))
             self._meaning(at, tier.note)
-            key = Formula(cleaned(address(at, LABEL)), clean(tier.name))
-            self.grid.put(at, _KEY, key)
+            tests = self._tier_name(row, place, names)
             if limits is not None:
-                self._limit(at, limits[place], "the rest")
+                tests += self._limit(at, limits[place], "the rest")
+            self.writer.check(at, tests)
         if limits is not None:
-            self._ladder(row, limits, names)
+            self._ladder(row, limits, names, _USABLE_NAME)
         return row + len(tiers) + 1
 
+    def _tier_name(self, first: int, place: int, names: Sequence[str]) -> list[Check]:
+        """A tier's name as it counts, and cleaned: a cleared name leaves the model's own."""
+        row, own = first + place, quoted(names[place])
+        typed = address(row, LABEL)
+        missing = f'IF(ISERROR({typed}),TRUE,TRIM({typed})="")'
+        name = self.grid.put(row, _USABLE_NAME, Formula(f'IF({missing},{own},{typed}&"")', names[place]))
+        key = address(row, _KEY)
+        self.grid.put(row, _KEY, Formula(cleaned(name.rpartition("!")[2]), clean(names[place])))
+        others = [address(first + at, _KEY) for at in range(len(names)) if at != place]
+        same = f"OR({','.join(f'EXACT({key},{other})' for other in others)})" if others else "FALSE"
+        return [
+            Check(missing, "a tier needs a name; the model's own counts"),
+            Check(same, "two tiers have this name; the first of them is meant"),
+        ]
+
     def _limit_headers(self, row: int, what: str, limit: str = "From") -> int:
-        titles = ((LABEL, what), (ON, limit), (CATEGORY, "What it means"), (CHECK, "Check" if limit else ""))
+        titles = ((LABEL, what), (ON, limit), (CATEGORY, "What it means"), (CHECK, "Check"))
         self.grid.merges.append(f"{address(row, CATEGORY)}:{address(row, WHEN)}")
         return self.headers(row, *titles)
 
@@ -83,23 +115,27 @@ class TierRows:
         self.grid.put(row, WHEN, None, look.CELL_WRAPPED)
         self.grid.merges.append(f"{address(row, CATEGORY)}:{address(row, WHEN)}")
 
-    def _limit(self, row: int, setting: n.Setting, none: str) -> None:
-        if setting.value is None:
-            self.grid.put(row, ON, none, replace(look.CELL, horizontal="right"))
-            made = effective(setting, "")
-            self.rules.settings[setting.key] = self.grid.put(row, _LIMIT, made.value)
-            return
-        self.writer.check(row, self.writer.setting(row, ON, setting, _LIMIT))
+    def _limit(self, row: int, setting: n.Setting, none: str) -> list[Check]:
+        """The cell of a threshold or cut-off, with what may be wrong with it."""
+        if setting.value is not None:
+            return self.writer.setting(row, ON, setting, _LIMIT)
+        self.grid.put(row, ON, none, replace(look.CELL, horizontal="right"))
+        made = effective(setting, "")
+        self.rules.settings[setting.key] = self.grid.put(row, _LIMIT, made.value)
+        return []
 
-    def _ladder(self, row: int, limits: Sequence[n.Setting], names: Sequence[str]) -> None:
-        """Places and sorted limits in the hidden columns of the same rows, and the name below them all."""
+    def _ladder(self, row: int, limits: Sequence[n.Setting], names: Sequence[str], column: int) -> None:
+        """Places and sorted limits in hidden columns of the same rows, and the name below them all.
+
+        column: where the names stand.
+        """
         count = len(limits)
         usable = [address(row + at, _LIMIT, absolute=True) for at in range(count)]
         values = [float(s.value) if isinstance(s.value, (int, float)) else NO_LIMIT for s in limits]
         order = sorted(range(count), key=lambda at: (-values[at], at))
         span = f"{usable[0]}:{usable[-1]}"
         places = f"{address(row, _PLACE, True)}:{address(row + count - 1, _PLACE, True)}"
-        labels = f"{address(row, LABEL, True)}:{address(row + count - 1, LABEL, True)}"
+        labels = f"{address(row, column, True)}:{address(row + count - 1, column, True)}"
         steps = []
         for at in range(count):
             self.grid.put(row + at, _PLACE, Formula(_place(usable, at), order.index(at) + 1))
@@ -112,7 +148,7 @@ class TierRows:
                     self.grid.put(row + at, _NAME, name),
                 )
             )
-        last = f"IFERROR(INDEX({labels},MATCH(COUNT({span}),{places},0)),{address(row + count - 1, LABEL)})"
+        last = f"IFERROR(INDEX({labels},MATCH(COUNT({span}),{places},0)),{address(row + count - 1, column)})"
         below = self.grid.put(row - 1, _NAME, Formula(last, names[order[-1]]))
         self.rules.ladders[limits[0].key] = (tuple(steps), below)
 
@@ -124,8 +160,8 @@ class TierRows:
             for at, name in enumerate(names):
                 self.grid.put(row + at, LABEL, name, look.CELL_CENTER)
                 self._meaning(row + at, f"by {axis} (0–100)")
-                self._limit(row + at, limits[axis][at], "the rest")
-            self._ladder(row, limits[axis], names)
+                self.writer.check(row + at, self._limit(row + at, limits[axis][at], "the rest"))
+            self._ladder(row, limits[axis], names, LABEL)
             row += len(names) + 1
         return row
 

@@ -50,6 +50,30 @@ def of_rule(
     return Case(name, BOOK, (entry,), after, (PAGE.check_cell("Rules", label, below), says))
 
 
+def with_error(name: str, section: str, label: str, title: str, after: ScoringModel, says: str) -> Case:
+    """A formula typed that gives an error."""
+    entry = replace(PAGE.type(section, label, title, "NA()"), formula=True)
+    return Case(name, BOOK, (entry,), BOOK.again(after), (PAGE.check_cell(section, label), says))
+
+
+def errors() -> Iterator[Case]:
+    """Cells that hold an error: what they are for counts as nothing, and no score becomes an error."""
+    off, worthless = with_rule("trial", never)(MODEL), with_rule("trial", worth(0))(MODEL)
+    yield with_error("an error as switch", "Rules", "Trial", "On", off, "on or off is expected")
+    yield with_error("an error as points", "Rules", "Trial", "Points", worthless, "points are no number")
+    blind = with_rule(next(r.id for r in MODEL.rules if r.label == "Code"), never)(MODEL)
+    yield with_error("an error as text", "Rules", "Code", "Value", blind, "nothing to look for")
+    loose = with_rule(next(r.id for r in MODEL.rules if r.label == "Pages"), unit(cap=None))(MODEL)
+    yield with_error("an error as cap", "Rules", "Pages", "At most", loose, "limit is no number")
+    first, *others = MODEL.categories
+    free = replace(MODEL, categories=(replace(first, cap=None), *others))
+    yield with_error("an error as a category's cap", "Categories", first.name, "At most", free, "limit is no number")
+    flat = replace(MODEL, categories=(replace(first, weight=1), *others))
+    yield with_error("an error as weight", "Categories", first.name, "Weight", flat, "weight is no number")
+    yield with_error("an error as threshold", "Tiers", "Warm", "From", warm_at(UNREACHABLE)(MODEL), "no threshold")
+    yield with_error("an error as a tier's name", "Tiers", "Warm", "Tier", MODEL, "a tier needs a name")
+
+
 def of_category(name: str, title: str, value: Typed, change: Callable[[Category], Category], says: str = "") -> Case:
     """Something typed into the row of the first category."""
     first, *others = MODEL.categories
@@ -147,6 +171,7 @@ def points() -> Iterator[Case]:
     yield of_rule("cap cleared", "Pages", "At most", None, unit(cap=None))
     yield of_rule("cap below 0", "Pages", "At most", -4, unit(cap=0))
     yield of_rule("half-life 0", "Seen lately", "Half-life, days", 0, never, "a number of days above 0")
+    yield of_rule("half-life too short", "Seen lately", "Half-life, days", 1e-308, never, "a number of days above 0")
     yield of_rule("half-life cleared", "Seen lately", "Half-life, days", None, never, "a number of days above 0")
     yield of_rule("switch cleared", "Trial", "On", None, never, "on or off is expected")
     yield of_rule("switch in words", "Trial", "On", "perhaps", never, "on or off is expected")
@@ -173,6 +198,10 @@ def tiers() -> Iterator[Case]:
     yield of_tier("threshold cleared", None, warm_at(UNREACHABLE))
     yield of_tier("threshold as text", "30", warm_at(UNREACHABLE))
     yield of_tier("renamed", "Mild; =1", renamed, "Tier")
+    for value in (None, "  "):
+        entry = PAGE.type("Tiers", "Warm", "Tier", value)
+        check = PAGE.check_cell("Tiers", "Warm"), "a tier needs a name"
+        yield Case(f"a tier's name is {value!r}", BOOK, (entry,), BOOK.again(MODEL), check)
     for value, says in ((None, "a date is expected"), ("today", "a date is expected")):
         # Without a day nothing has an age: what counts from it is off.
         off = replace(MODEL, rules=tuple(never(r) if r.id == "recent" else r for r in MODEL.rules))
@@ -204,7 +233,7 @@ def lists() -> Iterator[Case]:
     yield of_list("a number as item", [type_item(plan, "industries", 3, 123)], (*items, "123"))
 
 
-CASES = [*values(), *points(), *tiers(), *lists()]
+CASES = [*values(), *points(), *tiers(), *lists(), *errors()]
 
 
 @pytest.fixture(scope="module")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from scoring.errors import LeadFileError, LeftOutError, MappingError, ModelError, OutputError
 from scoring.jobs.columns import ColumnChoiceError, chosen_columns
 from scoring.jobs.models import marker_of, open_source
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.run import Outcome, Target, score_file
-from scoring.model import Axis
+from scoring.model import Axis, ScoringModel
 from scoring.workbook.names import ALWAYS, Our
 from tests.core.jobs.samples import AS_OF, CSV, MODEL, edit, write_leads
 
@@ -257,3 +258,27 @@ def test_overrides_that_cannot_be_carried_over_are_not_written_over(tmp_path: Pa
     with pytest.raises(OutputError, match="could not be carried over"):
         run(leads, out, Wishes(MODEL, carry_from=out), overwrite=True)
     assert prepare(out).overrides[0] == "Cold"
+
+
+def test_the_day_follows_the_calendar_only_where_none_was_asked_for_and_a_rule_needs_one(tmp_path: Path) -> None:
+    leads = write_leads(tmp_path)
+
+    def day_of(name: str, model: ScoringModel, day: date | None) -> object:
+        score_file(leads, Target(tmp_path / name), Wishes(model), as_of=day)
+        book = openpyxl.load_workbook(tmp_path / name)
+        _, cell = next(book.defined_names["HS_AsOf"].destinations)
+        return book["Scoring Rules"][cell].value
+
+    timeless = replace(MODEL, rules=tuple(rule for rule in MODEL.rules if rule.id != "seen"))
+    assert day_of("live.xlsx", MODEL, None) == "=TODAY()"
+    assert day_of("fixed.xlsx", MODEL, DAY) == datetime.combine(DAY, time())
+    assert day_of("timeless.xlsx", timeless, None) == datetime.combine(date.today(), time())
+
+
+def test_a_comment_that_a_person_puts_on_our_sheet_is_told(tmp_path: Path) -> None:
+    run(write_leads(tmp_path), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    book["Scoring Rules"]["A1"].comment = Comment("Ask Ana before you change this", "Bo")
+    book.save(tmp_path / "b.xlsx")
+    with pytest.raises(LeftOutError, match="comments on “Scoring Rules”"):
+        run(tmp_path / "b.xlsx", tmp_path / "c.xlsx")
