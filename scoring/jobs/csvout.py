@@ -1,4 +1,6 @@
-"""The scored leads as .csv: their own columns as they were read, then the score columns.
+"""The scored leads as .csv: their own columns, then the score columns.
+
+Texts stand to the letter; numbers in their shortest form, dates as 2026-11-22, in whatever form they were read.
 
 A spreadsheet program that opens a .csv takes some texts for formulas. Such cells get a leading apostrophe,
 unless the file is for another program and `raw` is asked for.
