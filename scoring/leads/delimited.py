@@ -15,6 +15,10 @@ from scoring.errors import LeadFileError, Place
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _SAMPLE_RECORDS = 200
 _HUGE_FIELD = 2**31 - 1
+# Control characters that no table has, and the five bytes that Windows-1252 leaves open.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
+_FEW_CONTROLS = 3
+_CONTROL_SHARE = 0.005
 
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -44,6 +48,8 @@ def read_records(data: bytes, place: Place, encoding: str | None = None, separat
     if not data.strip(b"\0 \t\r\n"):
         raise LeadFileError("The file is empty.", place=place, mend="Export the leads again.")
     text, used, notes = decode(data, place, encoding)
+    if any("Windows-1252" in note for note in notes):
+        _refuse_binary(text, place)
     if "\0" in text:
         if text.count("\0") > len(text) // 10:
             raise LeadFileError("This is no text file.", place=place, mend="Save the leads as .xlsx or .csv.")
@@ -63,6 +69,17 @@ def read_records(data: bytes, place: Place, encoding: str | None = None, separat
     while rows and not any(rows[-1]):
         rows.pop()
     return Records(rows, separator, used, tuple(notes))
+
+
+def _refuse_binary(text: str, place: Place) -> None:
+    """Refuse what is no UTF-8 and full of control characters: Windows-1252 gives every byte some meaning."""
+    strange = len(_CONTROL.findall(text))
+    if strange >= _FEW_CONTROLS and strange > _CONTROL_SHARE * len(text):
+        raise LeadFileError(
+            "This is no text file: it is full of control characters.",
+            place=place,
+            mend="Save the leads as .xlsx or .csv.",
+        )
 
 
 def decode(data: bytes, place: Place, encoding: str | None = None) -> tuple[str, str, list[str]]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.leads.dates import DateOrder, OrderChoice, WrittenDate, choose_order, may_be_date, written_date
+from scoring.leads.locate import counted
 from scoring.leads.numbers import (
     LEADING_ZERO,
     LONG_DIGITS,
@@ -87,8 +88,9 @@ def habits(columns: Sequence[LookedColumn], separator: str) -> Habits:
     if not total.point and not total.comma and separator == ",":
         # Whoever separates by commas writes decimals with a point.
         convention = Convention.POINT
-    order = orders.pop() if len(orders) == 1 else None
-    if not orders and order is None and convention == Convention.COMMA:
+    order = next(iter(orders)) if len(orders) == 1 else None
+    if not orders and (convention == Convention.COMMA or separator == ";"):
+        # Programs write a semicolon where the comma is the decimal sign; nobody there puts the month first.
         order = DateOrder.DAY_FIRST
     return Habits(convention, order)
 
@@ -120,7 +122,8 @@ def _is_identifier(texts: Sequence[str], name: str, notes: list[str]) -> bool:
         why = "leading zeros" if zeros >= long else "more than 15 digits"
         notes.append(f"Column “{name}” has {why}: its digits stay text.")
         return True
-    notes.append(f"Column “{name}”: {zeros + long} values with leading zeros or over 15 digits stay text.")
+    stay = f"{counted(zeros + long, 'value')} with leading zeros or over 15 digits"
+    notes.append(f"Column “{name}”: {stay} {'stays' if zeros + long == 1 else 'stay'} text.")
     return False
 
 
@@ -145,7 +148,8 @@ def _numbers(
             leave_ambiguous = True
             notes.append(f"Column “{name}”: texts like {_example(texts)} may be decimals or thousands; they stay text.")
     elif convention == Convention.COMMA:
-        notes.append(f"Decimal comma in column “{name}” ({seen.comma} distinct values show it).")
+        shown = f"{counted(seen.comma, 'distinct value')} {'shows' if seen.comma == 1 else 'show'} it"
+        notes.append(f"Decimal comma in column “{name}” ({shown}).")
     per_cent = bool(texts) and all(text.endswith("%") for text in texts if text)
     for place, text in enumerate(texts):
         if text[:1] not in _NUMBER_STARTS or (leave_ambiguous and is_ambiguous(text)):
@@ -213,9 +217,13 @@ def _date_notes(name: str, dates: dict[int, WrittenDate], choice: OrderChoice) -
             "those that can be read both ways stay text."
         )
     elif numeric and choice.guessed:
-        notes.append(f"Column “{name}”: no date tells day from month; read as {choice.order.value}. Check this.")
+        other = DateOrder.MONTH_FIRST if choice.order == DateOrder.DAY_FIRST else DateOrder.DAY_FIRST
+        notes.append(
+            f"Column “{name}”: no date tells day from month; read as {choice.order.value}. "
+            f"Check this, or say --dates {other.value}."
+        )
     elif numeric:
-        shown = f"{choice.certain} of {numeric} distinct dates unambiguous"
+        shown = f"{choice.certain} of {counted(numeric, 'distinct date')} unambiguous"
         notes.append(f"Date form {choice.order.value} in column “{name}” ({shown}).")
     if any(written.zoned for written in dates.values()):
         notes.append(f"Column “{name}”: time zones are left out, times stay as written.")

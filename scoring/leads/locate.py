@@ -128,8 +128,13 @@ def header_text(value: Cell) -> str:
     return ""
 
 
-def column_names(headers: Mapping[int, Cell], first: int, last: int) -> tuple[list[str], list[str]]:
-    """Different names for the columns first to last, and notes on the blank and repeated headers."""
+def column_names(
+    headers: Mapping[int, Cell], first: int, last: int, known: Collection[str] = ()
+) -> tuple[list[str], list[str]]:
+    """Different names for the columns first to last, and notes on the blank and repeated headers.
+
+    known: normal names of fields that are expected; of a repeated one it is said how to use the later column.
+    """
     names: list[str] = []
     notes: list[str] = []
     used: set[str] = set()
@@ -144,7 +149,10 @@ def column_names(headers: Mapping[int, Cell], first: int, last: int) -> tuple[li
             count += 1
             free = f"{name} ({count})"
         if free != name:
-            notes.append(f"The header “{name}” is there more than once; column {column_letters(place)} is “{free}”.")
+            note = f"The header “{name}” is there more than once; column {column_letters(place)} is “{free}”."
+            if normal_name(name) in known:
+                note += f' The first is used; to use this one, say --map "{name}={free}".'
+            notes.append(note)
         used.add(free.casefold())
         names.append(free)
     return names, notes

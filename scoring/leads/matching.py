@@ -21,6 +21,16 @@ _WORTH_ASKING = 75
 # Only long names with one letter amiss reach this; "company size" and "company site" do not.
 _SAME_BUT_FOR_A_TYPO = 96
 _BY_CONTENT = 90
+_SHOWN_NAMES = 8
+# What a field of a kind is never written as. Numbers say little: they may be serials, truths or postcodes;
+# and texts may be yes and no in any words.
+_EXCLUDED: Mapping[FieldKind, frozenset[FieldKind]] = {
+    FieldKind.TEXT: frozenset(),
+    FieldKind.NUMBER: frozenset((FieldKind.TEXT, FieldKind.DATE, FieldKind.YES_NO, FieldKind.EMAIL)),
+    FieldKind.DATE: frozenset((FieldKind.TEXT, FieldKind.YES_NO, FieldKind.EMAIL)),
+    FieldKind.YES_NO: frozenset((FieldKind.EMAIL,)),
+    FieldKind.EMAIL: frozenset((FieldKind.TEXT, FieldKind.NUMBER, FieldKind.DATE, FieldKind.YES_NO)),
+}
 # Words that change nothing about what a column holds.
 _FILLERS = frozenset(
     (
@@ -155,13 +165,13 @@ def _given(fields: Sequence[Field], columns: Sequence[str], given: Mapping[str, 
     problems = []
     names = [f.name for f in fields]
     for field, column in given.items():
-        known = _one_of(field, names)
+        known = _one_of(field, names) or _by_alias(field, fields)
         if known is None:
-            problems.append(f"The model has no field “{field}”. {did_you_mean(field, names)}")
+            problems.append(f"The model has no field “{field}”. {_near_or_all(field, names, 'Its fields')}")
             continue
         chosen = _one_of(column, columns) if column else ""
         if chosen is None:
-            problems.append(f"The leads have no column “{column}”. {did_you_mean(column, columns)}")
+            problems.append(f"The leads have no column “{column}”. {_near_or_all(column, columns, 'Their columns')}")
             continue
         other = next((match.field for match in found.values() if chosen and match.column == chosen), None)
         if other is not None:
@@ -183,6 +193,19 @@ def _one_of(name: str, options: Sequence[str]) -> str | None:
         return name
     near = [option for option in options if normal_name(option) == normal_name(name)]
     return near[0] if len(near) == 1 else None
+
+
+def _by_alias(name: str, fields: Sequence[Field]) -> str | None:
+    """The field that has a typed name among its aliases, if only one has."""
+    having = [field.name for field in fields if _one_of(name, field.aliases) is not None]
+    return having[0] if len(having) == 1 else None
+
+
+def _near_or_all(name: str, options: Sequence[str], what: str) -> str:
+    """A sentence that offers what is near a mistyped name, else what there is."""
+    shown = ", ".join(f"“{option}”" for option in options[:_SHOWN_NAMES])
+    more = len(options) - _SHOWN_NAMES
+    return did_you_mean(name, options) or f"{what} are {shown}{f' and {more} more' if more > 0 else ''}."
 
 
 def _by_name(
@@ -263,6 +286,8 @@ def _candidates(field: Field, columns: Sequence[str], evidence: Mapping[str, Fie
     for column in columns:
         score = max(_likeness(name, column) for name in (field.name, *field.aliases))
         shown = evidence.get(column)
+        if shown in _EXCLUDED[field.kind] and score < _SAME_BUT_FOR_A_TYPO:
+            continue
         if shown is not None and shown != field.kind and not (shown.is_text and field.kind.is_text):
             # The cells speak against it: a name must be nearer than usual.
             score -= 10
@@ -279,9 +304,17 @@ def _likeness(name: str, column: str) -> float:
     if left == right:
         return 97.0
     letters = fuzz.ratio(joined_name(name), joined_name(column))
+    if len(left) == len(right) > 1 and not _each_near(left - right, right - left):
+        # "Lead source" and "Lead score" share letters and a word, but no meaning.
+        letters = 0.0
     # A word more ("no", "free") can change everything, so this is never more than a question.
     inside = 85.0 if left < right or right < left else 0.0
     return max(min(letters, 90.0) if _NEGATIONS & (left ^ right) else letters, inside)
+
+
+def _each_near(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether each of some words has a word that may be the same but for its spelling."""
+    return all(max((fuzz.ratio(word, other) for other in right), default=0.0) >= _WORTH_ASKING for word in left)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -29,6 +29,7 @@ _PLAUSIBLE_DATES = (20_000, 73_050)
 
 # No-break and invisible characters: equal to the eye, different to every comparison.
 _ODD_SPACES = re.compile("[\u00a0\u00ad\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\t]")
+_FORMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _E_MAIL = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"().]+(?:\.[^\s@,;<>\"().]+)+")
 
 
@@ -85,8 +86,13 @@ class _Look:
         severity: Severity | None = None,
         *,
         of_all: bool = False,
+        shown: str = "",
     ) -> list[Finding]:
-        """A finding about these leads, or none where there are none. {n} in the message is their count."""
+        """A finding about these leads, or none where there are none.
+
+        message, mend: what follows the count of cells; "[is|are]" is written for one cell or for several. {shown}
+        in the message becomes `shown`, which comes from the cells and so is written as it is.
+        """
         places = np.flatnonzero(leads)
         if not len(places):
             return []
@@ -95,8 +101,14 @@ class _Look:
         if severity is None:
             severity = Severity.WARNING if share > WARNING_SHARE else Severity.NOTE
         count = f"{len(places):,} {'cell' if len(places) == 1 else 'cells'}"
-        told = f"“{self.column.name}”: {count} {message}"
+        told = f"“{self.column.name}”: {count} {_for_count(message, len(places)).replace('{shown}', shown)}"
+        mend = _for_count(mend, len(places))
         return [Finding(code, self.field.name, self.column.name, len(places), share, cells, told, mend, severity)]
+
+
+def _for_count(words: str, count: int) -> str:
+    """Words with their "[one|several]" settled for a count."""
+    return _FORMS.sub(lambda match: match[1] if count == 1 else match[2], words)
 
 
 def texts_where(column: Column, test: Callable[[str], bool]) -> NDArray[np.bool_]:
@@ -164,21 +176,22 @@ def _any_kind(look: _Look) -> list[Finding]:
     found = look.finding(
         "error-cell",
         errors,
-        f"hold an error such as {code}; they count as blank.",
-        "Mend the formula behind them.",
+        "[holds|hold] an error such as {shown}; [it counts|they count] as blank.",
+        "Mend the formula behind [it|them].",
         Severity.WARNING,
+        shown=code,
     )
     found += look.finding(
         "odd-space",
         look.texts(lambda text: _ODD_SPACES.search(text) is not None),
-        "have a no-break or invisible character, so that they equal nothing that looks the same.",
-        "Replace it by a plain space, or remove it.",
+        "[has|have] a no-break or invisible character, so that [it equals|they equal] nothing that looks the same.",
+        "Replace [it by a plain space|such characters by plain spaces], or remove [it|them].",
     )
     if column.formulas is not None:
         found += look.finding(
             "formula-without-value",
             look.kind(CellKind.BLANK) & column.formulas,
-            "hold a formula without a computed value; they count as blank.",
+            "[holds|hold] a formula without a computed value; [it counts|they count] as blank.",
             "Open the file in Excel, save it, and score it again.",
             Severity.WARNING,
             of_all=True,
@@ -192,21 +205,22 @@ def _number(look: _Look) -> list[Finding]:
     found = look.finding(
         "number-as-text",
         as_text,
-        "are numbers stored as text and meet no numeric condition.",
-        "Convert them to numbers.",
+        "[is a number|are numbers] stored as text and [meets|meet] no numeric condition.",
+        "Convert [it to a number|them to numbers].",
     )
     found += look.finding(
         "text-in-number",
         look.texts(lambda text: True) & ~as_text,
-        "are no numbers.",
-        "Write numbers, or clear them.",
+        "[is not a number|are not numbers].",
+        "Write [a number, or clear it|numbers, or clear them].",
     )
     found += look.finding(
         "number-became-date",
         dates,
-        f"are dates where numbers are expected ({_example(look, dates)}): Excel turns “1-10” into a date.",
-        "Type the value again, as a text or a number.",
+        "[is a date where a number is|are dates where numbers are] expected ({shown}): Excel turns “1-10” into a date.",
+        "Type the [value|values] again, as [a text or a number|texts or numbers].",
         Severity.WARNING,
+        shown=_example(look, dates),
     )
     return found + _truths(look)
 
@@ -215,8 +229,8 @@ def _truths(look: _Look) -> list[Finding]:
     return look.finding(
         "truth-value",
         look.kind(CellKind.BOOL),
-        "are TRUE or FALSE and meet no condition here.",
-        "Write values.",
+        "[is TRUE or FALSE and meets|are TRUE or FALSE and meet] no condition here.",
+        "Write [a value|values].",
     )
 
 
@@ -239,27 +253,27 @@ def _date(look: _Look) -> list[Finding]:
     found = look.finding(
         "date-as-text",
         as_text,
-        "are dates stored as text and meet no date condition.",
-        "Convert them to dates.",
+        "[is a date|are dates] stored as text and [meets|meet] no date condition.",
+        "Convert [it to a date|them to dates].",
     )
     found += look.finding(
         "text-in-date",
         look.texts(lambda text: True) & ~as_text,
-        "are no dates.",
-        "Write dates, or clear them.",
+        "[is not a date|are not dates].",
+        "Write [a date, or clear it|dates, or clear them].",
     )
     found += look.finding(
         "implausible-date",
         (numbers & outside) | early,
-        "are numbers that hardly mean a date.",
+        "[is a number that hardly means|are numbers that hardly mean] a date.",
         "Check whether the column is the right one, or write dates.",
         Severity.WARNING,
     )
     found += look.finding(
         "number-in-date",
         numbers & ~outside,
-        "are numbers without a date format; they count as dates.",
-        "Format them.",
+        "[is a number|are numbers] without a date format; [it counts as a date|they count as dates].",
+        "Format [it as a date|them as dates].",
     )
     return found + _truths(look)
 
@@ -272,15 +286,16 @@ def _text(look: _Look) -> list[Finding]:
     found = look.finding(
         "text-became-date",
         dates,
-        f"are dates where texts are expected ({_example(look, dates)}): Excel turns “1-10” into a date.",
-        "Format the cells as text and type the value again.",
+        "[is a date where a text is|are dates where texts are] expected ({shown}): Excel turns “1-10” into a date.",
+        "Format the [cell|cells] as text and type the [value|values] again.",
         Severity.WARNING,
+        shown=_example(look, dates),
     )
     found += look.finding(
         "number-in-text",
         odd,
-        "are numbers with decimals or very large, and meet no text condition.",
-        "Write them as text.",
+        "[is a number|are numbers] with decimals or very large, and [meets|meet] no text condition.",
+        "Write [it|them] as text.",
     )
     return found + _truths(look)
 
@@ -297,15 +312,21 @@ def _yes_no(look: _Look) -> list[Finding]:
     return look.finding(
         "unknown-yes-no",
         unknown,
-        f"are neither yes nor no{f' ({shown})' if shown else ''} and meet neither condition.",
+        "[is|are] neither yes nor no{shown} and [meets|meet] neither condition.",
         "Write yes or no.",
+        shown=f" ({shown})" if shown else "",
     )
 
 
 def _email(look: _Look) -> list[Finding]:
     wrong = look.texts(lambda text: _E_MAIL.fullmatch(text.strip(" ")) is None or ".." in text)
     wrong |= look.kind(CellKind.NUMBER) | look.kind(CellKind.DATE) | look.kind(CellKind.BOOL)
-    return look.finding("invalid-email", wrong, "are no valid e-mail address.", "Correct the address, or clear it.")
+    return look.finding(
+        "invalid-email",
+        wrong,
+        "[is not a valid e-mail address|are not valid e-mail addresses].",
+        "Correct [the address, or clear it|the addresses, or clear them].",
+    )
 
 
 _CHECKS: Mapping[FieldKind, Callable[[_Look], list[Finding]]] = {
@@ -320,7 +341,11 @@ _CHECKS: Mapping[FieldKind, Callable[[_Look], list[Finding]]] = {
 def _key(look: _Look) -> list[Finding]:
     """Blank and repeated keys; texts are compared as rules compare them."""
     found = look.finding(
-        "blank-key", look.blank, "are blank, so these leads have no key.", "Fill in the key.", of_all=True
+        "blank-key",
+        look.blank,
+        "[is blank, so this lead has|are blank, so these leads have] no key.",
+        "Fill in the [key|keys].",
+        of_all=True,
     )
     kinds = look.column.kinds
     renumber: dict[str, int] = {}
@@ -334,8 +359,8 @@ def _key(look: _Look) -> list[Finding]:
     return found + look.finding(
         "duplicate-key",
         repeated,
-        "repeat the key of a lead further up.",
-        "Merge these leads, or choose another key.",
+        "[repeats|repeat] the key of a lead further up.",
+        "Merge [the two|these] leads, or choose another key.",
         of_all=True,
     )
 

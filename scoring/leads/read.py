@@ -19,6 +19,9 @@ from scoring.table import CellKind, LeadTable
 
 Progress = Callable[[float], None]
 
+# A file without an ending may come from another program; its content decides.
+_TEXT_ENDINGS = frozenset((".csv", ".tsv", ".txt", ""))
+
 __all__ = ["ColumnSummary", "Reading", "SheetSummary", "list_sheets", "read_leads", "understand_leads"]
 
 
@@ -127,14 +130,24 @@ def _is_workbook(path: Path) -> bool:
             head = file.read(8)
     except OSError as error:
         raise unreadable(path, error) from error
+    suffix = path.suffix.lower()
+    if suffix == ".numbers":
+        raise LeadFileError(
+            "This is a file of Apple Numbers.", place=Place(file=path.name), mend="Export it from Numbers as .xlsx."
+        )
     if head.startswith(ZIP_MAGIC[:2]) and head[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
         return True
-    suffix = path.suffix.lower()
     if head == COMPOUND_MAGIC or suffix in (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods"):
         return True
     if head.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")):
         raise LeadFileError(
             "This is no lead file.", place=Place(file=path.name), mend="Save the leads as .xlsx or .csv."
+        )
+    if suffix not in _TEXT_ENDINGS:
+        raise LeadFileError(
+            f"Files ending in “{suffix}” are not read.",
+            place=Place(file=path.name),
+            mend="Save the leads as .xlsx, or as .csv, .tsv or .txt with a row of headers.",
         )
     return False
 

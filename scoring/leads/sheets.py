@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.errors import LeadFileError, Place, did_you_mean
 from scoring.leads.assemble import SheetCells, blank_cells, make_columns, resolve
+from scoring.leads.footers import footer_notes
 from scoring.leads.locate import PREVIEW_ROWS, Header, Preview, column_names, counted, find_header
 from scoring.leads.names import normal_name
 from scoring.ooxml.book import Book, Sheet, TableRange
@@ -19,6 +20,10 @@ from scoring.table import Cell, CellKind, LeadTable, Source
 
 # Sheets that a scored workbook gets: they hold no leads to score.
 OWN_SHEETS = frozenset(("scoring rules", "scoring summary", "call list", "lists"))
+# Scores of sheets (see `_score`) grow by 1 with ten times the rows. So near to the best, a sheet is as good …
+_AS_GOOD = 0.2
+# … and so near to the chosen one, it may be what the user meant.
+_SIMILAR = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class _Region:
     last_column: int
     table: str = ""
     names: tuple[str, ...] = ()
+    totals_rows: int = 0
 
 
 def read_workbook(
@@ -58,17 +64,21 @@ def read_workbook(
     """The lead table of a workbook, why its sheet was chosen, and all sheets. Raises LeadFileError."""
     known = {normal_name(field) for field in expected}
     summaries = _summaries(book, known) if name is None else ()
-    sheet, why = _choose(book, name, summaries)
+    sheet, why, notes = _choose(book, name, summaries)
     place = Place(file=book.place.file, sheet=sheet.name)
     scanner = book.scanner(sheet, progress)
     batch = join_batches(scanner.batches())
     merges = scanner.details.merges
     cells = resolve(batch, book.texts, book.formats, book.is_1904, place)
-    notes: list[str] = []
+    if not (cells.kinds != CellKind.BLANK).any():
+        mend = "Name another one with --sheet." if len(book.sheets) > 1 else "Add headers and leads."
+        raise LeadFileError("The sheet is empty.", place=place, mend=mend)
     region = _region(cells, book.tables(sheet), header_row, known, place, notes)
     blank = blank_cells(cells)
     _note_merges(merges, region, notes)
-    table = _extract(cells, blank, region, place, notes)
+    table = _extract(cells, blank, region, known, place, notes)
+    _note_hidden(batch.hidden_rows, table, notes)
+    notes.extend(footer_notes(table.columns, table.rows))
     if book.is_1904:
         notes.append("The workbook counts days from 1904; its dates were moved to the 1900 system.")
     source = replace(table.source, notes=tuple(notes))
@@ -128,22 +138,24 @@ def _dimension_rows(dimension: str) -> int:
         return 0
 
 
-def _choose(book: Book, name: str | None, summaries: Sequence[SheetSummary]) -> tuple[Sheet, str]:
-    """The sheet to read and why. A sheet named by the user is found without case."""
+def _choose(book: Book, name: str | None, summaries: Sequence[SheetSummary]) -> tuple[Sheet, str, list[str]]:
+    """The sheet to read, why, and a note where others are much like it. A named sheet is found without case."""
     names = [sheet.name for sheet in book.sheets]
     if not names:
         raise LeadFileError("The workbook has no worksheet.", place=book.place)
     if name is not None:
         for sheet in book.sheets:
             if sheet.name.strip().casefold() == name.strip().casefold():
-                return sheet, f"Sheet “{sheet.name}” was named."
+                return sheet, f"Sheet “{sheet.name}” was named.", []
         there = "Its sheets are " + ", ".join(f"“{sheet}”" for sheet in names[:12]) + "."
         raise LeadFileError(
             f"The workbook has no sheet “{name}”.", place=book.place, mend=did_you_mean(name, names) or there
         )
-    best = max(range(len(names)), key=lambda at: (summaries[at].score, -at))
     if len(names) == 1:
-        return book.sheets[0], "It is the only sheet."
+        return book.sheets[0], "It is the only sheet.", []
+    top = max(summary.score for summary in summaries)
+    # Of sheets that are as good, a person means the first: they differ in a few rows.
+    best = next(at for at, summary in enumerate(summaries) if summary.score >= top - _AS_GOOD)
     chosen = summaries[best]
     if not chosen.header_row:
         raise LeadFileError(
@@ -154,7 +166,23 @@ def _choose(book: Book, name: str | None, summaries: Sequence[SheetSummary]) -> 
     others = ", ".join(f"“{s.name}”" for at, s in enumerate(summaries) if at != best)
     size = f"{chosen.columns} columns, about {chosen.rows:,} rows"
     why = f"Sheet “{chosen.name}” looks most like a lead table ({size})"
-    return book.sheets[best], f"{why}; not {others}."
+    return book.sheets[best], f"{why}; not {others}.", _rival_notes(summaries, best)
+
+
+def _rival_notes(summaries: Sequence[SheetSummary], best: int) -> list[str]:
+    """A note that names the sheets which hold leads as well as the chosen one seems to."""
+    chosen = summaries[best]
+    rivals = [
+        summary
+        for at, summary in enumerate(summaries)
+        if at != best and summary.rows and not summary.own and summary.score >= chosen.score - _SIMILAR
+    ]
+    if not rivals:
+        return []
+    others = ", ".join(f"“{each.name}” (about {counted(each.rows, 'row')})" for each in rivals)
+    what = "Another sheet looks" if len(rivals) == 1 else "Other sheets look"
+    note = f"Only sheet “{chosen.name}” was read (about {counted(chosen.rows, 'row')}). {what} like leads too: "
+    return [f'{note}{others}. To read that, say --sheet "{rivals[0].name}".']
 
 
 def _preview(cells: SheetCells, first_row: int = 1) -> Preview:
@@ -176,8 +204,6 @@ def _region(
     notes: list[str],
 ) -> _Region:
     """Where the lead table stands: the named header row, else the largest Excel table, else by looking."""
-    if not (cells.kinds != CellKind.BLANK).any():
-        raise LeadFileError("The sheet is empty.", place=place, mend="Name another one with --sheet.")
     fitting = [table for table in tables if header_row is None or table.first_row == header_row]
     if fitting:
         table = max(fitting, key=_table_size)
@@ -199,9 +225,8 @@ def _region(
             place=place,
             mend="Add a row with the columns' names, or name it with --header-row.",
         )
-    above = sum(1 for row in preview if row < header.row)
-    if above:
-        notes.append(f"{counted(above, 'row')} above the headers (row {header.row}) skipped.")
+    if header.row > 1:
+        notes.append(f"{counted(header.row - 1, 'row')} above the headers (row {header.row}) skipped.")
     notes.extend(header.doubts)
     return _Region(header.row, header.row + 1, 0, header.first_column, header.last_column)
 
@@ -220,6 +245,7 @@ def _table_region(table: TableRange) -> _Region:
         table.last_column,
         table.name,
         table.columns if not table.header_rows else (),
+        table.totals_rows,
     )
 
 
@@ -237,7 +263,25 @@ def _note_merges(merges: Sequence[str], region: _Region, notes: list[str]) -> No
         notes.append(f"{counted(count, 'merged range')} among the leads: only the first cell of each has its value.")
 
 
-def _extract(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, place: Place, notes: list[str]) -> LeadTable:
+def _note_hidden(hidden: NDArray[np.int32], table: LeadTable, notes: list[str]) -> None:
+    """Say when leads stand in rows that a person does not see, for example behind a filter."""
+    count = int(np.isin(table.rows, hidden).sum()) if len(hidden) else 0
+    if count:
+        subject = "1 of the leads stands" if count == 1 else f"{count:,} of the leads stand"
+        notes.append(
+            f"{subject} in hidden rows (hidden by hand or by a filter) and {'is' if count == 1 else 'are'} read like "
+            "the others: to leave out what is hidden, copy the visible rows into a new file."
+        )
+
+
+def _extract(
+    cells: SheetCells,
+    blank: NDArray[np.bool_],
+    region: _Region,
+    known: Collection[str],
+    place: Place,
+    notes: list[str],
+) -> LeadTable:
     """The leads of a region, as a table whose source has no notes yet."""
     below = cells.rows >= region.first_row
     if region.last_row:
@@ -252,7 +296,7 @@ def _extract(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, place
         raise LeadFileError(
             f"There are headers ({where}) but no lead below them.",
             place=place,
-            mend="Add leads, or name another sheet or header row.",
+            mend="Add leads, or name another sheet with --sheet or another row with --header-row.",
         )
     rows = np.flatnonzero(np.bincount(filled)).astype(np.int64)
     skipped = int(rows[-1]) - region.first_row + 1 - len(rows)
@@ -264,7 +308,7 @@ def _extract(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, place
     headers: dict[int, Cell] = {int(cells.columns[at]): cells.cell(at) for at in at_header.tolist()}
     if region.names:
         headers = dict(enumerate(region.names, first))
-    names, more = column_names(headers, first, last)
+    names, more = column_names(headers, first, last, known)
     notes.extend(more)
     if len(names) == 1:
         notes.append("Only one column was found.")
@@ -297,9 +341,13 @@ def _widen(cells: SheetCells, data: NDArray[np.bool_], region: _Region, notes: l
 
 
 def _note_outside(cells: SheetCells, blank: NDArray[np.bool_], region: _Region, notes: list[str]) -> None:
-    """Say when rows stand right below an Excel table: they may be leads that it was not extended to."""
+    """Say what stands below the leads of an Excel table: its totals, or leads that it was not extended to."""
     inside = (cells.columns >= region.first_column) & (cells.columns <= region.last_column)
     rows = np.unique(cells.rows[inside & ~blank & (cells.rows > region.last_row)])
+    totals = rows[rows <= region.last_row + region.totals_rows]
+    rows = rows[len(totals) :]
+    if len(totals):
+        notes.append(f"The totals row of the table “{region.table}” (row {totals[0]}) is no lead.")
     if len(rows):
         notes.append(
             f"{counted(len(rows), 'row')} below the table “{region.table}” (from row {rows[0]}) not read: "

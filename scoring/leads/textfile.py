@@ -11,6 +11,7 @@ import numpy as np
 from scoring.errors import LeadFileError, Place
 from scoring.leads.dates import DateOrder
 from scoring.leads.delimited import Records, read_records
+from scoring.leads.footers import footer_notes
 from scoring.leads.infer import encode, habits, infer_column, look
 from scoring.leads.locate import PREVIEW_ROWS, column_names, counted, find_header
 from scoring.leads.names import normal_name
@@ -49,15 +50,17 @@ def read_text_file(
         raise LeadFileError(
             f"There is a header row (row {header + 1}) but no lead below it.",
             place=place,
-            mend="Add leads, or name another header row.",
+            mend="Add leads, or name another row with --header-row.",
         )
     blank = filled[-1] - header - len(filled)
     if blank:
         notes.append(f"{counted(blank, 'blank row')} skipped.")
     if header:
-        notes.insert(0, f"{counted(header, 'row')} above the headers skipped.")
-    columns = _columns(records, header, filled, notes, date_order, progress)
+        notes.insert(0, f"{counted(header, 'row')} above the headers (row {header + 1}) skipped.")
+    known = {normal_name(name) for name in expected}
+    columns = _columns(records, header, filled, notes, date_order, known, progress)
     rows = np.array(filled, np.int64) + 1
+    notes.extend(footer_notes(columns, rows))
     source = Source(path.name, "", header + 1, 1, "", tuple(notes))
     return LeadTable(columns, rows, source), why
 
@@ -93,6 +96,7 @@ def _columns(
     filled: list[int],
     notes: list[str],
     order: DateOrder | None,
+    known: Collection[str],
     progress: Callable[[float], None] | None,
 ) -> tuple[Column, ...]:
     headers = records.rows[header]
@@ -110,7 +114,7 @@ def _columns(
     shorter = sum(1 for row in rows if len(row) < len(headers))
     if shorter:
         notes.append(f"{counted(shorter, 'row')} with fewer fields than headers: the missing ones are blank.")
-    names, more = column_names(dict(enumerate(headers, 1)), 1, width)
+    names, more = column_names(dict(enumerate(headers, 1)), 1, width, known)
     notes.extend(more)
     if width == 1:
         notes.append("Only one column was found; if there should be more, its separator is not , ; tab or |.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.ooxml.cells import CellBatch, RawKind, resolve_entities, unescape_text
+from scoring.ooxml.cells import CONSTANTS, CellBatch, RawKind, resolve_entities, unescape_text
 from scoring.ooxml.digits import PADDING, Positions, decimals, integers, last_bytes, words
 
 # Token types. A closing tag is its opening one + 8, a self-closed tag + 16.
@@ -81,6 +81,11 @@ _STORED = {
     b"": RawKind.NUMBER, b"n": RawKind.NUMBER, b"s": RawKind.SHARED, b"str": RawKind.TEXT,
     b"inlineStr": RawKind.TEXT, b"b": RawKind.BOOL, b"e": RawKind.ERROR,
 }  # fmt: skip
+_HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)["']""")
+_HIDDEN_ROW = re.compile(rb'''<row r="(\d+)"(?:[^<>"']|"[^"]*"|'[^']*')*?\shidden\s*=\s*["'](?:1|true)["']''')
+_CONSTANTS = tuple(
+    (len(text), np.uint64(int.from_bytes(text.encode().rjust(8, b"\0"), "little"))) for text in CONSTANTS
+)
 _INLINE = 64
 # In these characters float() takes exactly what a numeric cell may hold.
 _NUMERIC = re.compile(rb"[-+0-9.eE ]*")
@@ -134,7 +139,14 @@ def scan_bulk(piece: bytes, offset: int = 0, prefix: bytes = b"") -> CellBatch |
     move = offset - PADDING
     starts = tokens.left[cells] + move + len(prefix) * cells
     ends = tokens.right[last] + 1 + move + len(prefix) * (last + 1)
-    return CellBatch(row, column, kind, style, number, code, formula, starts, ends, texts)
+    return CellBatch(row, column, kind, style, number, code, formula, starts, ends, texts, _hidden_rows(piece_read))
+
+
+def _hidden_rows(piece: bytes) -> NDArray[np.int32]:
+    """The rows marked as hidden. Most pieces have none, which one search for the mark shows."""
+    if _HIDDEN.search(piece) is None:
+        return np.zeros(0, np.int32)
+    return np.array([int(number) for number in _HIDDEN_ROW.findall(piece)], np.int32)
 
 
 def _tokenise(buffer: NDArray[np.uint8]) -> _Tokens | None:
@@ -326,7 +338,21 @@ def _content(padded: bytes, tokens: _Tokens, cells: Positions, stored: NDArray[n
         return None
     last = np.where(opened, value + np.where(has, 2, np.where(empty_text | (at_value == _V + _SELF), 1, 0)), cells)
     last = last + inline
+    if formula.any():
+        formula &= ~(_constant_formulas(tokens, cells, formula & (first == _F)) & (kind != RawKind.BLANK))
     return kind, number, code, formula, decoded, last
+
+
+def _constant_formulas(tokens: _Tokens, cells: Positions, written: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of the cells with a `written` formula text have a formula that is only a constant."""
+    found = np.zeros(len(cells), np.bool_)
+    which = np.flatnonzero(written)
+    stop = tokens.left[cells[which] + 2]
+    length = stop - tokens.right[cells[which] + 1] - 1
+    word = last_bytes(words(tokens.buffer, stop - 8), np.clip(length, 0, 8))
+    for size, constant in _CONSTANTS:
+        found[which] |= (length == size) & (word == constant)
+    return found
 
 
 def _numbers(

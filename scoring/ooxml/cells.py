@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -17,6 +17,8 @@ from scoring.errors import LeadFileError
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
+# LibreOffice saves plain TRUE, FALSE and #N/A cells as these formulas: nobody typed them as formulas.
+CONSTANTS = ("TRUE()", "FALSE()", "NA()")
 
 
 class RawKind(IntEnum):
@@ -38,7 +40,9 @@ class CellBatch:
     rows, columns: int32, counted from 1.  kinds: uint8, `RawKind`.  styles: int32, the cell's format.
     numbers: float64, the value of NUMBER, ISO_DATE (a 1900 serial) and BOOL (0 or 1) cells, else NaN.
     codes: int32, for TEXT and ERROR the index into `texts`, for SHARED that of the shared string, else -1.
-    formulas: bool.  starts, ends: int64, the bytes of the whole cell element in the part (as UTF-8).
+    formulas: bool; a formula that only says TRUE, FALSE or #N/A (`CONSTANTS`) beside its value is none.
+    starts, ends: int64, the bytes of the whole cell element in the part (as UTF-8).
+    hidden_rows: int32, the rows marked as hidden, by hand or by a filter, with or without cells.
     """
 
     rows: NDArray[np.int32]
@@ -51,6 +55,7 @@ class CellBatch:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     texts: tuple[str, ...]
+    hidden_rows: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -91,6 +96,7 @@ def join_batches(batches: Iterable[CellBatch]) -> CellBatch:
         np.concatenate([part.starts for part in parts]),
         np.concatenate([part.ends for part in parts]),
         tuple(texts),
+        np.concatenate([part.hidden_rows for part in parts]),
     )
 
 

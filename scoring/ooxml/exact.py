@@ -14,6 +14,7 @@ import numpy as np
 
 from scoring.errors import LeadFileError, Place
 from scoring.ooxml.cells import (
+    CONSTANTS,
     MAX_COLUMN,
     MAX_ROW,
     CellBatch,
@@ -96,7 +97,8 @@ class _Handler:
         self.texts: dict[str, int] = {}
         self.cell: dict[str, str] | None = None
         self.start_at = 0
-        self.formula = False
+        self.formula: list[str] | None = None
+        self.hidden: list[int] = []
         self.value: list[str] | None = None
         self.inline: list[str] | None = None
         self.phonetic = 0
@@ -128,7 +130,7 @@ class _Handler:
         elif plain == "c":
             self.cell = attributes
             self.start_at = self.parser.CurrentByteIndex - self.shift
-            self.formula, self.value, self.inline, self.sink = False, None, None, None
+            self.formula, self.value, self.inline, self.sink = None, None, None, None
 
     def start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "").strip()
@@ -141,12 +143,14 @@ class _Handler:
                 place=self.owner.place,
                 mend=SAVE_AGAIN,
             )
+        if attributes.get("hidden") in ("1", "true"):
+            self.hidden.append(self.owner.last_row)
 
     def start_in_cell(self, plain: str) -> None:
         if plain == "v":
             self.value = self.sink = []
         elif plain == "f":
-            self.formula, self.sink = True, None
+            self.formula = self.sink = []
         elif plain == "is":
             self.inline = []
         elif plain == "rPh":
@@ -167,7 +171,7 @@ class _Handler:
         if plain == "c" and self.cell is not None:
             self.finish_cell(self.cell)
             self.cell = None
-        elif plain in ("v", "t"):
+        elif plain in ("v", "t", "f"):
             self.sink = None
         elif plain == "rPh":
             self.phonetic -= 1
@@ -182,6 +186,7 @@ class _Handler:
                 f"Row {row} has more cells than a sheet has columns.", place=self.owner.place, mend=SAVE_AGAIN
             )
         kind, number, code = self.read_value(attributes.get("t", "n"))
+        constant = kind != RawKind.BLANK and self.formula is not None and "".join(self.formula) in CONSTANTS
         style = attributes.get("s", "0")
         self.values.append((
             row,
@@ -190,7 +195,7 @@ class _Handler:
             int(style) if style.isascii() and style.isdigit() and len(style) < 7 else 0,
             number,
             code,
-            self.formula,
+            self.formula is not None and not constant,
             self.offset + self.start_at,
             self.offset + self.end_at(),
         ))  # fmt: skip
@@ -250,4 +255,5 @@ class _Handler:
             np.array(columns[7], np.int64),
             np.array(columns[8], np.int64),
             tuple(self.texts),
+            np.array(self.hidden, np.int32),
         )

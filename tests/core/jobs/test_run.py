@@ -115,16 +115,23 @@ def test_no_question_about_domains_without_a_rule_on_them(tmp_path: Path) -> Non
 
 
 def test_answers_about_columns_travel_in_the_workbook(tmp_path: Path) -> None:
-    leads = write_leads(tmp_path, CSV.replace("Company size", "Staff").replace("Name", "Employees now"))
+    leads = write_leads(tmp_path, CSV.replace("Company size", "Employees now"))
     assert prepare(leads, Wishes(MODEL)).matching.questions
     with pytest.raises(MappingError, match="Employees"):
         run(leads, tmp_path / "o.xlsx")
-    run(leads, tmp_path / "o.xlsx", Wishes(MODEL, mapping={"Employees": "Staff"}))
+    run(leads, tmp_path / "o.xlsx", Wishes(MODEL, mapping={"Employees": "Employees now"}))
     again = prepare(tmp_path / "o.xlsx")
-    assert again.columns["Employees"] == "Staff"
+    assert again.columns["Employees"] == "Employees now"
     assert not again.matching.questions
     run(leads, tmp_path / "p.xlsx", Wishes(MODEL, mapping={"Employees": ""}))
     assert "Employees" not in prepare(tmp_path / "p.xlsx").columns
+
+
+def test_a_column_of_words_is_no_question_for_a_number(tmp_path: Path) -> None:
+    leads = write_leads(tmp_path, CSV.replace("Company size", "Staff").replace("Name", "Employees now"))
+    matching = prepare(leads, Wishes(MODEL)).matching
+    assert not matching.questions
+    assert "Employees" in matching.missing
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,52 @@ def test_no_column_is_taken_twice_and_every_field_is_answered(fields: list[str],
     for name in set(fields) & set(columns):
         assert matching.columns[name] == name
     assert not set(matching.columns) & {question.field for question in matching.questions}
+
+
+OPENED = Field("Emails opened", FieldKind.NUMBER, ("Opens",))
+SCORE = Field("Lead Score", FieldKind.NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("field", "column", "shown"),
+    [
+        (OPENED, "EMAIL ", FieldKind.EMAIL),
+        (SIZE, "Company", FieldKind.TEXT),
+        (Field("Lead Source", aliases=("Source",)), "Lead Score", None),
+        (SCORE, "Lead Source", FieldKind.TEXT),
+        (Field("Created on", FieldKind.DATE), "Created by", FieldKind.TEXT),
+        (Field("Work email", FieldKind.EMAIL), "Email opened", FieldKind.DATE),
+    ],
+)
+def test_columns_of_another_kind_or_word_are_no_question(field: Field, column: str, shown: FieldKind | None) -> None:
+    matching = match_columns([field], [column], evidence={column: shown} if shown else {})
+    assert matching.missing == (field.name,)
+    assert not matching.questions
+
+
+@pytest.mark.parametrize(
+    ("field", "column", "shown"),
+    [
+        (TITLE, "Job", FieldKind.TEXT),
+        (Field("Job"), "Job title", FieldKind.TEXT),
+        (Field("Demo attended", FieldKind.YES_NO, ("Demo",)), "Demo held", FieldKind.TEXT),
+        (SIZE, "Company", None),
+        (Field("Lead Score", FieldKind.NUMBER), "Scores of the leads", FieldKind.TEXT),
+    ],
+)
+def test_real_doubts_are_still_asked(field: Field, column: str, shown: FieldKind | None) -> None:
+    matching = match_columns([field], [column], evidence={column: shown} if shown else {})
+    assert [question.field for question in matching.questions] == [field.name]
+
+
+def test_an_unknown_field_or_column_lists_what_there_is() -> None:
+    with pytest.raises(MappingError, match=r"no field “Foo”\. Its fields are “Email”, “Company size”"):
+        match_columns([EMAIL, SIZE], ["Email"], {"Foo": "Email"})
+    columns = [f"Column {letter}" for letter in "ABCDEFGHIJ"]
+    with pytest.raises(MappingError, match=r"Their columns are “Column A”.*“Column H” and 2 more\."):
+        match_columns([EMAIL], columns, {"Email": "Zzz"})
+
+
+def test_a_field_may_be_given_by_its_alias() -> None:
+    matching = match_columns([SIZE], ["Employees", "Employees (2)"], {"Employees": "Employees (2)"})
+    assert matching.columns == {"Company size": "Employees (2)"}

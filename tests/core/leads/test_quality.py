@@ -113,3 +113,31 @@ def test_formulas_without_a_value_are_found() -> None:
 
 def test_a_field_without_column_is_passed_over() -> None:
     assert check_quality(lead_table({"A": [1]}), [Field("Size", FieldKind.NUMBER)], {}, key="Email") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "odd", "one", "several"),
+    [
+        (FieldKind.NUMBER, "x", "1 cell is not a number.", "2 cells are not numbers."),
+        (
+            FieldKind.NUMBER,
+            "5",
+            "1 cell is a number stored as text and meets",
+            "2 cells are numbers stored as text and m",
+        ),
+        (FieldKind.DATE, "soon", "1 cell is not a date.", "2 cells are not dates."),
+        (FieldKind.TEXT, ErrorValue("#N/A"), "1 cell holds an error such as #N/A; it counts", "2 cells hold an error"),
+        (
+            FieldKind.YES_NO,
+            "[a|b]",
+            "1 cell is neither yes nor no (“[a|b]”)",
+            "2 cells are neither yes nor no (“[a|b]”)",
+        ),
+        (FieldKind.EMAIL, "a@b", "1 cell is not a valid e-mail address.", "2 cells are not valid e-mail addresses."),
+    ],
+)
+def test_one_and_several_cells_are_told_apart(kind: FieldKind, odd: Cell, one: str, several: str) -> None:
+    ((single,), (both,)) = findings(kind, [odd]).values(), findings(kind, [odd, odd]).values()
+    assert one in single.message
+    assert several in both.message
+    assert "|" not in single.mend + both.mend

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -227,7 +228,7 @@ def test_three_decimals_depend_on_the_file(tmp_path: Path) -> None:
     ],
 )
 def test_dates(tmp_path: Path, fields: list[str], expected: list[float | str], said: str) -> None:
-    text = "Name;Created\n" + "".join(f'Lead;"{field}"\n' for field in fields)
+    text = "Name,Created\n" + "".join(f'Lead,"{field}"\n' for field in fields)
     leads = table(tmp_path, text)
     want = [Serial(float(value)) if not isinstance(value, str) else value for value in expected]
     assert cells(leads, "Created") == want
@@ -274,3 +275,103 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except LeadFileError:
         return
     assert all(isinstance(field, str) for row in records.rows for field in row)
+
+
+@pytest.mark.parametrize(
+    ("text", "serial", "said"),
+    [
+        ("Name;Created\nAnn;03/04/2026\n", 46115, "read as day-month-year. Check this, or say --dates month-day-year."),
+        ('Name,Size,Created\nAnn,"1,55",03/04/2026\n', 46115, "read as day-month-year."),
+        ("Name,Created\nAnn,03/04/2026\n", 46085, "read as month-day-year. Check this, or say --dates day-month-year."),
+        ("Name;Created;Seen\nAnn;03/04/2026;12/25/2025\n", 46085, "read as month-day-year."),
+    ],
+)
+def test_semicolons_and_decimal_commas_speak_for_the_day_first(
+    tmp_path: Path, text: str, serial: float, said: str
+) -> None:
+    leads = table(tmp_path, text)
+    assert cells(leads, "Created") == [Serial(serial)]
+    assert said in notes(leads)
+
+
+def test_one_value_is_counted_as_one(tmp_path: Path) -> None:
+    assert "(1 distinct value shows it)" in notes(table(tmp_path, "Name;Rate\nAnn;1,55\n"))
+
+
+FULL = "Name,Email,Company,City,Country,Size\n" + "".join(f"Ann {n},a{n}@b.co,Firm {n},Bonn,DE,{n}\n" for n in range(9))
+
+
+@pytest.mark.parametrize(
+    ("footer", "named"),
+    [
+        ("Total,,,,,36\n", "Row 11 (“Total”) looks like a total"),
+        (",,,,Gesamtsumme:,36\n", "Row 11 (“Gesamtsumme:”)"),
+        ("Filter: owner = me,,,,,\n", "Row 11 (“Filter: owner = me”)"),
+        ("\nSumme,,,,,36\nSome words of ours,,,,,\n", "Rows 12 (“Summe”), 13 (“Some words of ours”) look like totals"),
+        ("Generated on 2026-01-02,,,,,\n", "Row 11 (“Generated on 2026-01-02”)"),
+    ],
+)
+def test_rows_below_the_leads_are_named_and_kept(tmp_path: Path, footer: str, named: str) -> None:
+    leads = table(tmp_path, FULL + footer)
+    assert len(leads) == 9 + footer.strip().count("\n") + 1
+    assert named in notes(leads)
+    assert "delete" in notes(leads)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FULL,
+        FULL + "Total,total@total.com,Total,Paris,FR,5\n",
+        FULL + "Bob,bob@b.co,,,,\n",
+        FULL + "Total Energies,,Total Energies SE,Paris,FR,\n",
+        "Name,Email,Company,City,Country,Size\n" + "Ann,,,,,\nBob,b@c.de,Firm,Bonn,DE,5\n" * 9 + "Cid,,,,,\n",
+        "Name,Source\nAnn,Web\nCreated,\n",
+        "Name\nAnn\nTotal\n",
+    ],
+)
+def test_leads_are_not_called_footers(tmp_path: Path, text: str) -> None:
+    assert "looks like a total" not in notes(table(tmp_path, text)).replace("look like", "looks like")
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "Total", "x", "5"]), min_size=3, max_size=3), min_size=1, max_size=30))
+def test_no_footer_is_ever_dropped(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
+    text = "Name,City,Size\n" + "".join(",".join(row) + "\n" for row in [["Ann", "Bonn", "5"], *rows])
+    leads = table(tmp_path_factory.mktemp("leads"), text)
+    assert leads.rows.tolist() == [2, *(at for at, row in enumerate(rows, 3) if any(row))]
+
+
+@pytest.mark.parametrize("name", ["leads.json", "leads.numbers", "b.pdf", "leads.xml", "leads.yaml"])
+def test_files_of_other_kinds_are_refused_by_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(FULL, encoding="utf-8")
+    with pytest.raises(LeadFileError, match=r"\.xlsx") as caught:
+        read_leads(tmp_path / name)
+    assert name in str(caught.value)
+
+
+def test_a_file_without_an_ending_is_read(tmp_path: Path) -> None:
+    (tmp_path / "leads").write_text(FULL, encoding="utf-8")
+    assert len(read_leads(tmp_path / "leads")) == 9
+
+
+@given(st.integers(0, 10**6), st.integers(200, 4000))
+def test_bytes_of_no_text_are_refused(seed: int, size: int) -> None:
+    data = b"\x89\xd9" + Random(seed).randbytes(size)
+    with pytest.raises(LeadFileError, match="no text file"):
+        read_records(data, HERE)
+
+
+def test_a_stray_control_character_in_windows_1252_is_read() -> None:
+    assert read_records("Name,Firma\nMüller\x01,Größe\n".encode("cp1252"), HERE).rows[1] == ["Müller\x01", "Größe"]
+
+
+def test_a_repeated_header_says_how_to_use_the_other(tmp_path: Path) -> None:
+    text = "Name,Employees,Employees,Note,Note\nAnn,1,2,a,b\n"
+    said = notes(table(tmp_path, text, expected=["Employees", "Company size"]))
+    assert 'The first is used; to use this one, say --map "Employees=Employees (2)".' in said
+    assert "Note=" not in said
+
+
+def test_headers_without_leads_name_the_option(tmp_path: Path) -> None:
+    with pytest.raises(LeadFileError, match="--header-row"):
+        table(tmp_path, "Name,Email\n")

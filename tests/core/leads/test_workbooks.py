@@ -68,7 +68,7 @@ def test_titles_blank_rows_and_an_offset(tmp_path: Path) -> None:
     assert rows_of(leads) == PARSED
     assert leads.rows.tolist() == [4, 6, 8]
     assert (leads.source.header_row, leads.source.first_column) == (3, 3)
-    assert "1 row above the headers" in notes(leads)
+    assert "2 rows above the headers (row 3)" in notes(leads)
     assert "2 blank rows skipped" in notes(leads)
 
 
@@ -149,7 +149,9 @@ def test_a_table_s_totals_row_is_no_lead(tmp_path: Path) -> None:
             "xl/worksheets/_rels/sheet1.xml.rels": relationships({"rId1": ("table", "../tables/table1.xml")}),
         },
     )
-    assert read_leads(path)["Name"].texts == ("Ann", "Bob")
+    leads = read_leads(path)
+    assert leads["Name"].texts == ("Ann", "Bob")
+    assert notes(leads) == "The totals row of the table “T” (row 4) is no lead."
 
 
 def test_dates_of_1904_are_moved(tmp_path: Path) -> None:
@@ -307,3 +309,61 @@ def plain(value: object) -> object:
     if isinstance(value, str) and not value.strip(" "):
         return None
     return value
+
+
+def text_row(number: int, texts: tuple[str, ...], mark: str = "") -> str:
+    """A row of text cells, as XML."""
+    made = "".join(f'<c r="{"ABCDEFG"[at]}{number}" t="str"><v>{text}</v></c>' for at, text in enumerate(texts))
+    return f'<row r="{number}"{mark}>{made}</row>'
+
+
+def test_leads_in_hidden_rows_are_counted(tmp_path: Path) -> None:
+    marks = {1: ' hidden="1"', 3: ' hidden="1"', 4: ' hidden="true" collapsed="1"', 5: ' hidden="0"', 7: ' hidden="1"'}
+    rows = [text_row(1, ("Name", "City"), marks[1])]
+    rows += [text_row(number, (f"Ann {number}", "Bonn"), marks.get(number, "")) for number in range(2, 7)]
+    sheet = worksheet("".join(rows) + '<row r="7" hidden="1"/>')
+    leads = read_leads(workbook(tmp_path / "a.xlsx", {"Leads": sheet}))
+    assert len(leads) == 5
+    assert "2 of the leads stand in hidden rows" in notes(leads)
+    slow = sheet.replace("<sheetData>", "<sheetData><!-- read by the exact scanner -->")
+    assert notes(read_leads(workbook(tmp_path / "b.xlsx", {"Leads": slow}))) == notes(leads)
+    seen = worksheet("".join(rows).replace("hidden", "outlineLevel").replace('"true"', '"1"'))
+    assert "hidden" not in notes(read_leads(workbook(tmp_path / "c.xlsx", {"Leads": seen})))
+
+
+def test_truths_of_libreoffice_are_no_formulas(tmp_path: Path) -> None:
+    sheet = worksheet(
+        text_row(1, ("Name", "Trial", "Rate"))
+        + '<row r="2"><c r="A2" t="str"><v>Ann</v></c><c r="B2" t="b"><f aca="false">TRUE()</f><v>1</v></c>'
+        '<c r="C2" t="e"><f aca="false">NA()</f><v>#N/A</v></c></row>'
+    )
+    leads = read_leads(workbook(tmp_path / "a.xlsx", {"Leads": sheet}))
+    assert rows_of(leads) == [["Ann", True, ErrorValue("#N/A")]]
+    assert all(column.formulas is None for column in leads.columns)
+
+
+def test_two_lists_of_leads_are_both_named(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path / "a.xlsx", {"March": [HEADERS, *LEADS * 10], "April": [HEADERS, *LEADS * 12], "Notes": [["x"]]}
+    )
+    leads = read_leads(path)
+    assert leads.source.sheet == "March"
+    assert "“April” (about 36 rows)" in notes(leads)
+    assert '--sheet "April"' in notes(leads)
+    assert "Notes" not in notes(leads)
+    assert "--sheet" not in notes(read_leads(path, sheet="March"))
+    longer = saved(tmp_path / "b.xlsx", {"March": [HEADERS, *LEADS], "April": [HEADERS, *LEADS * 90]})
+    assert read_leads(longer).source.sheet == "April"
+
+
+def test_a_totals_row_in_a_workbook_is_named(tmp_path: Path) -> None:
+    leads = read_leads(saved(tmp_path / "a.xlsx", {"Leads": [HEADERS, *LEADS, ["Total", None, 35.5, None]]}))
+    assert "Row 5 (“Total”) looks like a total" in notes(leads)
+
+
+def test_the_only_sheet_is_not_sent_to_another(tmp_path: Path) -> None:
+    with pytest.raises(LeadFileError, match="The sheet is empty") as caught:
+        read_leads(saved(tmp_path / "a.xlsx", {"Leads": []}))
+    assert "--sheet" not in str(caught.value)
+    with pytest.raises(LeadFileError, match=r"The sheet is empty.* --sheet"):
+        read_leads(saved(tmp_path / "b.xlsx", {"Leads": [], "More": [HEADERS, *LEADS]}), sheet="Leads")

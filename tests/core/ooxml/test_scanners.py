@@ -69,6 +69,17 @@ def plain_cells() -> st.SearchStrategy[Written]:
         ),
         st.just(Written('<c {r} t="str"><f t="shared" si="0"/><v></v></c>', RawKind.TEXT, "", True)),
         st.just(Written('<c {r} s="3"><f>NOW()</f></c>', RawKind.BLANK, None, True)),
+        st.sampled_from(
+            [
+                Written('<c {r} t="b"><f>TRUE()</f><v>1</v></c>', RawKind.BOOL, True),
+                Written('<c {r} s="2" t="b"><f aca="false">FALSE()</f><v>0</v></c>', RawKind.BOOL, False),
+                Written('<c {r} t="e"><f aca="false">NA()</f><v>#N/A</v></c>', RawKind.ERROR, "#N/A"),
+                Written("<c {r}><f>TRUE()</f></c>", RawKind.BLANK, None, True),
+                Written('<c {r} t="b"><f>NOT(TRUE())</f><v>0</v></c>', RawKind.BOOL, False, True),
+                Written('<c {r} t="b"><f>RUE()</f><v>1</v></c>', RawKind.BOOL, True, True),
+                Written('<c {r} t="b"><f></f><v>1</v></c>', RawKind.BOOL, True, True),
+            ]
+        ),
     )
 
 
@@ -97,6 +108,10 @@ def odd_cells() -> st.SearchStrategy[Written]:
     )  # fmt: skip
 
 
+# How rows are marked as hidden, and rows that only look so; chosen by the row's number.
+ROW_MARKS = ("", ' hidden="false"', ' hidden="1"', " ht='9' hidden = 'true' collapsed=\"1\"", ' note=\' hidden="1"\'')
+
+
 def rows_xml(rows: list[list[Written]], prefix: str = "") -> tuple[str, list[tuple[int, int, Written]]]:
     """Rows 2, 4, 6 … with every second column, and what stands where."""
     lines, expected = [], []
@@ -107,7 +122,7 @@ def rows_xml(rows: list[list[Written]], prefix: str = "") -> tuple[str, list[tup
             column = 2 * place - 1 if place < 20 else 20 * place
             made.append(cell.xml.replace("{r}", f'r="{address(row, column)}"'))
             expected.append((row, column, cell))
-        lines.append(f'<row r="{row}" spans="1:3">{"".join(made)}</row>')
+        lines.append(f'<row r="{row}" spans="1:3"{ROW_MARKS[number % 5]}>{"".join(made)}</row>')
     xml = "".join(lines)
     if prefix:
         xml = re.sub(r"<(/?)(\w)", rf"<\1{prefix}:\2", xml)
@@ -137,6 +152,7 @@ def same(left: CellBatch, right: CellBatch) -> None:
     assert left.starts.tolist() == right.starts.tolist()
     assert left.ends.tolist() == right.ends.tolist()
     assert left.styles.tolist() == right.styles.tolist()
+    assert left.hidden_rows.tolist() == right.hidden_rows.tolist()
 
 
 @given(st.lists(st.lists(plain_cells(), max_size=25), max_size=6), st.sampled_from(["", "x"]))
@@ -149,6 +165,7 @@ def test_usual_cells_are_read_alike_by_both(rows: list[list[Written]], prefix: s
     assert end == len(data)
     same(fast, exact)
     assert values(fast) == [(r, c, cell.kind, cell.value, cell.formula) for r, c, cell in expected]
+    assert fast.hidden_rows.tolist() == [2 * number for number in range(1, len(rows) + 1) if number % 5 in (2, 3)]
     for at in range(len(fast)):
         cut = data[int(fast.starts[at]) - 100 : int(fast.ends[at]) - 100]
         assert cut.startswith(b"<" + mark + b"c ")
