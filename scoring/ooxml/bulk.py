@@ -82,7 +82,7 @@ _STORED = {
     b"inlineStr": RawKind.TEXT, b"b": RawKind.BOOL, b"e": RawKind.ERROR,
 }  # fmt: skip
 _HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)["']""")
-_HIDDEN_ROW = re.compile(rb'''<row r="(\d+)"(?:[^<>"']|"[^"]*"|'[^']*')*?\shidden\s*=\s*["'](?:1|true)["']''')
+_HIDDEN_ROW = re.compile(rb"""<row r="(\d+)"(?:[^<>"']|"[^"]*"|'[^']*')*?\shidden\s*=\s*["'](?:1|true)["']""")
 _CONSTANTS = tuple(
     (len(text), np.uint64(int.from_bytes(text.encode().rjust(8, b"\0"), "little"))) for text in CONSTANTS
 )

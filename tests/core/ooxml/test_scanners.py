@@ -109,7 +109,7 @@ def odd_cells() -> st.SearchStrategy[Written]:
 
 
 # How rows are marked as hidden, and rows that only look so; chosen by the row's number.
-ROW_MARKS = ("", ' hidden="false"', ' hidden="1"', " ht='9' hidden = 'true' collapsed=\"1\"", ' note=\' hidden="1"\'')
+ROW_MARKS = ("", ' hidden="false"', ' hidden="1"', " ht='9' hidden = 'true' collapsed=\"1\"", " note=' hidden=\"1\"'")
 
 
 def rows_xml(rows: list[list[Written]], prefix: str = "") -> tuple[str, list[tuple[int, int, Written]]]:
