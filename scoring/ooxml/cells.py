@@ -17,8 +17,10 @@ from scoring.errors import LeadFileError
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
-# LibreOffice saves plain TRUE, FALSE and #N/A cells as these formulas: nobody typed them as formulas.
-CONSTANTS = ("TRUE()", "FALSE()", "NA()")
+# LibreOffice saves plain truths and errors as these formulas: nobody typed them. At most 8 letters each.
+CONSTANTS = (
+    "TRUE()", "FALSE()", "NA()", "#N/A", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
+)  # fmt: skip
 
 
 class RawKind(IntEnum):
@@ -40,7 +42,7 @@ class CellBatch:
     rows, columns: int32, counted from 1.  kinds: uint8, `RawKind`.  styles: int32, the cell's format.
     numbers: float64, the value of NUMBER, ISO_DATE (a 1900 serial) and BOOL (0 or 1) cells, else NaN.
     codes: int32, for TEXT and ERROR the index into `texts`, for SHARED that of the shared string, else -1.
-    formulas: bool; a formula that only says TRUE, FALSE or #N/A (`CONSTANTS`) beside its value is none.
+    formulas: bool; a formula that only says a truth or an error (`CONSTANTS`) beside its value is none.
     starts, ends: int64, the bytes of the whole cell element in the part (as UTF-8).
     hidden_rows: int32, the rows marked as hidden, by hand or by a filter, with or without cells.
     """

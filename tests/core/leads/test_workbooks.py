@@ -335,7 +335,7 @@ def test_truths_of_libreoffice_are_no_formulas(tmp_path: Path) -> None:
     sheet = worksheet(
         text_row(1, ("Name", "Trial", "Rate"))
         + '<row r="2"><c r="A2" t="str"><v>Ann</v></c><c r="B2" t="b"><f aca="false">TRUE()</f><v>1</v></c>'
-        '<c r="C2" t="e"><f aca="false">NA()</f><v>#N/A</v></c></row>'
+        '<c r="C2" t="e"><f aca="false">#N/A</f><v>#N/A</v></c></row>'
     )
     leads = read_leads(workbook(tmp_path / "a.xlsx", {"Leads": sheet}))
     assert rows_of(leads) == [["Ann", True, ErrorValue("#N/A")]]

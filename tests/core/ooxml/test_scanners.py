@@ -74,6 +74,7 @@ def plain_cells() -> st.SearchStrategy[Written]:
                 Written('<c {r} t="b"><f>TRUE()</f><v>1</v></c>', RawKind.BOOL, True),
                 Written('<c {r} s="2" t="b"><f aca="false">FALSE()</f><v>0</v></c>', RawKind.BOOL, False),
                 Written('<c {r} t="e"><f aca="false">NA()</f><v>#N/A</v></c>', RawKind.ERROR, "#N/A"),
+                Written('<c {r} t="e"><f aca="false">#DIV/0!</f><v>#DIV/0!</v></c>', RawKind.ERROR, "#DIV/0!"),
                 Written("<c {r}><f>TRUE()</f></c>", RawKind.BLANK, None, True),
                 Written('<c {r} t="b"><f>NOT(TRUE())</f><v>0</v></c>', RawKind.BOOL, False, True),
                 Written('<c {r} t="b"><f>RUE()</f><v>1</v></c>', RawKind.BOOL, True, True),
