@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, settings
 
+# In this file, because only the first conftest is loaded where workers collect the tests.
+pytest_plugins = ("tests.conformance.reporting",)
+
 settings.register_profile("hotsheet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hotsheet")
 

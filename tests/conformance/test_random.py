@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from scoring.model import ScoringModel
-from tests.conformance.conftest import PROPERTY
 from tests.conformance.counting import Counts, count_model
 from tests.conformance.judging import Case, assert_agree, needs_judges
 from tests.conformance.listed import LISTED
+from tests.conformance.reporting import PROPERTY
 from tests.strategies import random_leads, random_model
 
 pytestmark = needs_judges
