@@ -25,8 +25,8 @@ from scoring.lower import ENGAGEMENT, FIT
 from scoring.scores import Scores
 from scoring.table import LeadTable
 from scoring.workbook.names import ALWAYS, Our
+from scoring.workbook.parts.text import FORMULA_STARTS
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d+)*|[.,]\d+)([eE][+-]?\d+)?%?")
 
 

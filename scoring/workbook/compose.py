@@ -9,12 +9,13 @@ from scoring.backends.formulas import lowered
 from scoring.model import ScoringModel, conditions_of
 from scoring.modelfile import dump_model
 from scoring.nodes import Age, walk
+from scoring.ooxml.cells import column_letters
 from scoring.operators import BY_KEY, Wants
 from scoring.scores import Scores
 from scoring.table import CellKind, Column, LeadTable
 from scoring.workbook import look
 from scoring.workbook.call_list_sheet import call_list_sheet
-from scoring.workbook.grid import address, column_letters
+from scoring.workbook.grid import address
 from scoring.workbook.lead_columns import AddedColumn
 from scoring.workbook.lead_sheet import MOST_LIVE_RANKS, LeadSheetBuilder, LeadSheetColumns
 from scoring.workbook.lead_workings import FIRST_ROW, HEADER_ROW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from scoring.ooxml.cells import column_letters
 from scoring.table import Cell
 from scoring.workbook.plan import (
     PLAIN,
@@ -15,15 +16,6 @@ from scoring.workbook.plan import (
     Validation,
     ValidationKind,
 )
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: 1 is A, 28 is AB."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def address(row: int, column: int, absolute: bool = False) -> str:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from scoring import nodes as n
 from scoring.backends.excel import ExcelBackend
 from scoring.backends.formulas import lead_form, quoted
+from scoring.ooxml.cells import column_letters
 from scoring.table import Column
 from scoring.text import TextForm, normal_form
-from scoring.workbook.grid import address, column_letters
+from scoring.workbook.grid import address
 from scoring.workbook.lead_sheet_refs import this_row
 from scoring.workbook.rules_map import MapLayout, RulesMap
 

@@ -17,12 +17,13 @@ from string import ascii_uppercase
 import pytest
 
 from scoring.model import Condition, Rule, ScoringModel, conditions_of, fields_of
+from scoring.ooxml.cells import column_letters
 from scoring.scores import Scores, score
 from scoring.table import Cell, LeadTable, Serial
 from scoring.text import TextForm
 from scoring.validate import require_valid
 from scoring.workbook.compose import ComposeOptions, compose
-from scoring.workbook.grid import address, column_letters
+from scoring.workbook.grid import address
 from scoring.workbook.names import CALL_LIST_SHEET, LEADS_SHEET, SUMMARY_SHEET, Our
 from scoring.workbook.plan import BookPlan, Formula, SheetPlan
 from scoring.workbook.write import write_book

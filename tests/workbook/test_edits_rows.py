@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from scoring.model import ScoringModel
+from scoring.ooxml.cells import column_letters
 from scoring.table import Cell, ErrorValue, LeadTable, Serial
-from scoring.workbook.grid import address, column_letters
+from scoring.workbook.grid import address
 from scoring.workbook.names import LEADS_SHEET, TABLE_NAME, Our
 from tests.judges import ironcalc_judge, libreoffice
 from tests.judges.cells import Book

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import Problem
+from scoring.ooxml.cells import column_number
 from scoring.workbook.linting.formulas import formula_faults, other_sheets
 from scoring.workbook.linting.opened import OpenedBook, Sheet, unescaped
 from scoring.workbook.linting.tables import Texts
-from scoring.workbook.parts.refs import MAX_COLUMNS, MAX_ROWS, Box, cell_ref, column_number, parse_range
+from scoring.workbook.parts.refs import MAX_COLUMNS, MAX_ROWS, Box, cell_ref, parse_range
 
 _PIECE = 1 << 20
 _ITEM = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from scoring.ooxml.cells import column_letters, column_number
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
@@ -14,28 +15,9 @@ _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?(
 Box = tuple[int, int, int, int]
 
 
-@cache
-def letters(column: int) -> str:
-    """The letters of a column counted from 1: 1 is A, 28 is AB."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
-
-
-@cache
-def column_number(text: str) -> int:
-    """The column that capital letters name, counted from 1."""
-    number = 0
-    for letter in text:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
 def cell_ref(row: int, column: int) -> str:
     """A cell as A1 text."""
-    return f"{letters(column)}{row}"
+    return f"{column_letters(column)}{row}"
 
 
 def range_ref(box: Box) -> str:

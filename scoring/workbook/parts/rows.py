@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from scoring.ooxml.cells import column_letters
 from scoring.workbook.parts.cells import CellWriter, ColumnWriter
-from scoring.workbook.parts.refs import Box, cell_ref, letters
+from scoring.workbook.parts.refs import Box, cell_ref
 from scoring.workbook.plan import CellPlan, ColumnPlan, SheetPlan
 
 # Tokens of one chunk are alive together: about 60 columns × 3 × 4,096 references, 6 MB.
@@ -103,7 +104,7 @@ class SheetRows:
     ) -> None:
         low, high = max(start, extent.start), min(stop, extent.stop)
         tails = extent.writer.tails(low - extent.start, high - extent.start)
-        head = f'<c r="{letters(extent.plan.column)}'
+        head = f'<c r="{column_letters(extent.plan.column)}'
         heads, shown = [head] * (high - low), numbers[low - start : high - start]
         if "" in tails:
             # Blank cells without a look of their own are not written at all.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scoring.workbook.parts.refs import Box, letters, parse_range, sheet_prefix
+from scoring.ooxml.cells import column_letters
+from scoring.workbook.parts.refs import Box, parse_range, sheet_prefix
 from scoring.workbook.parts.text import attribute_text, plain_text
 from scoring.workbook.parts.xml import DECLARATION, MAIN, RELATIONSHIPS
 from scoring.workbook.plan import BookPlan, DefinedName, SheetPlan
@@ -51,7 +52,7 @@ def _absolute(sheet: str, box: Box) -> str:
 
 
 def _corner(row: int, column: int) -> str:
-    return f"${letters(column)}${row}"
+    return f"${column_letters(column)}${row}"
 
 
 def _name(name: DefinedName) -> str:
