@@ -46,8 +46,9 @@ class Domain:
 def round15(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
     """Numbers at 15 significant digits, as spreadsheets compare them."""
     with np.errstate(over="ignore", invalid="ignore"):
-        scaled = numbers * 1e4
-        short = (np.rint(scaled) == scaled) & (np.abs(scaled) < 1e15)
+        scaled = np.rint(numbers * 1e4)
+        # The product may round to a whole number by itself: only the way back shows four decimals or fewer.
+        short = (scaled / 1e4 == numbers) & (np.abs(scaled) < 1e15)
     long = np.flatnonzero(~short & np.isfinite(numbers))
     if not len(long):
         return numbers
@@ -161,9 +162,9 @@ def _number_range(
 def _offsets(numbers: NDArray[np.float64], is_number: NDArray[np.bool_], low: float) -> NDArray[np.int32] | None:
     """How far above the lowest each number is (anything where there is none); None unless all are whole."""
     with np.errstate(invalid="ignore"):
-        above = numbers - low
-        offsets = above.astype(np.int32)
-    whole = low.is_integer() and bool(((above == offsets) | ~is_number).all())
+        offsets = (numbers - low).astype(np.int32)
+    # Asked on the way back: a difference may swallow a fraction that the number itself has.
+    whole = low.is_integer() and bool(((low + offsets == numbers) | ~is_number).all())
     return offsets if whole else None
 
 

@@ -57,6 +57,8 @@ def per_lead(encoded: Encoded, values: NDArray[np.generic]) -> list[object]:
 @example([True, 1.0, "x", None])
 @example([0.5, 1.5])
 @example([1e300, 1e300])
+@example([56294995342.164505])
+@example([-1.0, 1e-17])
 @example([2.0**53, 2.0**53 + 2])
 def test_every_lead_keeps_its_cell(wide: bool, values: list[Cell]) -> None:
     if wide:
