@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scoring.table import Cell, Column
 
 
@@ -60,7 +63,8 @@ class ColumnPlan:
     """A column of cells below each other from `first_row`: plain values, or one formula with its values.
 
     `formula` is empty for plain values. With `shared` it is the A1 text for the first row, written once as a
-    shared formula; otherwise the same text (a structured reference) goes into every row.
+    shared formula; otherwise the same text (a structured reference) goes into every row. `rows` is the row of each
+    value (rising, from `first_row` on) where some rows between are passed over.
     """
 
     column: int
@@ -70,6 +74,18 @@ class ColumnPlan:
     shared: bool = False
     style: Style = PLAIN
     date_style: Style = Style(number_format="yyyy-mm-dd")
+    rows: NDArray[np.int64] | None = None
+
+    @property
+    def last_row(self) -> int:
+        """The row of the last value."""
+        if self.rows is not None and len(self.rows):
+            return int(self.rows[-1])
+        return self.first_row + len(self.values) - 1
+
+    def row(self, place: int) -> int:
+        """The row of a value, by its place in `values` (from 0)."""
+        return self.first_row + place if self.rows is None else int(self.rows[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +267,57 @@ class CustomPart:
     xml: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class TableEdit:
+    """What an Excel table of the user's gets: columns by their number on the sheet.
+
+    One inside the table's range takes the place of the column that stands there; those beyond its right edge follow
+    it without a gap, and the table grows over them.
+    """
+
+    name: str
+    columns: tuple[tuple[int, TableColumn], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class LeadEdit:
+    """What the user's own lead sheet gets in a workbook that stays as it is otherwise.
+
+    sheet: its name. header_row: where the headers stand, 0 where none are shown. rows: int64 (n), the row of each
+    lead, rising. first_column, last_column: the leads' own columns, ours not counted. headers: cells of the header
+    row. columns: one value per lead each. like: the column (from 1) whose cells ours look like, apart from what a
+    style of the plan says. table: where the leads are an Excel table.
+    What of the sheet spanned the leads from edge to edge (a filter, a print area) is to span our columns as well.
+    """
+
+    sheet: str
+    header_row: int
+    rows: NDArray[np.int64]
+    first_column: int
+    last_column: int
+    headers: tuple[CellPlan, ...]
+    columns: tuple[ColumnPlan, ...]
+    like: int
+    widths: tuple[ColumnWidth, ...] = ()
+    formats: tuple[ConditionalFormat, ...] = ()
+    validations: tuple[Validation, ...] = ()
+    ignore_errors: tuple[str, ...] = ()
+    table: TableEdit | None = None
+
+
 @dataclass(frozen=True)
 class BookPlan:
-    """A whole workbook. `active` is the sheet shown first."""
+    """A whole workbook, or what an existing one gets.
+
+    `active` is the sheet of a new workbook that is shown first. With `leads` the plan is for the user's own workbook:
+    `sheets` are those that it gets besides, and `positions` says where each stands among all tabs (from 0) once all
+    are there; those without a position come last.
+    """
 
     sheets: tuple[SheetPlan, ...]
     names: tuple[DefinedName, ...] = ()
     custom_parts: tuple[CustomPart, ...] = ()
     title: str = ""
     active: int = 0
+    leads: LeadEdit | None = None
+    positions: tuple[int, ...] = ()

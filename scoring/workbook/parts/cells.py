@@ -186,9 +186,8 @@ class ColumnWriter:
         return self._cells.text(text, self._cells.mark(self._plan.style, True) if quoted else self._mark)
 
     def _share(self) -> None:
-        group, first = self._cells.new_group(), self._plan.first_row
-        column = self._plan.column
-        box = range_ref((first, column, first + len(self._plan.values) - 1, column))
+        group, column = self._cells.new_group(), self._plan.column
+        box = range_ref((self._plan.first_row, column, self._plan.last_row, column))
         text = plain_text(self._cells.names.named(self._plan.formula))
         self._master = f'<f t="shared" ref="{box}" si="{group}">{text}</f>'
         self._formula = f'<f t="shared" si="{group}"/>'
@@ -201,4 +200,4 @@ class ColumnWriter:
                 continue
             uses = np.flatnonzero(values.codes == code)
             if len(uses):
-                self._cells.refuse_long(text, self._plan.first_row + int(uses[0]), self._plan.column)
+                self._cells.refuse_long(text, self._plan.row(int(uses[0])), self._plan.column)
