@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from scoring.errors import NOWHERE, LeadFileError, Place
 from scoring.ooxml.package import Package
 from scoring.ooxml.xml import SAVE_AGAIN, parse
-from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our
+from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our, OurSheet
 from scoring.workbook.parts.text import plain_text
 from scoring.workbook.plan import CustomPart
 
@@ -21,13 +21,22 @@ WORKING = "working"
 _FOLDER = "customxml/"
 
 
+@dataclass(frozen=True, slots=True)
+class KeptVersion:
+    """A model that scored the workbook before: its version, and its YAML."""
+
+    version: str
+    model_text: str
+
+
 @dataclass(frozen=True)
 class Marker:
     """What the part says.
 
     model_text: the model as YAML. columns: the header that each of our visible columns has. workings: the headers of
     the hidden ones. sheet: the lead sheet. fields: the column that each field of the model was read from ("" for a
-    field that was given none). source: the lead file that was scored first.
+    field that was given none). source: the lead file that was scored first. sheets: what ours are called.
+    names: our defined names, the numbered ones (`HS_1` …) aside. versions: the models before this one, oldest first.
     """
 
     model_text: str
@@ -36,6 +45,9 @@ class Marker:
     sheet: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    sheets: Mapping[OurSheet, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    versions: tuple[KeptVersion, ...] = ()
 
 
 def marker_xml(marker: Marker) -> bytes:
@@ -47,10 +59,19 @@ def marker_xml(marker: Marker) -> bytes:
         f'<field name="{plain_text(name)}" column="{plain_text(column)}"/>' for name, column in marker.fields.items()
     )
     leads = f'<leads sheet="{plain_text(marker.sheet)}" source="{plain_text(marker.source)}">{fields}</leads>'
+    sheets = "".join(
+        f'<sheet name="{plain_text(name)}" holds="{plain_text(role)}"/>' for role, name in marker.sheets.items()
+    )
+    names = "".join(f'<name is="{plain_text(name)}"/>' for name in marker.names)
+    versions = "".join(
+        f'<version is="{plain_text(kept.version)}">{plain_text(kept.model_text)}</version>' for kept in marker.versions
+    )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<hotsheet xmlns="{MODEL_NAMESPACE}" '
-        f'format="{MARKER_FORMAT}"><columns>{ours}</columns>{leads}'
-        f"<model>{plain_text(marker.model_text)}</model></hotsheet>"
+        f'format="{MARKER_FORMAT}"><columns>{ours}</columns><sheets>{sheets}</sheets><names>{names}</names>{leads}'
+        f"<model>{plain_text(marker.model_text)}</model>"
+        + (f"<versions>{versions}</versions>" if versions else "")
+        + "</hotsheet>"
     ).encode()
 
 
@@ -92,6 +113,7 @@ def parse_marker(xml: bytes, place: Place = NOWHERE) -> Marker:
             mend="Update Hotsheet to score it again.",
         )
     ours = {str(our): our for our in Our}
+    roles = {str(role): role for role in OurSheet}
     held = [(element.get("name", ""), element.get("holds", "")) for element in root.iter("column")]
     leads = root.find("leads")
     return Marker(
@@ -101,4 +123,7 @@ def parse_marker(xml: bytes, place: Place = NOWHERE) -> Marker:
         "" if leads is None else leads.get("sheet", ""),
         {element.get("name", ""): element.get("column", "") for element in root.iter("field")},
         "" if leads is None else leads.get("source", ""),
+        {roles[e.get("holds", "")]: e.get("name", "") for e in root.iter("sheet") if e.get("holds", "") in roles},
+        tuple(element.get("is", "") for element in root.iter("name")),
+        tuple(KeptVersion(element.get("is", ""), element.text or "") for element in root.iter("version")),
     )

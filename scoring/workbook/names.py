@@ -11,10 +11,32 @@ CALL_LIST_SHEET = "Call List"
 LEADS_SHEET = "Leads"
 OUR_SHEETS = (RULES_SHEET, LISTS_SHEET, SUMMARY_SHEET, CALL_LIST_SHEET)
 
+
+class OurSheet(StrEnum):
+    """The sheets that scoring adds, whatever they are called in a workbook."""
+
+    RULES = "rules"
+    LISTS = "lists"
+    SUMMARY = "summary"
+    CALL_LIST = "call list"
+
+
+# Called so where no sheet of the user's has the name.
+USUAL_SHEETS = dict(zip(OurSheet, OUR_SHEETS, strict=True))
+
 TABLE_NAME = "Leads"
 NAME_PREFIX = "HS_"
 AS_OF_NAME = "HS_AsOf"
 TIER_NAMES_NAME = "HS_TierNames"
+# Hidden names that mark the leads with their headers and our columns, and the first cell of each of our sheets:
+# programs keep them right when rows are inserted or sheets renamed.
+LEADS_NAME = "HS_Leads"
+SHEET_ANCHORS = {
+    OurSheet.RULES: "HS_Sheet_Rules",
+    OurSheet.LISTS: "HS_Sheet_Lists",
+    OurSheet.SUMMARY: "HS_Sheet_Summary",
+    OurSheet.CALL_LIST: "HS_Sheet_CallList",
+}
 
 # Hidden columns that work a score out begin with this; the rest of the name says what they hold.
 WORKING_PREFIX = "hs "
