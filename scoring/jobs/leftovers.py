@@ -15,7 +15,7 @@ from scoring.jobs.sheetlooks import Told, named, row_marks, sheet_looks
 from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import RawKind
 from scoring.ooxml.looks import CellLook
-from scoring.ooxml.package import Package
+from scoring.ooxml.package import Parts
 from scoring.ooxml.xml import parse
 from scoring.table import LeadTable, Source
 from scoring.workbook.names import AS_OF_NAME, LISTS_SHEET, NAME_PREFIX, OUR_SHEETS
@@ -105,7 +105,7 @@ def _sheets(book: Book, lead_sheet: Sheet | None, scored: bool) -> Iterator[str]
         yield f"the sheet “{sheet.name}”{hidden}" + (f" with {inside}" if inside else "")
 
 
-def _only_our_comments(package: Package, part: str) -> bool:
+def _only_our_comments(package: Parts, part: str) -> bool:
     """Whether all comments of a sheet are the notes that scoring puts on its headers."""
     ours = set(HEADER_COMMENTS.values())
     for link in package.relationships(part):
@@ -177,7 +177,7 @@ def _in_book(book: Book, names: Mapping[str, bool], scored: bool) -> Iterator[st
         yield f"defined names: {named(shown)}"
 
 
-def _linked(package: Package, part: str) -> Counter[str]:
+def _linked(package: Parts, part: str) -> Counter[str]:
     """What hangs on a sheet, by kind; what hangs on its drawings counts as hanging on the sheet."""
     found: Counter[str] = Counter()
     for link in package.relationships(part):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from scoring.errors import LeadFileError, Place
 from scoring.ooxml.cells import parse_range
-from scoring.ooxml.package import Package
+from scoring.ooxml.package import Package, Parts
 from scoring.ooxml.sharedstrings import shared_strings
 from scoring.ooxml.sheet import SheetScanner
 from scoring.ooxml.styles import FormatKind, style_kinds
@@ -47,17 +48,28 @@ class TableRange:
 
 
 class Book:
-    """An open workbook. Use it as a context manager. Raises LeadFileError for anything else."""
+    """A workbook: that of a file, or one by parts. Use it as a context manager. Raises LeadFileError for anything else.
 
-    def __init__(self, path: str | Path) -> None:
-        self.package = Package(path)
+    `package` are its parts; a file that the book opened itself is closed with it.
+    """
+
+    def __init__(self, path: str | Path | None = None, *, parts: Parts | None = None) -> None:
+        if (path is None) == (parts is None):
+            raise ValueError("a book is read from a file or from parts")
+        self._opened = Package(path) if path is not None else None
+        self.package: Parts = self._opened or cast(Parts, parts)
         try:
             self._part = self._find_workbook()
             self._root = parse(self.package.read(self._part), self.place)
             self._links = {link.id: link for link in self.package.relationships(self._part)}
         except BaseException:
-            self.package.close()
+            self.close()
             raise
+
+    def close(self) -> None:
+        """Let go of the file, if the book opened one."""
+        if self._opened is not None:
+            self._opened.close()
 
     def __enter__(self) -> Book:
         return self
@@ -65,7 +77,7 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.package.close()
+        self.close()
 
     @property
     def place(self) -> Place:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import posixpath
 import struct
 import zipfile
-from collections.abc import Callable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
@@ -14,10 +17,12 @@ from urllib.parse import unquote
 
 from scoring.deflate import DeflateError, zlib
 from scoring.errors import LeadFileError, Place
+from scoring.ooxml.entries import RawPart, raw_parts
 from scoring.ooxml.xml import SAVE_AGAIN, parse
 
 COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
+CONTENT_TYPES_PART = "[Content_Types].xml"
 
 # A sheet of a million rows is some gigabytes of XML and shrinks at most a hundredfold; bombs a thousandfold.
 MAX_PART = 4 * 2**30
@@ -50,23 +55,103 @@ class Relationship:
     external: bool = False
 
 
-class Package:
-    """An open workbook file, by parts. Part names have no leading slash; case does not matter."""
+class PartNames:
+    """The names of a package's parts, found in any spelling of theirs (case and escapes aside)."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._exact = dict.fromkeys(names)
+        # Of parts that differ in case alone the first answers to another spelling.
+        self._folded = {name.casefold(): name for name in reversed(self._exact)}
+
+    def find(self, name: str) -> str | None:
+        """The name as the package spells it, or None where it has no such part."""
+        plain = part_name(name)
+        if plain in self._exact:
+            return plain
+        return self._folded.get(plain.casefold()) or self._folded.get(unquote(plain).casefold())
+
+
+class Parts(ABC):
+    """A workbook by parts, as it stands in a file or as it is going to be. Names have no leading slash.
+
+    `place` is the file, for errors.
+    """
+
+    place: Place
+
+    @property
+    @abstractmethod
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file."""
+
+    @abstractmethod
+    def find(self, name: str) -> str | None:
+        """The name of a part as the file spells it (case and escapes aside), or None where it is missing."""
+
+    @abstractmethod
+    def size(self, name: str) -> int:
+        """The unpacked size of a part in bytes."""
+
+    @abstractmethod
+    def stream(self, name: str, progress: Callable[[float], None] | None = None) -> Iterator[bytes]:
+        """A part's bytes in blocks; `progress` is told the share done, from 0 to 1."""
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes. Raises LeadFileError where it is missing, damaged or larger than it says."""
+        return b"".join(self.stream(name))
+
+    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
+        """The links of a part, or of the whole package for "". A part without links has none."""
+        folder = posixpath.dirname(part_name(part))
+        links = self.find(relationships_part(part))
+        if links is None:
+            return ()
+        found = []
+        for element in parse(self.read(links), self.place).iter("Relationship"):
+            target, external = element.get("Target", ""), element.get("TargetMode", "") == "External"
+            if not external:
+                target = part_name(posixpath.join("/" + folder, target.replace("\\", "/")))
+                target = self.find(target) or target
+            kind = element.get("Type", "").rpartition("/")[2]
+            found.append(Relationship(element.get("Id", ""), kind, target, external))
+        return tuple(found)
+
+    def content_types(self) -> dict[str, str]:
+        """The content type of each part that the file names one for, by part name."""
+        listed = self.find(CONTENT_TYPES_PART)
+        if listed is None:
+            return {}
+        types: dict[str, str] = {}
+        for element in parse(self.read(listed), self.place).iter("Override"):
+            part = self.find(element.get("PartName", ""))
+            if part is not None:
+                types[part] = element.get("ContentType", "")
+        return types
+
+
+class Package(Parts):
+    """An open workbook file. Use it as a context manager. Raises LeadFileError for what is broken or unsafe."""
 
     def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-        self.place = Place(file=self.path.name)
-        try:
-            self._file: BinaryIO = self.path.open("rb")
-        except OSError as error:
-            raise unreadable(self.path, error) from error
+        self._file = _opened(Path(path))
+        self._open(Place(file=Path(path).name))
+
+    @classmethod
+    def of_bytes(cls, data: bytes, place: Place) -> Package:
+        """A package from the bytes of a whole workbook file; `place` is the file that errors name."""
+        package = cls.__new__(cls)
+        package._file = BytesIO(data)
+        package._open(place)
+        return package
+
+    def _open(self, place: Place) -> None:
+        self.place = place
         try:
             self._entries = self._directory()
         except BaseException:
             self._file.close()
             raise
-        # Of parts that differ in case alone the first answers to another spelling.
-        self._names = {name.casefold(): name for name in reversed(self._entries)}
+        self._names = PartNames(self._entries)
 
     def __enter__(self) -> Package:
         return self
@@ -91,7 +176,8 @@ class Package:
             raise self._error("The file is empty.", "Save it again where it came from.")
         try:
             with zipfile.ZipFile(self._file) as archive:
-                infos = archive.infolist()
+                self._infos = infos = archive.infolist()
+                self._directory_start, self.comment = archive.start_dir, archive.comment
         # zipfile lets many kinds of fault of a broken archive through.
         except (
             zipfile.BadZipFile,
@@ -108,9 +194,9 @@ class Package:
             ) from error
         if len(infos) > MAX_PARTS:
             raise self._error(f"The file holds {len(infos):,} parts, too many for a workbook.")
-        self._size = self._file.seek(0, 2)
+        self.file_size = self._file.seek(0, 2)
         self._check_sizes(infos)
-        return {_part_name(info.filename): info for info in infos if not info.is_dir()}
+        return {part_name(info.filename): info for info in infos if not info.is_dir()}
 
     def _compound(self) -> LeadFileError:
         self._file.seek(0)
@@ -127,7 +213,7 @@ class Package:
     def _check_sizes(self, infos: list[zipfile.ZipInfo]) -> None:
         packed = sum(info.compress_size for info in infos)
         total = sum(info.file_size for info in infos)
-        if packed > self._size:
+        if packed > self.file_size:
             raise self._error("The file's parts overlap: it is damaged or made to do harm.", "Get a fresh copy of it.")
         for info in infos:
             swollen = info.file_size > _FREE_SIZE and info.file_size > _MAX_RATIO * max(info.compress_size, 1)
@@ -145,10 +231,7 @@ class Package:
 
     def find(self, name: str) -> str | None:
         """The name of a part as the file spells it (case and escapes aside), or None where it is missing."""
-        plain = _part_name(name)
-        if plain in self._entries:
-            return plain
-        return self._names.get(plain.casefold()) or self._names.get(unquote(plain).casefold())
+        return self._names.find(name)
 
     def size(self, name: str) -> int:
         """The unpacked size of a part in bytes."""
@@ -159,10 +242,6 @@ class Package:
         if found is None:
             raise self._error(f"The part {name} is missing.")
         return found
-
-    def read(self, name: str) -> bytes:
-        """A part's bytes. Raises LeadFileError where it is missing, damaged or larger than it says."""
-        return b"".join(self.stream(name))
 
     def stream(self, name: str, progress: Callable[[float], None] | None = None) -> Iterator[bytes]:
         """A part's bytes in blocks as they unpack; `progress` is told the share done, from 0 to 1."""
@@ -216,39 +295,55 @@ class Package:
         name_length, extra_length = struct.unpack("<HH", header[26:30])
         self._file.seek(name_length + extra_length, 1)
 
-    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
-        """The links of a part, or of the whole package for "". A part without links has none."""
-        folder, name = posixpath.split(_part_name(part))
-        links = self.find(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if links is None:
-            return ()
-        found = []
-        for element in parse(self.read(links), self.place).iter("Relationship"):
-            target, external = element.get("Target", ""), element.get("TargetMode", "") == "External"
-            if not external:
-                target = _part_name(posixpath.join("/" + folder, target.replace("\\", "/")))
-                target = self.find(target) or target
-            kind = element.get("Type", "").rpartition("/")[2]
-            found.append(Relationship(element.get("Id", ""), kind, target, external))
-        return tuple(found)
+    @cached_property
+    def entries(self) -> tuple[RawPart, ...]:
+        """All entries of the zip in the order of its directory: folders, and parts that are there twice, as well."""
+        try:
+            return tuple(raw_parts(self._file, self._infos, self._directory_start, part_name))
+        except (ValueError, struct.error) as error:
+            raise self._error(f"The file is damaged or cut short ({error}).", "Get a fresh copy of it.") from error
 
-    def content_types(self) -> dict[str, str]:
-        """The content type of each part that the file names one for, by part name."""
-        listed = self.find("[Content_Types].xml")
-        if listed is None:
-            return {}
-        types: dict[str, str] = {}
-        for element in parse(self.read(listed), self.place).iter("Override"):
-            part = self.find(element.get("PartName", ""))
-            if part is not None:
-                types[part] = element.get("ContentType", "")
-        return types
+    @cached_property
+    def _raw(self) -> dict[str, RawPart]:
+        return {entry.name: entry for entry in self.entries if not entry.folder}
+
+    def raw(self, name: str) -> RawPart:
+        """A part as it is packed in the file. Raises LeadFileError where it is missing."""
+        return self._raw[self._existing(name)]
+
+    def raw_blocks(self, start: int, end: int) -> Iterator[bytes]:
+        """The file's own bytes from `start` to `end`, in blocks. Raises LeadFileError where it is shorter."""
+        while start < end:
+            # Whoever takes the blocks may read parts in between.
+            self._file.seek(start)
+            block = self._file.read(min(end - start, _MAX_BLOCK))
+            if not block:
+                raise self._error("The file is cut short.", "Get a fresh copy of it.")
+            start += len(block)
+            yield block
+
+    def raw_bytes(self, start: int, end: int) -> bytes:
+        """The file's own bytes from `start` to `end`."""
+        return b"".join(self.raw_blocks(start, end))
 
 
-def _part_name(name: str) -> str:
+def part_name(name: str) -> str:
     """A part name in one form: forward slashes, no dots, no leading slash."""
     plain = name.replace("\\", "/")
     return posixpath.normpath("/" + plain).lstrip("/") if plain else ""
+
+
+def relationships_part(part: str = "") -> str:
+    """Where the links of a part stand (`xl/_rels/workbook.xml.rels`), or those of the package for ""."""
+    folder, name = posixpath.split(part_name(part))
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def unreadable(path: Path, error: OSError) -> LeadFileError:

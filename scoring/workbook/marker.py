@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scoring.errors import NOWHERE, LeadFileError, Place
-from scoring.ooxml.package import Package
+from scoring.ooxml.package import Parts
 from scoring.ooxml.xml import SAVE_AGAIN, parse
 from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our, OurSheet
 from scoring.workbook.parts.text import plain_text
@@ -80,7 +80,7 @@ def marker_part(marker: Marker) -> CustomPart:
     return CustomPart(MODEL_ITEM_ID, MODEL_NAMESPACE, marker_xml(marker))
 
 
-def marker_part_name(package: Package) -> str:
+def marker_part_name(package: Parts) -> str:
     """The name of the part with the marker, or "" where the workbook has none."""
     wanted = MODEL_NAMESPACE.encode()
     for name in package.parts:
@@ -91,7 +91,7 @@ def marker_part_name(package: Package) -> str:
     return ""
 
 
-def read_marker(package: Package) -> Marker | None:
+def read_marker(package: Parts) -> Marker | None:
     """What a workbook says about an earlier scoring; None where it was not scored by Hotsheet.
 
     Raises LeadFileError where the part is damaged or of a later Hotsheet.
