@@ -12,12 +12,14 @@ from math import ceil
 
 from scoring import nodes as n
 from scoring.backends import formulas
+from scoring.model import ScoringModel, conditions_of
+from scoring.operators import BY_KEY, Wants
 from scoring.text import NEVER, TextForm, wanted_form
 from scoring.workbook import look
 from scoring.workbook.grid import Grid, address
 from scoring.workbook.names import LISTS_SHEET
 from scoring.workbook.plan import ColumnWidth, Formula, SheetPlan
-from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.rules_map import InputCell, RulesMap
 
 HEADER_ROW = 4
 FIRST_ROW = 5
@@ -45,6 +47,16 @@ class WorkbookList:
         return len(self.items) + max(_SPARE, ceil(len(self.items) / 5))
 
 
+def list_titles(model: ScoringModel) -> dict[str, str]:
+    """What the sheet calls a list that stands in a rule: the rule and the field, by the list's key."""
+    titles = {}
+    for rule in model.rules:
+        for place, condition in enumerate(conditions_of(rule.when)):
+            if BY_KEY[condition.operator].wants == Wants.LIST:
+                titles[f"rules/{rule.id}/when/{place}/value"] = f"{rule.label}: {condition.field}"
+    return titles
+
+
 def lists_in(steps: Sequence[object], titles: dict[str, str]) -> tuple[WorkbookList, ...]:
     """The lists that a program's steps use, each once; `titles` by key, else the key's last part."""
     found: dict[str, list[n.Setting]] = {}
@@ -59,16 +71,16 @@ def lists_in(steps: Sequence[object], titles: dict[str, str]) -> tuple[WorkbookL
     return tuple(made)
 
 
-def lists_sheet(lists: Sequence[WorkbookList], rules: RulesMap) -> SheetPlan:
+def lists_sheet(lists: Sequence[WorkbookList], rules: RulesMap, name: str = LISTS_SHEET) -> SheetPlan:
     """The sheet, with the place of everything noted in `rules`."""
-    grid = Grid(LISTS_SHEET)
+    grid = Grid(name)
     grid.put(1, 1, "Lists", look.TITLE)
     grid.put(2, 1, "One value in a cell. Empty cells match nothing: add values there.", look.HINT)
     widths = [ColumnWidth(1, max(len(lists), 1), 28)]
     hidden = len(lists) + 2
     start = hidden
     for column, shown in enumerate(lists, start=1):
-        _values(grid, column, shown)
+        _values(grid, column, shown, rules)
         rules.words[shown.key] = _words(grid, hidden, column, shown)
         hidden += 1
         for form in shown.forms:
@@ -77,7 +89,7 @@ def lists_sheet(lists: Sequence[WorkbookList], rules: RulesMap) -> SheetPlan:
     if hidden > start:
         widths.append(ColumnWidth(start, hidden - 1, 12, hidden=True, outline=1))
     return SheetPlan(
-        LISTS_SHEET,
+        name,
         cells=tuple(grid.cells),
         widths=tuple(widths),
         row_heights=((1, look.TITLE_HEIGHT),),
@@ -89,11 +101,14 @@ def lists_sheet(lists: Sequence[WorkbookList], rules: RulesMap) -> SheetPlan:
     )
 
 
-def _values(grid: Grid, column: int, shown: WorkbookList) -> None:
+def _values(grid: Grid, column: int, shown: WorkbookList, rules: RulesMap) -> None:
     grid.put(HEADER_ROW, column, shown.title, look.HEADER)
+    cells = []
     for place in range(shown.rows):
         item = shown.items[place] if place < len(shown.items) else None
         grid.put(FIRST_ROW + place, column, item, look.INPUT_TEXT)
+        cells.append(InputCell(grid.sheet, FIRST_ROW + place, column, item))
+    rules.item_inputs[shown.key] = tuple(cells)
 
 
 def _words(grid: Grid, column: int, values: int, shown: WorkbookList) -> tuple[str, str]:

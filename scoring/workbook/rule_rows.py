@@ -9,12 +9,13 @@ from scoring.explain import band_label
 from scoring.lower import rule_step
 from scoring.model import BandPoints, Condition, FixedPoints, Group, Join, Rule, UnitPoints, When
 from scoring.operators import BY_KEY, Wants
+from scoring.table import Cell
 from scoring.workbook import look
 from scoring.workbook.effective import Check, check_formula, checks, effective
 from scoring.workbook.grid import Grid, address
 from scoring.workbook.plan import ConditionalFormat, Formula, Style, ValidationKind
 from scoring.workbook.rule_words import band_words, condition_words, list_key
-from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.rules_map import InputCell, RulesMap
 
 # The columns of the sheet.
 LABEL, ON, CATEGORY, WHEN, VALUE, VALUE2, POINTS, CAP, HALF_LIFE, CHECK, NOTE = range(1, 12)
@@ -62,19 +63,24 @@ class RowWriter:
     grid: Grid
     rules: RulesMap
 
+    def input(self, row: int, column: int, key: str, value: Cell | int, style: Style) -> None:
+        """A cell to type into, for the setting or name with this key (see `scoring.settings`)."""
+        self.grid.put(row, column, value, style)
+        self.rules.inputs[key] = InputCell(self.grid.sheet, row, column, value)
+
     def setting(
         self, row: int, column: int, setting: n.Setting, usable_column: int
     ) -> list[Check]:  # fmt: skip
         """An input cell for a setting, and its usable value in a hidden column."""
         value = setting.value
         if setting.role == n.Role.SWITCH:
-            self.grid.put(row, column, "on" if value else "off", look.INPUT_FLAG)
+            self.input(row, column, setting.key, "on" if value else "off", look.INPUT_FLAG)
             self.grid.allow(
                 row, column, ValidationKind.LIST, '"on,off"', prompt=_PROMPTS[setting.role], error="Type on or off."
             )
         else:
             style, kind = _INPUTS[setting.role]
-            self.grid.put(row, column, None if isinstance(value, tuple) else value, style)
+            self.input(row, column, setting.key, None if isinstance(value, tuple) else value, style)
             if kind is not None:
                 low, high, words = _EXPECTED[kind]
                 self.grid.allow(row, column, kind, low, high, prompt=_PROMPTS.get(setting.role, ""), error=words)
@@ -104,7 +110,8 @@ class RuleRows:
         """The block of a rule from `row` on; gives the next free row."""
         result = self.steps[rule_step(rule.id)]
         first, label = row, address(row, LABEL)
-        self.grid.put(row, LABEL, rule.label, replace(look.INPUT_TEXT, bold=True, wrap=True))
+        style = replace(look.INPUT_TEXT, bold=True, wrap=True)
+        self.writer.input(row, LABEL, f"rules/{rule.id}/label", rule.label, style)
         self.grid.put(row, CATEGORY, rule.category, _HEAD)
         self.grid.put(row, NOTE, self._note(rule), _HEAD)
         tests = self.writer.setting(row, ON, result.switch, _USABLE[ON])

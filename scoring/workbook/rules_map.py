@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scoring import nodes as n
+from scoring.table import Cell
 from scoring.text import TextForm
+
+
+@dataclass(frozen=True, slots=True)
+class InputCell:
+    """A cell that people type into: where it stands on its sheet as laid out, and what it holds before they do."""
+
+    sheet: str
+    row: int
+    column: int
+    value: Cell | int
 
 
 @dataclass
@@ -19,6 +30,8 @@ class RulesMap:
     limits (by the key of its first), limits and names from the highest down, and the name below them.
     steps: results that are the same for all leads. labels: what stands before a number in Why, by key;
     plus_labels: the same with the sign of a positive number, where it does not depend on the lead.
+    inputs: the cell that a setting is typed into, by the keys of `scoring.settings` and that of the as-of date.
+    item_inputs: the cells of a list, spare ones last, by the list's key.
     """
 
     settings: dict[str, str] = field(default_factory=dict)
@@ -33,6 +46,8 @@ class RulesMap:
     steps: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     plus_labels: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, InputCell] = field(default_factory=dict)
+    item_inputs: dict[str, tuple[InputCell, ...]] = field(default_factory=dict)
 
 
 class MapLayout:

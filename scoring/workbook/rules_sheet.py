@@ -41,7 +41,7 @@ from scoring.workbook.rule_rows import (
     WHEN,
     RuleRows,
 )
-from scoring.workbook.rules_map import MapLayout, RulesMap
+from scoring.workbook.rules_map import InputCell, MapLayout, RulesMap
 from scoring.workbook.tier_rows import TierRows
 
 _WIDTHS = {LABEL: 30, ON: 10, CATEGORY: 17, WHEN: 52, VALUE: 17, VALUE2: 13, POINTS: 12, CAP: 12, HALF_LIFE: 11,
@@ -64,11 +64,11 @@ class RulesSheet:
 
 
 class _Builder:
-    def __init__(self, scores: Scores, rules: RulesMap, live_day: bool) -> None:
+    def __init__(self, scores: Scores, rules: RulesMap, live_day: bool, name: str) -> None:
         self.scores, self.model, self.rules = scores, scores.model, rules
         self.program = scores.program
         self.live_day = live_day
-        self.grid = Grid(RULES_SHEET)
+        self.grid = Grid(name)
         self.tier_rows = TierRows(self.grid, rules)
         self.backend = ExcelBackend(MapLayout(rules))
 
@@ -80,7 +80,7 @@ class _Builder:
         self._categories(*categories)
         self._complete(first)
         sheet = SheetPlan(
-            RULES_SHEET,
+            self.grid.sheet,
             cells=tuple(self.grid.cells),
             widths=(
                 *(ColumnWidth(column, column, width) for column, width in _WIDTHS.items()),
@@ -113,6 +113,7 @@ class _Builder:
         cell = address(_AS_OF_ROW, CATEGORY)
         serial = day.value if isinstance(day.value, (int, float)) else None
         now = Formula("TODAY()", serial) if self.live_day else serial
+        self.rules.inputs[day.key] = InputCell(self.grid.sheet, _AS_OF_ROW, CATEGORY, serial)
         put(_AS_OF_ROW, CATEGORY, now, replace(look.INPUT_DATE, horizontal="left"))
         self.grid.allow(_AS_OF_ROW, CATEGORY, ValidationKind.DATE, "1", "2958465", error="A date is expected here.")
         usable = effective(day, cell)
@@ -237,9 +238,9 @@ class _Builder:
         return tuple(made)
 
 
-def rules_sheet(scores: Scores, rules: RulesMap, live_day: bool) -> RulesSheet:
+def rules_sheet(scores: Scores, rules: RulesMap, live_day: bool, name: str = RULES_SHEET) -> RulesSheet:
     """The Scoring Rules sheet of a scored model; fills `rules` with where everything stands.
 
     The lists must be laid out before. `live_day` makes the as-of date follow the calendar.
     """
-    return _Builder(scores, rules, live_day).build()
+    return _Builder(scores, rules, live_day, name).build()

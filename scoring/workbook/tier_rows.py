@@ -79,7 +79,8 @@ class TierRows:
         self.rules.tier_keys = tuple(self.grid.reference(row + p, _KEY) for p in range(len(tiers)))
         for place, tier in enumerate(tiers):
             at = row + place
-            self.grid.put(at, LABEL, tier.name, replace(colors[place].style(look.INPUT_TEXT), bold=True))
+            style = replace(colors[place].style(look.INPUT_TEXT), bold=True)
+            self.writer.input(at, LABEL, f"tiers/{tier.name}/name", tier.name, style)
             self._meaning(at, tier.note)
             tests = self._tier_name(row, place, names)
             if limits is not None:
@@ -176,7 +177,7 @@ class TierRows:
             tests = []
             for digit, column in enumerate(_GRADE_COLUMNS):
                 setting = table[place * 4 + digit]
-                self.grid.put(row, column, str(setting.value), look.INPUT_TEXT)
+                self.writer.input(row, column, setting.key, str(setting.value), look.INPUT_TEXT)
                 cell = address(row, column)
                 self.grid.allow(row, column, ValidationKind.LIST, names, error="Choose one of the tiers.")
                 known, usable = self._known_tier(cell, str(setting.value), tiers)
