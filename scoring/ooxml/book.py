@@ -59,7 +59,7 @@ class Book:
         self._opened = Package(path) if path is not None else None
         self.package: Parts = self._opened or cast(Parts, parts)
         try:
-            self._part = self._find_workbook()
+            self._part = find_workbook(self.package)
             self._root = parse(self.package.read(self._part), self.place)
             self._links = {link.id: link for link in self.package.relationships(self._part)}
         except BaseException:
@@ -83,26 +83,6 @@ class Book:
     def place(self) -> Place:
         """The file, for errors."""
         return self.package.place
-
-    def _find_workbook(self) -> str:
-        package = self.package
-        named = [link.target for link in package.relationships() if link.kind == "officeDocument"]
-        typed = [
-            part for part, kind in package.content_types().items() if "sheet" in kind and kind.endswith("main+xml")
-        ]
-        for part in (*named, *typed, "xl/workbook.xml"):
-            if package.find(part) is None:
-                continue
-            if part.endswith(".bin"):
-                raise LeadFileError(
-                    "This is a binary workbook (.xlsb).", place=self.place, mend="Save it as .xlsx in Excel."
-                )
-            return part
-        if package.find("content.xml") is not None:
-            raise LeadFileError(
-                "This is an OpenDocument file.", place=self.place, mend="Save it as .xlsx in LibreOffice."
-            )
-        raise LeadFileError("The file holds no workbook.", place=self.place, mend="Save the leads as .xlsx or .csv.")
 
     @property
     def workbook_part(self) -> str:
@@ -163,6 +143,23 @@ class Book:
             if element.tag == "table":
                 found.append(_table(element))
         return tuple(found)
+
+
+def find_workbook(parts: Parts) -> str:
+    """The name of the workbook part. Raises LeadFileError where there is none, or one of another kind."""
+    named = [link.target for link in parts.relationships() if link.kind == "officeDocument"]
+    typed = [part for part, kind in parts.content_types().items() if "sheet" in kind and kind.endswith("main+xml")]
+    place = parts.place
+    for part in (*named, *typed, "xl/workbook.xml"):
+        found = parts.find(part)
+        if found is None:
+            continue
+        if part.endswith(".bin"):
+            raise LeadFileError("This is a binary workbook (.xlsb).", place=place, mend="Save it as .xlsx in Excel.")
+        return found
+    if parts.find("content.xml") is not None:
+        raise LeadFileError("This is an OpenDocument file.", place=place, mend="Save it as .xlsx in LibreOffice.")
+    raise LeadFileError("The file holds no workbook.", place=place, mend="Save the leads as .xlsx or .csv.")
 
 
 def _table(element: Element) -> TableRange:
