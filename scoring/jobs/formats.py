@@ -10,7 +10,7 @@ import numpy as np
 from scoring.ooxml.looks import GENERAL, CellLook
 from scoring.ooxml.styles import FormatKind, format_kind
 from scoring.table import CellKind, Column, LeadTable
-from scoring.workbook.compose import ColumnFormat
+from scoring.workbook.lead_page import ColumnFormat
 
 # What programs agree on; Excel repairs a workbook with a format that it does not understand.
 _BRACKETS = r"\[(?:\$[^\]\[]*|[A-Za-z]+[0-9]{0,2}|[<>=]+-?[0-9.]+)\]"

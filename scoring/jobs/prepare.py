@@ -29,7 +29,7 @@ from scoring.ooxml.looks import cell_looks
 from scoring.table import LeadTable
 from scoring.text import clean, domain
 from scoring.validate import require_valid
-from scoring.workbook.compose import ColumnFormat
+from scoring.workbook.lead_page import ColumnFormat
 from scoring.workbook.marker import Marker
 
 DEFAULT_MODEL = "starter"

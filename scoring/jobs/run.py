@@ -183,7 +183,7 @@ def write_result(
 
 def plan_for(prepared: Prepared, scores: Scores, show: Sequence[Our], live_day: bool = False) -> BookPlan:
     """The scored workbook of prepared leads, as plain data; with `live_day` its as-of date may follow the calendar."""
-    options = ComposeOptions(tuple(show), LEADS_SHEET, prepared.reasons, live_day=live_day, formats=prepared.formats)
+    options = ComposeOptions(tuple(show), reasons=prepared.reasons, live_day=live_day, formats=prepared.formats)
     plan = compose(prepared.table, scores, prepared.columns, options)
     parts = (_with_reading(part, prepared) if part.namespace == MODEL_NAMESPACE else part for part in plan.custom_parts)
     return replace(plan, custom_parts=tuple(parts))

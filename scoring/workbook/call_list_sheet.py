@@ -17,8 +17,8 @@ from scoring.scores import Scores
 from scoring.table import Cell, Column, Serial
 from scoring.workbook import look
 from scoring.workbook.grid import Grid, address
-from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
-from scoring.workbook.names import CALL_LIST_SHEET, Our, tier_name
+from scoring.workbook.lead_sheet_refs import LeadSheetRefs
+from scoring.workbook.names import Our, OurSheet, tier_name
 from scoring.workbook.own_columns import contact_headers, own_column
 from scoring.workbook.plan import ColumnWidth, ConditionalFormat, Formula, SheetPlan, Style
 from scoring.workbook.ranked import (
@@ -64,7 +64,7 @@ class _CallList:
 
     def __init__(self, scores: Scores, refs: LeadSheetRefs, whys: Sequence[str] | None) -> None:
         self.scores, self.refs = scores, refs
-        self.grid = Grid(CALL_LIST_SHEET)
+        self.grid = Grid(refs.site.sheets[OurSheet.CALL_LIST])
         headers = contact_headers(scores, refs)
         columns = [(header, own_column(scores, refs, header)) for header in headers]
         self.own = [
@@ -90,7 +90,7 @@ class _CallList:
         self._formats()
         last = FIRST_ROW + self.rows
         return SheetPlan(
-            CALL_LIST_SHEET,
+            self.grid.sheet,
             cells=tuple(self.grid.cells),
             formats=tuple(self.grid.formats),
             widths=self._widths(),
@@ -112,7 +112,7 @@ class _CallList:
         put = self.grid.put
         put(1, 1, "Call List", look.TITLE)
         ranked = len(self.scores.order)
-        counted = f"COUNT({column_reference(self.refs.key)})"
+        counted = f"COUNT({self.refs.column(self.refs.key)})"
         text = f'"The best "&MIN({self.rows},{counted})&" of "&{counted}&" leads by score, the disqualified left out"'
         shown = f"The best {min(self.rows, ranked)} of {ranked} leads by score, the disqualified left out"
         put(2, 1, Formula(text, shown), look.SUBTITLE)
@@ -139,7 +139,7 @@ class _CallList:
         tier = "" if lead is None else scores.tier_names[scores.lead_tier[lead]]
         put(row, _TIER, picked_text(refs.of(Our.TIER), at, tier), _CENTER if self.fits else _LEFT)
         for number, (header, column, style) in enumerate(self.own):
-            formula = picked_own(column_reference(header), at, None if lead is None else column.cell(lead))
+            formula = picked_own(refs.column(header), at, None if lead is None else column.cell(lead))
             put(row, _OWN + number, formula, style)
         why = "" if lead is None else str(self.whys[lead])
         put(row, self.why, picked_text(refs.of(Our.WHY), at, why), _WRAPPED)

@@ -19,14 +19,7 @@ from scoring.text import TextForm, normal_form
 from scoring.workbook.grid import address
 from scoring.workbook.lead_sheet_refs import this_row
 from scoring.workbook.rules_map import MapLayout, RulesMap
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A column of the lead sheet: its number (from 1) and its header."""
-
-    column: int
-    header: str
+from scoring.workbook.site import Place
 
 
 @dataclass
@@ -106,20 +99,24 @@ class RowLayout(LeadLayout):
 
 
 class TableLayout(LeadLayout):
-    """Structured references to the row that a formula stands in."""
+    """Structured references to the row of a table that a formula stands in."""
+
+    def __init__(self, rules: RulesMap, columns: LeadColumns, table: str) -> None:
+        super().__init__(rules, columns)
+        self.table = table
 
     def at(self, place: Place) -> str:
         """The cell of a column in the row: Leads[[#This Row],[Email]]."""
-        return this_row(place.header)
+        return this_row(self.table, place.header)
 
     def between(self, first: Place, last: Place) -> str:
         """The cells from one column to another: Leads[[#This Row],[a]:[b]]."""
-        return this_row(first.header, last.header)
+        return this_row(self.table, first.header, last.header)
 
 
 @dataclass(frozen=True)
 class AddedColumn:
-    """A column that scoring adds: `table` fills new rows; `row` is the A1 text where it is a shared formula.
+    """A column that scoring adds: `table` fills new rows of a table; `row` is the A1 text of a shared formula.
 
     Both are empty for plain values (overrides, the version, values as of the run).
     """

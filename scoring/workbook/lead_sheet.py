@@ -19,11 +19,12 @@ from scoring.scores import Scores
 from scoring.table import CellKind, Column, LeadTable
 from scoring.text import clean
 from scoring.units import MAX_RANKED
-from scoring.workbook.lead_columns import AddedColumn, LeadLayout, Place
-from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
-from scoring.workbook.lead_workings import FIRST_ROW, LeadWorkings, refuse_long
+from scoring.workbook.lead_columns import AddedColumn, LeadLayout
+from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_range, column_reference
+from scoring.workbook.lead_workings import LeadWorkings, Make
 from scoring.workbook.names import Our
 from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.site import Place, Site, free_header
 from scoring.workbook.values import coded_column, number_column, text_column
 from scoring.workbook.why import joined, piece_formulas, piece_groups, why_formula
 
@@ -56,27 +57,28 @@ class LeadSheetBuilder(LeadWorkings):
         columns: Mapping[str, str],
         rules: RulesMap,
         show: Sequence[Our],
+        site: Site,
         reasons: Sequence[str],
     ) -> None:
-        super().__init__(table, scores, columns, rules, show)
+        super().__init__(table, scores, columns, rules, show, site)
         self.reasons = tuple(reasons) or ("",) * len(table)
         self.whys: Sequence[str] = ()
 
-    def build(self, sheet: str) -> LeadSheetColumns:
-        """Every column of the sheet of this name."""
+    def build(self) -> LeadSheetColumns:
+        """Every column of the sheet."""
         for our in self.show:
-            self.ours[our] = self.claim(our.value)
+            kept = self.site.ours.get(our)
+            header = free_header(our.value, self.taken) if kept else ""
+            self.ours[our] = Place(kept, header) if kept else self.claim(our.value)
         self.columns.steps[steps.SCORE] = self.ours[Our.SCORE]
         self.add_texts()
         self.add_points()
         self._tiers()
         self._visible()
-        own = tuple(replace(c, name=header) for header, c in zip(self.own_headers, self.table.columns, strict=True))
+        own = tuple(replace(c, name=at.header) for at, c in zip(self.site.own, self.table.columns, strict=True))
         refs = LeadSheetRefs(
-            sheet,
-            FIRST_ROW,
-            FIRST_ROW + len(self.table) - 1,
-            self.own_headers,
+            self.site,
+            {place.header: place.column for place in (*self.site.own, *(a.place for a in self.added))},
             {our: place.header for our, place in self.ours.items()},
             {name: place.header for name, place in self.own_places.items()},
             self.key.header,
@@ -131,14 +133,13 @@ class LeadSheetBuilder(LeadWorkings):
         return f'IF(EXACT({layout.at(self.lead_tier)},{quoted(DISQUALIFIED)}),"",{scaled})'
 
     def _keys(self) -> Column:
-        rows = np.arange(FIRST_ROW, FIRST_ROW + len(self.table))
-        keys = (self.scores.ranked * _KEY_STEP - rows).astype(np.float64)
+        keys = (self.scores.ranked * _KEY_STEP - self.site.rows).astype(np.float64)
         return number_column("", keys, self.scores.disqualified)
 
     # -- what a person sees -------------------------------------------------------------------------------
 
     def _visible(self) -> None:
-        makers: dict[Our, Callable[[], tuple[str, Column]]] = {
+        makers: dict[Our, Callable[[], tuple[Make | None, Column]]] = {
             Our.SCORE: self._step_column(steps.SCORE),
             Our.TIER: self._copy(self.lead_tier, self._tier_names(self.scores.lead_tier)),
             Our.WHY: self._why,
@@ -153,55 +154,66 @@ class LeadSheetBuilder(LeadWorkings):
             makers[Our.ENGAGEMENT] = self._step_column(steps.ENGAGEMENT)
             makers[Our.GRADE] = self._grade
         for our, place in self.ours.items():
-            table_formula, values = makers[our]()
-            self.added.append(AddedColumn(place, values, table_formula))
+            make, values = makers[our]()
+            if make is None:
+                self.added.append(AddedColumn(place, values))
+            else:
+                self.add(place, make, values)
 
-    def _step_column(self, name: str) -> partial[tuple[str, Column]]:
+    def _step_column(self, name: str) -> partial[tuple[Make, Column]]:
         return partial(self._step_formula, name)
 
-    def _step_formula(self, name: str) -> tuple[str, Column]:
-        return self.formula(self.structured, name), self.numbers(name)
+    def _step_formula(self, name: str) -> tuple[Make, Column]:
+        return partial(self.formula, name=name), self.numbers(name)
 
-    def _model_tier(self) -> tuple[str, Column]:
-        return self.formula(self.structured, steps.TIER), self._tier_names(self.scores.model_tier)
+    def _model_tier(self) -> tuple[Make, Column]:
+        return partial(self.formula, name=steps.TIER), self._tier_names(self.scores.model_tier)
 
-    def _copy(self, place: Place, values: Column) -> partial[tuple[str, Column]]:
-        return partial(lambda: (self.structured.at(place), values))
+    def _copy(self, place: Place, values: Column) -> Callable[[], tuple[Make, Column]]:
+        def make(layout: LeadLayout) -> str:
+            return layout.at(place)
 
-    def _grade(self) -> tuple[str, Column]:
-        letter, digit = self.structured.step(steps.LETTER), self.structured.step(steps.DIGIT)
-        return f"{letter}&{digit}", text_column("", np.array(self.scores.grade, dtype=object))
+        return lambda: (make, values)
 
-    def _rank(self) -> tuple[str, Column]:
+    def _grade(self) -> tuple[Make, Column]:
+        def make(layout: LeadLayout) -> str:
+            return f"{layout.step(steps.LETTER)}&{layout.step(steps.DIGIT)}"
+
+        return make, text_column("", np.array(self.scores.grade, dtype=object))
+
+    def _rank(self) -> tuple[Make | None, Column]:
         values = number_column("", self.scores.rank.astype(np.float64), self.scores.disqualified)
         if len(self.table) > MOST_LIVE_RANKS:
-            return "", values
-        key = self.structured.at(self.key)
-        return f'IF({key}="","",RANK({key},{column_reference(self.key.header)}))', values
+            return None, values
+        site, place = self.site, self.key
+        keys = column_reference(place.header, site.table) if site.table else column_range(site, place.column)
 
-    def _typed(self, texts: Sequence[str]) -> tuple[str, Column]:
+        def make(layout: LeadLayout) -> str:
+            return f'IF({layout.at(place)}="","",RANK({layout.at(place)},{keys}))'
+
+        return make, values
+
+    def _typed(self, texts: Sequence[str]) -> tuple[None, Column]:
         distinct = tuple(dict.fromkeys(texts))
         codes = {text: code for code, text in enumerate(distinct)}
         places = np.fromiter((codes[text] for text in texts), np.int32, len(texts))
-        return "", coded_column("", places, distinct, blank=True)
+        return None, coded_column("", places, distinct, blank=True)
 
-    def _why(self) -> tuple[str, Column]:
+    def _why(self) -> tuple[Make | None, Column]:
         texts_now = why_texts(self.scores)
         self.whys = texts_now.tolist()
         values = text_column("", texts_now)
         if self.folded:
             kinds = np.where(values.codes >= 0, CellKind.TEXT, CellKind.BLANK).astype(np.uint8)
-            return "", replace(values, kinds=kinds)
-        table_pieces = list(piece_formulas(self.scores, self.structured))
-        row_pieces = list(piece_formulas(self.scores, self.row))
+            return None, replace(values, kinds=kinds)
+        pieces = {layout: list(piece_formulas(self.scores, layout)) for layout in (self.shown, self.row)}
         texts = list(why_pieces(self.scores))
         parts = []
-        for number, group in enumerate(piece_groups(table_pieces), start=1):
-            place = self.claim(f"hs why {number}")
+        for number, group in enumerate(piece_groups(pieces[self.shown]), start=1):
             whole = sum((texts[at] for at in group), np.full(len(self.table), "", dtype=object))
-            table_text = joined(table_pieces[at] for at in group)
-            row_text = joined(row_pieces[at] for at in group)
-            refuse_long(table_text, f"Why {number}")
-            self.added.append(AddedColumn(place, text_column("", whole), table_text, row_text, hidden=True))
-            parts.append(self.structured.at(place))
-        return why_formula(self.scores, self.structured, parts), values
+
+            def make(layout: LeadLayout, group: Sequence[int] = group) -> str:
+                return joined(pieces[layout][at] for at in group)
+
+            parts.append(self.working(f"why {number}", make, text_column("", whole)))
+        return lambda layout: why_formula(self.scores, layout, [layout.at(part) for part in parts]), values

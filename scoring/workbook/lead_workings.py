@@ -7,7 +7,7 @@ cells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,7 +27,6 @@ from scoring.workbook.lead_columns import (
     AddedColumn,
     LeadColumns,
     LeadLayout,
-    Place,
     RowLayout,
     TableLayout,
     text_forms,
@@ -35,32 +34,14 @@ from scoring.workbook.lead_columns import (
 )
 from scoring.workbook.names import WORKING_PREFIX, Our
 from scoring.workbook.rules_map import RulesMap
+from scoring.workbook.site import Place, Site, free_header
 from scoring.workbook.spill import Spill, split_lists
 from scoring.workbook.values import form_column, number_column
 
-HEADER_ROW = 1
-FIRST_ROW = 2
 MOST_WORKING_CELLS = 1_000_000
 _MOST_FORMULA, _LONGEST = 7_500, 8_192
-_LONGEST_HEADER = 255
 
 Make = Callable[[LeadLayout], str]
-
-
-def free_header(name: str, taken: set[str]) -> str:
-    """A header that no other column has (without regard to case), as short as a table takes it; now taken."""
-    header, count = name[:_LONGEST_HEADER], 2
-    while header.casefold() in taken:
-        end = f" ({count})"
-        header, count = name[: _LONGEST_HEADER - len(end)] + end, count + 1
-    taken.add(header.casefold())
-    return header
-
-
-def unique_headers(names: Iterable[str]) -> tuple[str, ...]:
-    """Headers as an Excel table needs them: none empty, none too long, all different without regard to case."""
-    taken: set[str] = set()
-    return tuple(free_header(name or f"Column {place}", taken) for place, name in enumerate(names, start=1))
 
 
 def refuse_long(formula: str, header: str) -> None:
@@ -82,20 +63,20 @@ class LeadWorkings:
         columns: Mapping[str, str],
         rules: RulesMap,
         show: Sequence[Our],
+        site: Site,
     ) -> None:
-        self.table, self.scores, self.rules = table, scores, rules
+        self.table, self.scores, self.rules, self.site = table, scores, rules, site
         self.show = tuple(our for our in Our if our in show)
         self.program = scores.program
-        self.own_headers = unique_headers(table.names)
-        own = dict(zip(table.names, self.own_headers, strict=True))
-        self.own_places = {f: Place(self.own_headers.index(own[name]) + 1, own[name]) for f, name in columns.items()}
+        own = dict(zip(table.names, site.own, strict=True))
+        self.own_places = {field: own[name] for field, name in columns.items()}
         self.columns = LeadColumns(self.own_places)
-        self.row = RowLayout(rules, self.columns, FIRST_ROW)
-        self.structured = TableLayout(rules, self.columns)
+        self.row = RowLayout(rules, self.columns, site.first_row)
+        self.shown: LeadLayout = TableLayout(rules, self.columns, site.table) if site.table else self.row
         self.added: list[AddedColumn] = []
-        self.taken = {header.casefold() for header in self.own_headers}
+        self.taken = {place.header.casefold() for place in site.own}
         self.ours: dict[Our, Place] = {}
-        self._next = len(self.own_headers)
+        self._free = site.columns()
         self._parts = 0
         self._held: dict[str, Vector] = {}
         self._spill = Spill(rules, self._condition_length, self._condition_column)
@@ -108,17 +89,20 @@ class LeadWorkings:
 
     def claim(self, header: str) -> Place:
         """The next free column, with a header that no other column has."""
-        name = free_header(header, self.taken)
-        self._next += 1
-        return Place(self._next, name)
+        return Place(next(self._free), free_header(header, self.taken))
 
     def working(self, header: str, make: Make, values: Column) -> Place:
         """A hidden column with a formula."""
         place = self.claim(WORKING_PREFIX + header)
-        table = make(self.structured)
-        refuse_long(table, header)
-        self.added.append(AddedColumn(place, values, table, make(self.row), hidden=True))
+        self.add(place, make, values, hidden=True)
         return place
+
+    def add(self, place: Place, make: Make, values: Column, hidden: bool = False) -> None:
+        """A column with a formula: hidden ones are shared formulas, and so are all outside of a table."""
+        row = make(self.row) if hidden or not self.site.table else ""
+        table = make(self.shown) if self.site.table else ""
+        refuse_long(table or row, place.header)
+        self.added.append(AddedColumn(place, values, table, row, hidden))
 
     def add_texts(self) -> None:
         """A column for every normal form that a rule compares."""
@@ -169,7 +153,7 @@ class LeadWorkings:
         self.columns.steps[name] = self.working(f"rule {rule_id}", partial(_formula, node=result), values)
 
     def _condition_length(self, condition: n.Condition) -> int:
-        return len(_formula(self.structured, condition))
+        return len(_formula(self.shown, condition))
 
     def _condition_column(self, condition: n.Condition) -> str:
         """A column that holds 1 where a part of a long condition holds, and the name of its step."""
@@ -218,7 +202,7 @@ class LeadWorkings:
         groups: list[list[n.Ref]] = [[]]
         length = 0
         for part in parts:
-            size = len("".join(self.structured.span([part.step])))
+            size = len("".join(self.shown.span([part.step])))
             if length + size > _MOST_FORMULA and groups[-1]:
                 groups.append([])
                 length = 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scoring.explain import why_texts
 from scoring.scores import Scores
 from scoring.table import Cell, CellKind, Column, ErrorValue
-from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
+from scoring.workbook.lead_sheet_refs import LeadSheetRefs
 from scoring.workbook.plan import Formula
 
 
@@ -19,10 +19,10 @@ def whys_of(scores: Scores, known: Sequence[str] | None) -> Sequence[str]:
 
 
 def position(scores: Scores, refs: LeadSheetRefs, place: int) -> Formula:
-    """The row within the table of the lead that ranks at `place` (from 1); "" where so many do not rank."""
-    key = column_reference(refs.key)
+    """The row within the columns of the lead that ranks at `place` (from 1); "" where so many do not rank."""
+    key = refs.column(refs.key)
     text = f'IF({place}>COUNT({key}),"",MATCH(LARGE({key},{place}),{key},0))'
-    return Formula(text, int(scores.order[place - 1]) + 1 if place <= len(scores.order) else "")
+    return Formula(text, refs.offset(int(scores.order[place - 1])) if place <= len(scores.order) else "")
 
 
 def ranked_lead(scores: Scores, place: int) -> int | None:

@@ -11,7 +11,6 @@ from scoring.table import CellKind, Column
 from scoring.workbook import look
 from scoring.workbook.criteria import IS_DISQUALIFIED, equals
 from scoring.workbook.grid import address
-from scoring.workbook.lead_sheet_refs import column_reference
 from scoring.workbook.names import tier_name
 from scoring.workbook.own_columns import own_column
 from scoring.workbook.plan import ConditionalFormat, Formula
@@ -36,7 +35,7 @@ def daily_section(page: Page) -> None:
     elif column is None:
         page.left = page.heading(page.left, title, f"These leads have no column for “{daily.field}”.") + 1
     else:
-        _Daily(page, daily, column_reference(header), column).build(title)
+        _Daily(page, daily, page.refs.column(header), column).build(title)
     page.close_section()
 
 

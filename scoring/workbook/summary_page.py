@@ -15,8 +15,8 @@ from scoring.table import Cell
 from scoring.workbook import look
 from scoring.workbook.criteria import NO_VALUE
 from scoring.workbook.grid import Grid, address, sheet_reference
-from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_reference
-from scoring.workbook.names import SUMMARY_SHEET, Our
+from scoring.workbook.lead_sheet_refs import LeadSheetRefs
+from scoring.workbook.names import Our, OurSheet
 from scoring.workbook.plan import Chart, Formula, Series, Style
 
 # Columns of the sheet.
@@ -42,11 +42,14 @@ class Page:
     refs: LeadSheetRefs
     left: int = FIRST_SECTION_ROW
     right: int = FIRST_SECTION_ROW
-    grid: Grid = field(default_factory=lambda: Grid(SUMMARY_SHEET))
+    grid: Grid = field(init=False)
     merges: list[str] = field(default_factory=list)
     heights: dict[int, float] = field(default_factory=dict)
     charts: list[Chart] = field(default_factory=list)
     top_labels: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.grid = Grid(self.refs.site.sheets[OurSheet.SUMMARY])
 
     # -- references -----------------------------------------------------------------------------------------
 
@@ -63,7 +66,7 @@ class Page:
     @property
     def key(self) -> str:
         """The column of sort keys, numbers for ranked leads only."""
-        return column_reference(self.refs.key)
+        return self.refs.column(self.refs.key)
 
     # -- values of now --------------------------------------------------------------------------------------
 
@@ -130,8 +133,8 @@ class Page:
         top = max(self.right, top)
         series = Series(
             y_title or title,
-            _span(rows, LABEL),
-            _span(rows, column),
+            self._span(rows, LABEL),
+            self._span(rows, column),
             *cache,
             color=look.NEUTRAL_BAR,
             point_colors=colors,
@@ -145,6 +148,10 @@ class Page:
         )  # fmt: skip
         self.right = top + height + 1
 
+    def _span(self, rows: tuple[int, int], column: int) -> str:
+        first = sheet_reference(self.grid.sheet, rows[0], column)
+        return f"{first}:{address(rows[1], column, absolute=True)}"
+
     def close_section(self) -> None:
         """Let the next section begin below both the table and its chart."""
         self.left = self.right = max(self.left, self.right)
@@ -153,8 +160,3 @@ class Page:
 def number(value: float | str) -> float:
     """A value as a chart draws it: texts are 0."""
     return 0.0 if isinstance(value, str) else value
-
-
-def _span(rows: tuple[int, int], column: int) -> str:
-    first = sheet_reference(SUMMARY_SHEET, rows[0], column)
-    return f"{first}:{address(rows[1], column, absolute=True)}"

@@ -17,7 +17,7 @@ from scoring.workbook import look
 from scoring.workbook.criteria import IS_DISQUALIFIED, NO_VALUE, NOT_DISQUALIFIED
 from scoring.workbook.grid import address
 from scoring.workbook.lead_sheet_refs import LeadSheetRefs
-from scoring.workbook.names import AS_OF_NAME, SUMMARY_SHEET
+from scoring.workbook.names import AS_OF_NAME
 from scoring.workbook.own_columns import channel_header
 from scoring.workbook.plan import ColumnWidth, Formula, SheetPlan, Style
 from scoring.workbook.ranked import whys_of
@@ -90,7 +90,7 @@ def summary_sheet(
     daily_section(page)
     _notes(page, notes)
     return SheetPlan(
-        SUMMARY_SHEET,
+        page.grid.sheet,
         cells=tuple(page.grid.cells),
         formats=tuple(page.grid.formats),
         merges=tuple(page.merges),

@@ -8,7 +8,6 @@ from math import ceil
 
 from scoring.workbook import look
 from scoring.workbook.grid import address
-from scoring.workbook.lead_sheet_refs import column_reference
 from scoring.workbook.names import Our, tier_name
 from scoring.workbook.own_columns import contact_headers, key_headers, own_column
 from scoring.workbook.plan import ConditionalFormat, Formula, Style
@@ -84,7 +83,7 @@ class _Top:
         cell = None if lead is None else self.column.cell(lead)
         self.page.top_labels.append(cell if isinstance(cell, str) else "")
         style = replace(look.CELL_LEFT, number_format=number_format(self.column))
-        self.page.put(row, LABEL, picked_own(column_reference(self.name), at, cell), style)
+        self.page.put(row, LABEL, picked_own(self.page.refs.column(self.name), at, cell), style)
 
     def _why(self, row: int, value: str | Formula, style: Style) -> None:
         """A cell as wide as the rest of the sheet, its border drawn all around."""

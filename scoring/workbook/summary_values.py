@@ -23,7 +23,6 @@ from scoring.workbook.criteria import (
     match_truth,
 )
 from scoring.workbook.grid import address
-from scoring.workbook.lead_sheet_refs import column_reference
 from scoring.workbook.names import tier_name
 from scoring.workbook.own_columns import channel_header, own_column
 from scoring.workbook.plan import Formula
@@ -137,7 +136,7 @@ def values_section(page: Page) -> None:
         page.left = page.heading(page.left, f"By {title}", f"These leads have no column for “{title}”.") + 1
         page.close_section()
         return
-    _Values(page, title, column_reference(header), column).build()
+    _Values(page, title, page.refs.column(header), column).build()
 
 
 class _Values:
@@ -187,7 +186,9 @@ class _Values:
         style = look.DATE if isinstance(group.value, Serial) else look.CELL_LEFT
         page.put(row, LABEL, BLANK if group.value is None else group.value, style)
         count = int(leads.sum())
-        page.put(row, LEADS, Formula(match.count(), count), look.COUNT)
+        # Rows between leads are blank too, but no lead's.
+        leads_only = (f'{page.tier},"?*"',) if group.value is None and page.refs.site.gaps else ()
+        page.put(row, LEADS, Formula(match.count(*leads_only), count), look.COUNT)
         top = f"{page.tier},{equals(tier_name(0))}"
         hot = int((leads & (page.scores.lead_tier == 0)).sum())
         page.put(row, EXTRA, Formula(match.count(top), hot), look.COUNT)

@@ -38,6 +38,7 @@ from scoring.workbook.plan import (
     TablePlan,
 )
 from scoring.workbook.ranked import whys_of
+from scoring.workbook.site import new_site
 from scoring.workbook.summary_sheet import summary_sheet
 from scoring.workbook.write import write_book
 from tests.judges.cells import Book, ErrorCode, Value
@@ -53,7 +54,7 @@ def refs_of(table: LeadTable, scores: Scores) -> LeadSheetRefs:
     ours = {our: our.value for our in (Our.SCORE, Our.TIER, Our.WHY)}
     fields = {field.name: field.name for field in scores.model.fields if field.name in table}
     headers = (*table.names, KEY_COLUMN, *ours.values())
-    return LeadSheetRefs(LEADS_SHEET, 2, 1 + len(table), headers, ours, fields)
+    return LeadSheetRefs(new_site(table), {header: at for at, header in enumerate(headers, 1)}, ours, fields)
 
 
 def _leads_sheet(table: LeadTable, scores: Scores, refs: LeadSheetRefs) -> SheetPlan:
