@@ -56,7 +56,7 @@ class SheetScanner:
         exact = ExactScanner(self._place)
         at = self.data_start
         for block in self._pieces(rest):
-            if b"<!" in block or b"<?" in block:
+            if _hides_tags(block):
                 # Comments and the like may hide tags: from here on only the XML parser knows where rows end.
                 everything = block + b"".join(self._blocks)
                 batch, end = exact.scan(everything, at, self._prefix)
@@ -85,7 +85,7 @@ class SheetScanner:
         closing, row_end = b"</" + self._prefix + b"sheetData", b"</" + self._prefix + b"row>"
         for piece in self._pieces(rest):
             block = piece
-            if b"<!" in block or b"<?" in block:
+            if _hides_tags(block):
                 # Comments may hide tags: the last one that closes the rows is real.
                 block += b"".join(self._blocks)
                 end = block.rfind(closing)
@@ -157,6 +157,21 @@ class SheetScanner:
         return found[1].decode("ascii", "replace") if found is not None else ""
 
     @property
+    def head(self) -> bytes:
+        """The part (as UTF-8) up to and with the tag that opens its rows; all of it where it has no rows' element."""
+        return self._head
+
+    @property
+    def tail(self) -> bytes:
+        """What follows the rows, from their closing tag on; known when the rows have been taken."""
+        return self._tail
+
+    @property
+    def prefix(self) -> bytes:
+        """The prefix of the rows' element with its colon, b"" for the default namespace."""
+        return self._prefix
+
+    @property
     def frame(self) -> Element:
         """All that the part says before and after its rows, as a tree. Raises LeadFileError where it is malformed."""
         return parse(self._head + self._tail, self._place)
@@ -176,6 +191,11 @@ class SheetScanner:
         if not collector.is_sheet:
             raise LeadFileError("This part is no worksheet.", place=self._place, mend=SAVE_AGAIN)
         return SheetDetails(collector.dimension, tuple(collector.merges), tuple(collector.tables))
+
+
+def _hides_tags(block: bytes) -> bool:
+    """Whether there are comments and the like. One letter is found many times faster than two."""
+    return (b"!" in block and b"<!" in block) or (b"?" in block and b"<?" in block)
 
 
 def _is_element(head: bytes, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from scoring.table import Cell, CellKind, ErrorValue, Serial
 from scoring.workbook.parts.reference_names import ReferenceNames
 from scoring.workbook.parts.refs import cell_ref, range_ref
 from scoring.workbook.parts.strings import SharedStrings
-from scoring.workbook.parts.styles import Styles
+from scoring.workbook.parts.styles import StyleNumbers
 from scoring.workbook.parts.text import (
     MAX_TEXT,
     cell_text,
@@ -31,7 +32,9 @@ _REMEMBERED = 16_384
 class CellWriter:
     """Cells of one sheet: texts go to the workbook's shared strings, looks to its styles, names to its names."""
 
-    def __init__(self, sheet: str, strings: SharedStrings, styles: Styles, names: ReferenceNames | None = None) -> None:
+    def __init__(
+        self, sheet: str, strings: SharedStrings, styles: StyleNumbers, names: ReferenceNames | None = None
+    ) -> None:
         self.sheet = sheet
         self.strings = strings
         self.styles = styles
@@ -92,6 +95,12 @@ class CellWriter:
             place=Place(sheet=self.sheet, cell=cell_ref(row, column)),
             mend="Shorten it in the lead file.",
         )
+
+    def alike(self, styles: StyleNumbers, first_group: int = 0) -> CellWriter:
+        """The same writer with other looks, and with shared formulas numbered from `first_group` on."""
+        other = copy(self)
+        other.styles, other._groups = styles, first_group
+        return other
 
     def new_group(self) -> int:
         """The number of a new shared formula of this sheet."""

@@ -6,22 +6,22 @@ readers warn of it each time they open the file, and a scored workbook is read b
 
 from __future__ import annotations
 
-from scoring.workbook.parts.styles import Styles
+from scoring.workbook.parts.styles import StyleNumbers
 from scoring.workbook.parts.text import plain_text
 from scoring.workbook.plan import ConditionalFormat
 
 
-def conditional_xml(formats: tuple[ConditionalFormat, ...], styles: Styles) -> str:
-    """The conditional formats of a sheet, in order of precedence."""
+def conditional_xml(formats: tuple[ConditionalFormat, ...], styles: StyleNumbers, first: int = 1) -> str:
+    """The conditional formats of a sheet, in order of precedence; the first one has the priority `first`."""
     return "".join(
         f'<conditionalFormatting sqref="{plain_text(item.range)}">'
         + (_bar(item, priority) if item.data_bar else _rule(item, priority, styles))
         + "</conditionalFormatting>"
-        for priority, item in enumerate(formats, 1)
+        for priority, item in enumerate(formats, first)
     )
 
 
-def _rule(item: ConditionalFormat, priority: int, styles: Styles) -> str:
+def _rule(item: ConditionalFormat, priority: int, styles: StyleNumbers) -> str:
     stop = ' stopIfTrue="1"' if item.stop else ""
     return (
         f'<cfRule type="expression" dxfId="{styles.look(item.look)}" priority="{priority}"{stop}>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from scoring.workbook.parts.text import plain_text
 from scoring.workbook.parts.xml import DECLARATION, MAIN, flag
 from scoring.workbook.plan import PLAIN, Look, Style
@@ -35,6 +37,18 @@ class _Numbered:
     def xml(self, tag: str) -> str:
         """The fragments inside their counted element."""
         return f'<{tag} count="{len(self.items)}">{"".join(self.items)}</{tag}>'
+
+
+class StyleNumbers(Protocol):
+    """Whoever numbers looks: a new styles part, or one that gets looks added."""
+
+    def cell(self, style: Style, quoted: bool = False) -> int:
+        """The number of a cell's style; `quoted` marks a text that begins like a formula as a text."""
+        ...
+
+    def look(self, look: Look) -> int:
+        """The number of a conditional format's look."""
+        ...
 
 
 class Styles:

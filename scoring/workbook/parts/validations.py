@@ -16,8 +16,12 @@ def validations_xml(validations: tuple[Validation, ...], sheet: str) -> str:
     """The validations of a sheet, or "" for none."""
     if not validations:
         return ""
-    items = "".join(_validation(item, sheet) for item in validations)
-    return f'<dataValidations count="{len(validations)}">{items}</dataValidations>'
+    return f'<dataValidations count="{len(validations)}">{validation_items(validations, sheet)}</dataValidations>'
+
+
+def validation_items(validations: tuple[Validation, ...], sheet: str) -> str:
+    """The validations of a sheet without the element around them."""
+    return "".join(_validation(item, sheet) for item in validations)
 
 
 def _validation(item: Validation, sheet: str) -> str:

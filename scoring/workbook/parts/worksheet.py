@@ -83,14 +83,16 @@ def _pane(freeze: tuple[int, int] | None, scroll_to: int) -> str:
 def _columns(widths: tuple[ColumnWidth, ...]) -> str:
     if not widths:
         return ""
-    items = "".join(_column(width) for width in sorted(widths, key=lambda width: width.first))
+    items = "".join(column_xml(width) for width in sorted(widths, key=lambda width: width.first))
     return f"<cols>{items}</cols>"
 
 
-def _column(width: ColumnWidth) -> str:
+def column_xml(width: ColumnWidth, style: str = "") -> str:
+    """A run of columns; `style` is the number of the cell style for its empty cells, "" for the plain one."""
     # The file's width counts the cell's padding; the plan's, like Excel's dialogue, does not.
     return (
         f'<col min="{width.first}" max="{width.last}" width="{width.width + _PADDING:g}" customWidth="1"'
+        + (f' style="{style}"' if style else "")
         + (' hidden="1"' if width.hidden else "")
         + (f' outlineLevel="{width.outline}"' if width.outline else "")
         + (' collapsed="1"' if width.collapsed else "")
@@ -133,7 +135,9 @@ def _page(sheet: SheetPlan) -> str:
 
 
 def _ignored(ranges: tuple[str, ...]) -> str:
-    if not ranges:
-        return ""
-    items = "".join(f'<ignoredError sqref="{plain_text(where)}" {_IGNORED}/>' for where in ranges)
-    return f"<ignoredErrors>{items}</ignoredErrors>"
+    return f"<ignoredErrors>{ignored_items(ranges)}</ignoredErrors>" if ranges else ""
+
+
+def ignored_items(ranges: tuple[str, ...]) -> str:
+    """Ranges of texts that look like numbers and are meant so, without the element around them."""
+    return "".join(f'<ignoredError sqref="{plain_text(where)}" {_IGNORED}/>' for where in ranges)
