@@ -13,13 +13,14 @@ from pathlib import Path
 from scoring.domains import disposable_among, disposable_domains, with_disposable
 from scoring.errors import LeadFileError, Place
 from scoring.jobs.carry import Carried, carry
-from scoring.jobs.edits import RuleEdit, day_on_sheet, rule_edits
+from scoring.jobs.edits import RuleEdit, rule_edits
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.formats import column_formats
 from scoring.jobs.keys import key_columns
 from scoring.jobs.leftovers import leftovers
 from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
 from scoring.jobs.ours import OurColumns, split_ours
+from scoring.jobs.rulesheets import day_on_sheet
 from scoring.jobs.sheetlooks import Told
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
 from scoring.leads.dates import DateOrder
@@ -132,7 +133,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
     )
     found = domains_to_join(table, model, matching.columns)
-    edits, day = _on_sheets(path, table, marker)
+    edits, day = _on_sheets(path, marker)
     told, formats = _beyond_the_values(path, reading.table, table, ours)
     prepared = Prepared(
         path,
@@ -235,14 +236,13 @@ def _asks_domain(condition: Condition) -> bool:
     return condition.operator.startswith("domain is ") and condition.operator != "domain is one of"
 
 
-def _on_sheets(path: Path, table: LeadTable, marker: Marker | None) -> tuple[tuple[RuleEdit, ...] | None, date | None]:
+def _on_sheets(path: Path, marker: Marker | None) -> tuple[tuple[RuleEdit, ...] | None, date | None]:
     """What the sheets of a scored workbook say: rules that were changed (see `rule_edits`), and the as-of date."""
     inside = _model_inside(path, marker)
     if marker is None or inside is None:
         return (), None
-    columns = {name: column for name, column in marker.fields.items() if column in table}
     with Book(path) as book:
-        return rule_edits(book, table, inside[0], columns), day_on_sheet(book)
+        return rule_edits(book, inside[0], marker), day_on_sheet(book)
 
 
 def _beyond_the_values(

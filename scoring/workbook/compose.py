@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scoring.model import ScoringModel, conditions_of
+from scoring.model import ScoringModel
 from scoring.modelfile import dump_model
 from scoring.nodes import Age, walk
-from scoring.operators import BY_KEY, Wants
 from scoring.scores import Scores
 from scoring.table import LeadTable
 from scoring.workbook.call_list_sheet import call_list_sheet
@@ -16,7 +15,7 @@ from scoring.workbook.grid import address, sheet_reference
 from scoring.workbook.lead_edit import lead_edit
 from scoring.workbook.lead_page import ColumnFormat, lead_page
 from scoring.workbook.lead_sheet import MOST_LIVE_RANKS, LeadSheetBuilder, LeadSheetColumns
-from scoring.workbook.lists_sheet import lists_in, lists_sheet
+from scoring.workbook.lists_sheet import list_titles, lists_in, lists_sheet
 from scoring.workbook.marker import KeptVersion, Marker, marker_part
 from scoring.workbook.names import ALWAYS, LEADS_NAME, NEEDS_AXES, SHEET_ANCHORS, Our, OurSheet
 from scoring.workbook.parts.refs import sheet_prefix
@@ -70,7 +69,7 @@ def compose(
     options = options or ComposeOptions()
     site = options.site or new_site(table)
     rules = RulesMap()
-    lists = lists_in(tuple(scores.program.steps.values()), _list_titles(scores.model))
+    lists = lists_in(tuple(scores.program.steps.values()), list_titles(scores.model))
     list_page = lists_sheet(lists, rules, site.sheets[OurSheet.LISTS])
     live_day = options.live_day and follows_calendar(scores)
     rule_page = rules_sheet(scores, rules, live_day, site.sheets[OurSheet.RULES])
@@ -119,13 +118,3 @@ def _frozen(leads: LeadSheetColumns) -> Iterator[str]:
         yield "With so many leads, “Why” is a text of this run: scores and tiers follow the rules, it does not."
     if Our.RANK in leads.ours and len(leads.whys) > MOST_LIVE_RANKS:
         yield "With so many leads, “Lead Rank” is a number of this run."
-
-
-def _list_titles(model: ScoringModel) -> dict[str, str]:
-    """What the Lists sheet calls a list that stands in a rule: the rule and the field."""
-    titles = {}
-    for rule in model.rules:
-        for place, condition in enumerate(conditions_of(rule.when)):
-            if BY_KEY[condition.operator].wants == Wants.LIST:
-                titles[f"rules/{rule.id}/when/{place}/value"] = f"{rule.label}: {condition.field}"
-    return titles
