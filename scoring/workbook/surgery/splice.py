@@ -19,7 +19,11 @@ _TAG = re.compile(rb"<(/?)(?=[A-Za-z])")
 
 def part_bytes(parts: Parts, name: str) -> bytes:
     """A part as bytes that take insertions in UTF-8, whatever the part was written in."""
-    data = to_utf8(parts.read(name), parts.place)
+    return without_ascii(to_utf8(parts.read(name), parts.place))
+
+
+def without_ascii(data: bytes) -> bytes:
+    """A part, or its beginning, without a declaration that says ASCII: then UTF-8 may be put into it."""
     return _ASCII.sub(b"", data, count=1)
 
 
@@ -67,7 +71,7 @@ class Escaped(str):
 def rebuilt(element: bytes, values: Mapping[str, str | None], inner: bytes) -> bytes:
     """An element, given whole, with some attributes changed (None: taken away) and other content."""
     root = outline(element).root
-    tag = _changed_tag(element[: root.inside], values)
+    tag = changed_tag(element[: root.inside], values)
     bare = tag[:-1].rstrip().removesuffix(b"/").rstrip()
     return bare + b">" + inner + b"</" + root.raw.encode() + b">" if inner else bare + b"/>"
 
@@ -99,7 +103,7 @@ class Splice:
 
         `attributes` changes the element's attributes at the same time, as `attribute` does.
         """
-        tag = _changed_tag(self.data[span.start : span.inside], attributes or {})
+        tag = changed_tag(self.data[span.start : span.inside], attributes or {})
         if span.empty:
             self.replace(span.start, span.end, rebuilt(tag, {}, new))
             return
@@ -110,7 +114,7 @@ class Splice:
     def attributes(self, span: Span, values: Mapping[str, str | None]) -> None:
         """Set attributes of an element by their names as written; None takes one away."""
         old = self.data[span.start : span.inside]
-        new = _changed_tag(old, values)
+        new = changed_tag(old, values)
         if new != old:
             self.replace(span.start, span.inside, new)
 
@@ -127,7 +131,8 @@ class Splice:
         return b"".join(pieces)
 
 
-def _changed_tag(tag: bytes, values: Mapping[str, str | None]) -> bytes:
+def changed_tag(tag: bytes, values: Mapping[str, str | None]) -> bytes:
+    """An opening tag with these attributes set, by their names as written; None takes one away."""
     for name, value in values.items():
         text = None if value is None else (value if isinstance(value, Escaped) else plain_text(value)).encode()
         # Read from left to right, so that nothing inside a value is taken for an attribute.
