@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from scoring.errors import LeadFileError
 from scoring.ooxml.package import Package
 
-ORIGINAL_PART = "xl/hotsheet/original.bin"
+# A name in .bin would be taken for an OLE object and judged as one.
+ORIGINAL_PART = "xl/hotsheet/original.dat"
 ORIGINAL_TYPE = "application/vnd.hotsheet.original"
 ORIGINAL_LINK = "urn:hotsheet:relationships/original"
 

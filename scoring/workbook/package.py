@@ -177,13 +177,14 @@ def write_draft(draft: Draft, file: BinaryIO, *, keep_original: bool = False) ->
 def _copy(draft: Draft, base: Package, writer: ZipWriter) -> list[Copied]:
     """Write the entries of the base that stay, and the replaced ones among them; the ranges that were copied."""
     copied = []
-    changed = frozenset(draft.changed) - {ORIGINAL_PART}
+    waiting = set(draft.changed) - {ORIGINAL_PART}
     for entry in base.entries:
         if draft.keeps(entry):
             copied.append(Copied(entry.start, entry.end, writer.offset))
             writer.copy(entry, base.raw_blocks(entry.start, entry.end))
-        # Of a part that is there twice the last is read, and replaced; the others go.
-        elif entry.name in changed and entry == base.raw(entry.name):
+        # A part that is there twice is there once when it is replaced.
+        elif entry.name in waiting:
+            waiting.remove(entry.name)
             writer.add(entry.name, draft.content(entry.name))
     return copied
 
