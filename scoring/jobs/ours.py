@@ -11,11 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scoring.jobs.celltext import column_texts
+from scoring.jobs.celltext import cell_text, column_texts
+from scoring.leads.assemble import resolve
+from scoring.ooxml.book import Book, Sheet
+from scoring.ooxml.cells import RawKind
 from scoring.table import CellKind, LeadTable
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import WORKING_PREFIX, Our
+from scoring.workbook.stripping.found import Found
 
 # A header that stands twice is read, and written, with a number behind it.
 _NUMBERED = re.compile(r"(.*?)(?: \((\d+)\))?")
@@ -71,6 +76,58 @@ def split_ours(table: LeadTable, marker: Marker | None = None) -> tuple[LeadTabl
         _texts(table, headers.get(Our.REASON)),
         marker is not None,
     )
+
+
+def split_found(table: LeadTable, found: Found, apart: Mapping[Our, Sequence[str]]) -> tuple[LeadTable, OurColumns]:
+    """As `split_ours`, by the places where our columns were found on the sheet that `table` was read from.
+
+    table: without rows in which nothing but our columns holds anything. apart: a text per lead for columns of ours
+    that the lead table does not reach.
+    """
+    first = table.source.first_column
+    mine = [first + at in found.own_columns for at in range(len(table.columns))]
+    left = tuple(column for column, ours in zip(table.columns, mine, strict=True) if not ours)
+    headers = {our: column - first for our, column in found.columns.items() if 0 <= column - first < len(mine)}
+
+    def texts(our: Our) -> tuple[str, ...]:
+        return tuple(column_texts(table.columns[headers[our]])) if our in headers else tuple(apart.get(our, ()))
+
+    return LeadTable(left, table.rows, table.source), OurColumns(
+        {our: str(our) for our in found.columns},
+        tuple(column.name for column, ours in zip(table.columns, mine, strict=True) if ours),
+        texts(Our.OVERRIDE),
+        texts(Our.REASON),
+        marked=True,
+    )
+
+
+def lead_rows(table: LeadTable, found: Found) -> LeadTable:
+    """The table without the rows in which nothing but our columns holds anything."""
+    first = table.source.first_column
+    filled = np.zeros(len(table), np.bool_)
+    for at, column in enumerate(table.columns):
+        if first + at in found.own_columns:
+            continue
+        hollow = np.array([*(not text.strip(" ") for text in column.texts), False], np.bool_)
+        filled |= (column.kinds != CellKind.BLANK) & ~((column.kinds == CellKind.TEXT) & hollow[column.codes])
+    return table if filled.all() else table.take(np.flatnonzero(filled))
+
+
+def typed_texts(book: Book, sheet: Sheet, columns: Mapping[Our, int], rows: NDArray[np.int64]) -> dict[Our, list[str]]:
+    """What stands in columns of a sheet, as a text for each row."""
+    made = {our: [""] * len(rows) for our in columns}
+    lead_of = {row: lead for lead, row in enumerate(rows.tolist())}
+    our_of = {column: our for our, column in columns.items()}
+    for batch in book.scanner(sheet).batches():
+        chosen = np.flatnonzero(np.isin(batch.columns, list(our_of)) & (batch.kinds != RawKind.BLANK))
+        if not len(chosen):
+            continue
+        cells = resolve(batch, book.texts, book.formats, book.is_1904, book.place)
+        for at in chosen.tolist():
+            lead = lead_of.get(int(batch.rows[at]))
+            if lead is not None:
+                made[our_of[int(batch.columns[at])]][lead] = cell_text(cells.cell(at))
+    return made
 
 
 def our_headers(show: Sequence[Our], taken: Sequence[str]) -> dict[Our, str]:

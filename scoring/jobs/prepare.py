@@ -19,7 +19,7 @@ from scoring.jobs.formats import column_formats
 from scoring.jobs.keys import key_columns
 from scoring.jobs.leftovers import leftovers
 from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
-from scoring.jobs.ours import OurColumns, split_ours
+from scoring.jobs.ours import OurColumns, lead_rows, split_found, split_ours, typed_texts
 from scoring.jobs.rulesheets import day_on_sheet
 from scoring.jobs.sheetlooks import Told
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
@@ -32,9 +32,13 @@ from scoring.text import clean, domain
 from scoring.validate import require_valid
 from scoring.workbook.lead_page import ColumnFormat
 from scoring.workbook.marker import Marker
+from scoring.workbook.names import Our
+from scoring.workbook.stripping.found import Found, find_ours
 
 DEFAULT_MODEL = "starter"
 _INSIDE = "from the workbook itself"
+# Columns of ours that people fill in.
+_TYPED = (Our.OVERRIDE, Our.REASON)
 Progress = Callable[[float], None]
 ModelSource = ScoringModel | str | Path
 
@@ -64,7 +68,8 @@ class Prepared:
     model_from: where the model came from, in words. disposable: domains of these leads that joined the model.
     edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out and
     somebody may miss, in words; looks_lost: the same of plain looks. formats: number formats that it keeps, by header.
-    carried: what `carry_from` gave. compared: whether changes on the sheets of a scored workbook could be looked for.
+    found: where an earlier scoring of this workbook stands. carried: what `carry_from` gave.
+    compared: whether changes on the sheets of a scored workbook could be looked for.
     day: the as-of date that a scored workbook shows.
     """
 
@@ -85,6 +90,7 @@ class Prepared:
     carried: Carried | None = None
     compared: bool = True
     day: date | None = None
+    found: Found | None = None
 
     @property
     def columns(self) -> dict[str, str]:
@@ -127,32 +133,34 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     named = None if wishes.model is None else _named_model(wishes.model)
     marker = marker_of(path)
     model, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)
-    reading = _read(path, wishes, marker, model, progress)
-    table, ours = split_ours(reading.table, marker)
+    found = found_in(path, marker)
+    reading = _read(path, wishes, found, model, progress)
+    whole, table, ours = _split(path, reading.table, marker, found)
     matching = match_columns(
         model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
     )
-    found = domains_to_join(table, model, matching.columns)
+    joining = domains_to_join(table, model, matching.columns)
     edits, day = _on_sheets(path, marker)
-    told, formats = _beyond_the_values(path, reading.table, table, ours)
+    told, formats = _beyond_the_values(path, whole, table, ours)
     prepared = Prepared(
         path,
         reading,
         table,
         ours,
         marker,
-        with_disposable(model, found),
+        with_disposable(model, joining),
         model_from,
         matching,
         # Of the whole table: its addresses count our columns too.
-        check_quality(reading.table, model.fields, matching.columns, _key_field(model, matching)),
-        found,
+        check_quality(whole, model.fields, matching.columns, _key_field(model, matching)),
+        joining,
         edits or (),
         told.losses,
         told.looks,
         formats,
         compared=edits is not None,
         day=day,
+        found=found,
     )
     if wishes.carry_from is None:
         return prepared
@@ -178,12 +186,35 @@ def _model_inside(path: Path, marker: Marker | None) -> tuple[ScoringModel, str]
     return model_inside(marker, path).model, _INSIDE
 
 
-def _read(path: Path, wishes: Wishes, marker: Marker | None, model: ScoringModel, progress: Progress | None) -> Reading:
+def found_in(path: Path, marker: Marker | None) -> Found | None:
+    """Where everything of an earlier scoring of a workbook stands; None for one that carries no model."""
+    if marker is None:
+        return None
+    with Book(path) as book:
+        return find_ours(book, marker)
+
+
+def _split(
+    path: Path, read: LeadTable, marker: Marker | None, found: Found | None
+) -> tuple[LeadTable, LeadTable, OurColumns]:
+    """All columns of the leads, their own, and what an earlier scoring left."""
+    if found is None or found.leads is None or found.leads.sheet.name != read.source.sheet:
+        return read, *split_ours(read, marker)
+    whole = lead_rows(read, found)
+    beyond = whole.source.first_column + len(whole.columns)
+    apart = {our: column for our, column in found.columns.items() if column >= beyond and our in _TYPED}
+    if not apart:
+        return whole, *split_found(whole, found, {})
+    with Book(path) as book:
+        return whole, *split_found(whole, found, typed_texts(book, found.leads.sheet, apart, whole.rows))
+
+
+def _read(path: Path, wishes: Wishes, found: Found | None, model: ScoringModel, progress: Progress | None) -> Reading:
     expected = [name for each in model.fields for name in (each.name, *each.aliases)]
-    sheet = wishes.sheet
-    if sheet is None and marker is not None:
-        with Book(path) as book:
-            sheet = next((found.name for found in book.sheets if found.name == marker.sheet), None)
+    sheet, header_row = wishes.sheet, wishes.header_row
+    leads = found.leads if found is not None else None
+    if leads is not None and sheet in (None, leads.sheet.name):
+        sheet, header_row = leads.sheet.name, header_row or leads.header_row or None
     if wishes.date_order is not None and is_workbook(path):
         raise LeadFileError(
             "A workbook itself says which cells are dates, so it needs no order of day and month.",
@@ -193,7 +224,7 @@ def _read(path: Path, wishes: Wishes, marker: Marker | None, model: ScoringModel
     return understand_leads(
         path,
         sheet=sheet,
-        header_row=wishes.header_row,
+        header_row=header_row,
         progress=progress,
         expected=expected,
         date_order=wishes.date_order,
