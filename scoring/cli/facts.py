@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from scoring.diff import Difference
 from scoring.errors import Problem
 from scoring.explain import Explanation, why_texts
+from scoring.jobs.edits import RuleEdit
 from scoring.jobs.keys import lead_names
 from scoring.jobs.prepare import Prepared
 from scoring.leads import Finding
@@ -77,6 +79,19 @@ def finding_facts(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
+def difference_facts(differences: Sequence[Difference]) -> list[dict[str, str]]:
+    """What is different between two models."""
+    return [
+        {"section": each.section, "kind": each.kind.value, "name": each.name, "sentence": each.sentence}
+        for each in differences
+    ]
+
+
+def edit_facts(edits: Sequence[RuleEdit]) -> list[dict[str, str]]:
+    """The cells of the rules that were changed on the sheets."""
+    return [{"sheet": edit.sheet, "cell": edit.cell, "now": edit.now, "model": edit.model} for edit in edits]
+
+
 def problem_facts(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     """What is wrong with a model."""
     return [
@@ -86,6 +101,8 @@ def problem_facts(problems: Sequence[Problem]) -> list[dict[str, Any]]:
             "message": problem.message,
             "mend": problem.mend,
             "line": problem.place.line or None,
+            "sheet": problem.place.sheet or None,
+            "cell": problem.place.cell or None,
             "path": problem.place.path or None,
         }
         for problem in problems

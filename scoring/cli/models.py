@@ -13,7 +13,7 @@ from rich.text import Text
 
 from scoring.atomic import write_atomically
 from scoring.cli import options as o
-from scoring.cli.facts import problem_facts
+from scoring.cli.facts import difference_facts, problem_facts
 from scoring.cli.output import Output, columns_table, counted, plain, shortened
 from scoring.cli.rules import tell_model
 from scoring.cli.understood import quoted, tell_questions
@@ -187,12 +187,7 @@ def diff(
     said = Output(as_json)
     found = compare_models(open_source(old).model, open_source(new_model).model)
     if as_json:
-        said.json(
-            [
-                {"section": each.section, "kind": each.kind.value, "name": each.name, "sentence": each.sentence}
-                for each in found
-            ]
-        )
+        said.json(difference_facts(found))
         return
     section = ""
     for each in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scoring.errors import Place, Problem
+from scoring.errors import Place, Problem, Severity
 from scoring.model import ScoringModel
 from scoring.settings import live_settings
 from scoring.validate import check_model
@@ -24,7 +24,7 @@ class CellsOf:
 def new_problems(
     before: ScoringModel, model: ScoringModel, edited: Sequence[str], where: CellsOf, sheet: str
 ) -> Iterator[Problem]:
-    """What the checks find in a model that they did not in the one before, errors first, with sheet and cells.
+    """The errors and warnings about a model that were not there before, errors first, with sheet and cells.
 
     edited: the keys of the settings that were changed; of several that a finding may be about, they are meant.
     sheet: where a finding is put that is about no single setting.
@@ -32,7 +32,7 @@ def new_problems(
     known = {(problem.code, problem.message) for problem in check_model(before)}
     paths = _paths(before, model, where)
     for problem in check_model(model):
-        if (problem.code, problem.message) not in known:
+        if problem.severity is not Severity.NOTE and (problem.code, problem.message) not in known:
             keys = _keys(problem.place.path, paths)
             chosen = [key for key in keys if key in edited] or keys
             yield replace(problem, place=_place(chosen, where, sheet, problem.place.path))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from scoring.jobs.celltext import cell_text, number_text
 from scoring.nodes import Role, Value
+from scoring.ooxml.cells import number_of
 from scoring.table import Cell, ErrorValue, Serial
 from scoring.text import clean
 from scoring.text import number_text as digits_of
@@ -18,6 +19,7 @@ from scoring.text import number_text as digits_of
 _ON, _OFF = ("on", "yes", "true", "1"), ("off", "no", "false", "0")
 _LONGEST_SHOWN = 40
 _MEND_NUMBER = "Type a number."
+_MEND_LIMIT = "Type a number, or leave the cell empty for no limit."
 # What a cell for a number says when it is cleared, where the model can say the same.
 _CLEARED: dict[Role, Value] = {Role.POINTS: 0.0, Role.CAP: None, Role.FLOOR: None, Role.WEIGHT: 1.0}
 _NEEDED = {
@@ -129,8 +131,10 @@ def _name(value: Cell, named: str) -> Meaning:
     found = _text(value)
     if found.error or found.value:
         return found
-    advice = " It cannot be taken away here: that needs another model." if named == "tier" else " Or switch it off."
-    return Meaning(error=f"The cell is empty: a {named} needs a name.", mend=f"Type one.{advice}")
+    mend = "Type one, or switch the rule off."
+    if named == "tier":
+        mend = "Type one. To do without the tier needs another model."
+    return Meaning(error=f"The cell is empty: a {named} needs a name.", mend=mend)
 
 
 def _tier(cell: TypedCell, tiers: Sequence[str]) -> Meaning:
@@ -159,9 +163,10 @@ def _number(cell: TypedCell, role: Role) -> Meaning:
     value = cell.value
     if cell.blank:
         if role in _CLEARED:
-            return Meaning(_CLEARED[role], warning="The cell is empty: 0 points." if role is Role.POINTS else "")
-        advice = " Or switch the rule off." if role is not Role.THRESHOLD else ""
-        return Meaning(error=_NEEDED[role], mend=f"{_MEND_NUMBER}{advice}")
+            warning = "The cell is empty, which counts as 0 points." if role is Role.POINTS else ""
+            return Meaning(_CLEARED[role], warning=warning)
+        mend = _MEND_NUMBER if role is Role.THRESHOLD else "Type a number, or switch the rule off."
+        return Meaning(error=_NEEDED[role], mend=mend)
     match value:
         case float():
             # Spreadsheets keep 15 digits; what a file has beyond them is noise of its arithmetic.
@@ -175,14 +180,12 @@ def _number(cell: TypedCell, role: Role) -> Meaning:
             )
         case bool():
             return Meaning(error=f"{shown(cell)} is a truth value; a number is needed here.", mend=_MEND_NUMBER)
-    return Meaning(error=f"“{shown(cell)}” is a text; a number is needed here.", mend=_mend_text(str(value)))
+    return Meaning(error=f"“{shown(cell)}” is a text; a number is needed here.", mend=_mend_text(str(value), role))
 
 
-def _mend_text(text: str) -> str:
+def _mend_text(text: str, role: Role) -> str:
     """How to mend a text where a number is needed: by the number that it may be meant to be."""
-    try:
-        number = float(text.strip().replace(",", "."))
-    except ValueError:
-        return _MEND_NUMBER
-    finite = abs(number) < 1e15
-    return f"Type {number_text(number)} again, in a cell that is not formatted as text." if finite else _MEND_NUMBER
+    found = number_of(text.strip().replace(",", "."))
+    if found is not None and abs(found) < 1e15:
+        return f"Type {number_text(found)} again, in a cell that is not formatted as text."
+    return _MEND_LIMIT if role in (Role.CAP, Role.FLOOR) else _MEND_NUMBER

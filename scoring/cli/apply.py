@@ -1,0 +1,90 @@
+"""`hotsheet pull`: the rules as they stand on the sheets of a scored workbook, as a model file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from scoring.atomic import write_atomically
+from scoring.cli import options as o
+from scoring.cli.facts import difference_facts, edit_facts, model_facts, problem_facts
+from scoring.cli.output import Output, counted, plain
+from scoring.errors import OutputError, Place
+from scoring.jobs.rulesback import RulesBack, problem_line, rules_back
+
+ModelOut = Annotated[
+    Path | None, typer.Option("-o", "--out", metavar="MODEL", help="The model file to write, .yaml. Default: stdout.")
+]
+Scored = Annotated[Path, typer.Argument(metavar="BOOK", help="A workbook that Hotsheet scored.")]
+
+
+def pull(
+    book: Scored,
+    out: ModelOut = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace MODEL where it exists.")] = False,
+    as_json: o.Json = False,
+) -> None:
+    """Save the model inside a scored workbook, with the rules that were changed on its sheets."""
+    said = Output(as_json)
+    if out is not None:
+        _require_model_name(out, overwrite)
+    back = rules_back(book)
+    text = back.after.text
+    if out is not None:
+        data = text.encode(back.after.encoding)
+        write_atomically(out, lambda stream: _put(stream.write(data)), overwrite=overwrite)
+    if as_json:
+        said.json(rules_facts(back) | {"result": str(out) if out else None, "yaml": text})
+        return
+    # A model on stdout is for another program; what is said about it goes beside it.
+    aside = Output(as_json=True) if out is None else said
+    tell_rules_back(aside, back)
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        said.head("Result", plain(out))
+
+
+def tell_rules_back(said: Output, back: RulesBack) -> None:
+    """Print what the sheets changed, sentence by sentence, and warn of what to look at."""
+    name, before, after = plain(back.before.model.name), back.before.model.version, back.after.model.version
+    version = plain(before) if not back.changed else f"{plain(before)} → {plain(after)}"
+    said.note(f"{name}, version {version}")
+    if not back.changed:
+        said.note("No rule was changed on the sheets.")
+    else:
+        said.note(f"{counted(len(back.differences), 'change')} on the sheets:")
+    for each in back.differences:
+        said.note(f"  {plain(each.sentence)}")
+    for problem in back.warnings:
+        said.warn(plain(problem_line(problem)))
+
+
+def rules_facts(back: RulesBack) -> dict[str, Any]:
+    """What the sheets changed, for --json."""
+    return {
+        "model": model_facts(back.after.model),
+        "version_before": back.before.model.version,
+        "changed": back.changed,
+        "edits": edit_facts(back.edits),
+        "differences": difference_facts(back.differences),
+        "problems": problem_facts(back.warnings),
+    }
+
+
+def _require_model_name(out: Path, overwrite: bool) -> None:
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        raise OutputError("A model is a .yaml file.", place=Place(file=str(out)), mend=f"Name it {out.stem}.yaml.")
+    if out.is_file() and not overwrite:
+        raise OutputError(
+            "The file exists already.",
+            place=Place(file=str(out)),
+            mend="Choose another name, or replace it with --overwrite.",
+        )
+
+
+def _put(_: int) -> None:
+    """Take the count of bytes written, which says nothing more here."""
