@@ -1,0 +1,77 @@
+"""Which sheets of a workbook scoring wrote, whatever they are called by now and wherever they stand.
+
+A sheet that is taken out is gone for good: a name alone is no proof. Some words that scoring puts on a sheet, and
+that nobody else would, must still stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scoring.ooxml.book import Book, Sheet
+from scoring.ooxml.cells import RawKind
+from scoring.workbook.names import SHEET_ANCHORS, USUAL_SHEETS, OurSheet
+from scoring.workbook.stripping.names import Name, referred
+
+# Words that each of our sheets has, in any model; those that end in "…" begin a text.
+SIGNS: Mapping[OurSheet, tuple[str, ...]] = {
+    OurSheet.RULES: ("Scoring Rules – …", "As-of date", "Tiers", "Categories", "Possible points"),
+    OurSheet.LISTS: ("Lists", "One value in a cell. Empty cells match nothing: add values there."),
+    OurSheet.SUMMARY: ("Scoring Summary", "Score distribution", "About these numbers", "Average score", "Disqualified"),
+    OurSheet.CALL_LIST: ("Call List", "Type no notes here…", "Row in the table", "Called"),
+}  # fmt: skip
+_ANCHORED, _NAMED = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSheet:
+    """A sheet of ours as it is now. `position` is its place among all tabs, from 0."""
+
+    role: OurSheet
+    name: str
+    part: str
+    position: int
+
+
+def own_sheets(
+    book: Book, tabs: tuple[str, ...], names: tuple[Name, ...], called: Mapping[OurSheet, str], lead_sheet: str
+) -> tuple[OwnSheet, ...]:
+    """Our sheets, in the order of their tabs.
+
+    tabs: the names of all sheets, chart sheets too. called: what the marker calls ours. The lead sheet is never one.
+    """
+    by_name = {sheet.name: sheet for sheet in book.sheets if sheet.name != lead_sheet}
+    found: dict[str, OwnSheet] = {}
+    for role, name, needed in _candidates(names, called):
+        sheet = by_name.get(name)
+        known = name in found or any(each.role == role for each in found.values())
+        if sheet is not None and not known and _signs(book, sheet, role) >= needed:
+            found[name] = OwnSheet(role, name, sheet.part, tabs.index(name))
+    return tuple(sorted(found.values(), key=lambda each: each.position))
+
+
+def _candidates(names: tuple[Name, ...], called: Mapping[OurSheet, str]) -> Iterator[tuple[OurSheet, str, int]]:
+    """Sheets that may be ours, the surest first, with how many of their words must stand there."""
+    anchors = {name.name: name.refers for name in names if name.scope is None}
+    for role, anchor in SHEET_ANCHORS.items():
+        place = referred(anchors.get(anchor, ""))
+        if place is not None:
+            yield role, place[0], _ANCHORED
+    for role in OurSheet:
+        yield role, called.get(role, USUAL_SHEETS[role]), _NAMED
+
+
+def _signs(book: Book, sheet: Sheet, role: OurSheet) -> int:
+    """How many of the words of a role stand on a sheet."""
+    left = set(SIGNS[role])
+    count = len(left)
+    for batch in book.scanner(sheet).batches():
+        shared = {book.texts[code] for code in batch.codes[batch.kinds == RawKind.SHARED] if code < len(book.texts)}
+        for text in shared.union(batch.texts):
+            left = {sign for sign in left if not _says(text, sign)}
+    return count - len(left)
+
+
+def _says(text: str, sign: str) -> bool:
+    return text.startswith(sign[:-1]) if sign.endswith("…") else text == sign
