@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from scoring.atomic import write_atomically
+from scoring.atomic import Stamp, back_up, write_atomically
 from scoring.errors import OutputError
 from scoring.workbook.write import write_book
 from tests.workbook.plans import plain_book
@@ -142,3 +145,158 @@ def test_a_link_keeps_pointing_at_the_new_file(tmp_path: Path) -> None:
     write_atomically(tmp_path / "link", say(b"new"), overwrite=True)
     assert (tmp_path / "real").read_bytes() == b"new"
     assert (tmp_path / "link").is_symlink()
+
+
+def stray_of(path: Path, token: str = "0123456789ab") -> Path:
+    stray = path.with_name(f".{path.name}.{token}.tmp")
+    stray.write_bytes(b"half")
+    return stray
+
+
+def test_what_a_dead_run_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    others = [
+        stray_of(tmp_path / "other.xlsx"),
+        stray_of(path, "not-a-token-"),
+        tmp_path / ".out.xlsx.tmp",
+        tmp_path / "out.xlsx.0123456789ab.tmp",
+    ]
+    for other in others:
+        other.write_bytes(b"mine")
+    stray_of(path)
+    stray_of(path, "ffffffffffff")
+    write_atomically(path, say(b"new"))
+    assert sorted(tmp_path.iterdir()) == sorted([path, *others])
+
+
+def test_what_a_living_run_writes_is_not_cleared(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+
+    def outer(file: BinaryIO) -> None:
+        write_atomically(path, say(b"inner"), overwrite=True)
+        file.write(b"outer")
+
+    write_atomically(path, outer, overwrite=True)
+    assert path.read_bytes() == b"outer"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_many_runs_at_once_never_mix(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"0" * 10_000)
+
+    def run(number: int) -> None:
+        for _ in range(15):
+            write_atomically(path, say(b"%d" % number * 10_000), overwrite=True)
+            seen = path.read_bytes()
+            assert len(seen) == 10_000
+            assert len(set(seen)) == 1
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(run, range(6)))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_run_that_is_killed_leaves_the_file_and_the_next_run_clears_up(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"mine")
+    program = (
+        "import os, sys; from pathlib import Path; from scoring.atomic import write_atomically\n"
+        "def write(file):\n    file.write(b'half'); file.flush(); os._exit(9)\n"
+        "write_atomically(Path(sys.argv[1]), write, overwrite=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    assert done.returncode == 9
+    assert path.read_bytes() == b"mine"
+    assert len(list(tmp_path.iterdir())) == 2
+    write_atomically(path, say(b"new"), overwrite=True)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_replaced_that_does_not_pass_its_check(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"mine")
+    seen = []
+
+    def refuse(temporary: Path) -> None:
+        seen.append(temporary.read_bytes())
+        raise OutputError("no good.", mend="Try again.")
+
+    assert "no good" in words(lambda: write_atomically(path, say(b"new"), overwrite=True, verify=refuse))
+    assert seen == [b"new"]
+    assert path.read_bytes() == b"mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_was_changed_since_it_was_read_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"mine")
+    stamp = Stamp.of(path)
+    write_atomically(path, say(b"fresh"), overwrite=True, unchanged=stamp)
+    assert "changed by another program" in words(
+        lambda: write_atomically(path, say(b"late"), overwrite=True, unchanged=stamp)
+    )
+    stamp = Stamp.of(path)
+
+    def race(file: BinaryIO) -> None:
+        path.write_bytes(b"theirs")
+
+    assert "changed by another program" in words(lambda: write_atomically(path, race, overwrite=True, unchanged=stamp))
+    assert path.read_bytes() == b"theirs"
+    path.unlink()
+    assert "changed by another program" in words(
+        lambda: write_atomically(path, say(b"late"), overwrite=True, unchanged=stamp)
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_read_only_file_is_refused_even_where_one_may_write_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"mine")
+    path.chmod(0o444)
+    assert "read-only" in words(lambda: write_atomically(path, say(b"new"), overwrite=True))
+    assert path.read_bytes() == b"mine"
+    path.chmod(0o644)
+
+
+@posix_only
+def test_nobody_reads_the_new_file_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"mine")
+    path.chmod(0o600)
+
+    def look(file: BinaryIO) -> None:
+        assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
+
+    write_atomically(path, look, overwrite=True)
+
+
+def test_names_as_long_as_they_may_be(tmp_path: Path) -> None:
+    path = tmp_path / ("\N{FIRE}" * 60 + ".xlsx")
+    write_atomically(path, say(b"one"))
+    stray = tmp_path / f".{'🔥' * 20}.0123456789ab.tmp"
+    stray.write_bytes(b"half")
+    write_atomically(path, say(b"two"), overwrite=True)
+    assert path.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_copies_are_numbered_and_like_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "My leads.xlsx"
+    path.write_bytes(b"mine")
+    path.chmod(0o640)
+    os.utime(path, ns=(10**18, 10**18))
+    first, second = back_up(path), back_up(path)
+    assert first.name == "My leads (before scoring).xlsx"
+    assert second.name == "My leads (before scoring 2).xlsx"
+    for copy in (first, second):
+        assert copy.read_bytes() == b"mine"
+        assert copy.stat().st_mtime_ns == 10**18
+        assert copy.stat().st_mode == path.stat().st_mode
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_copy_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="could not be written"):
+        back_up(tmp_path / "missing.xlsx")
+    assert list(tmp_path.iterdir()) == []
