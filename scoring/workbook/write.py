@@ -1,33 +1,26 @@
-"""A plan becomes a workbook file: parts in order, linked, in one pass, and moved into place when whole."""
+"""A plan becomes a new workbook: its parts in order, linked, in one pass, and moved into place when whole."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from scoring.atomic import write_atomically
 from scoring.errors import OutputError, Place
+from scoring.table import CellKind
+from scoring.workbook.package import Draft, write_draft
 from scoring.workbook.parts import content_types as kinds
-from scoring.workbook.parts.cells import CellWriter
-from scoring.workbook.parts.chart import chart_xml
-from scoring.workbook.parts.comments import comments_xml, vml_xml
-from scoring.workbook.parts.conditional import conditional_xml
-from scoring.workbook.parts.custom import properties_xml
-from scoring.workbook.parts.drawing import drawing_xml
-from scoring.workbook.parts.package import Package, PackageTooLargeError
 from scoring.workbook.parts.properties import core_xml, extended_xml
 from scoring.workbook.parts.reference_names import ReferenceNames
 from scoring.workbook.parts.refs import MAX_COLUMNS, MAX_ROWS
-from scoring.workbook.parts.relationships import Relationships, relationships_name
-from scoring.workbook.parts.rows import SheetRows
+from scoring.workbook.parts.relationships import Relationships
 from scoring.workbook.parts.strings import SharedStrings
 from scoring.workbook.parts.styles import Styles
-from scoring.workbook.parts.tables import check_table, table_xml
 from scoring.workbook.parts.theme import theme_xml
 from scoring.workbook.parts.workbook import workbook_xml
-from scoring.workbook.parts.worksheet import SheetLinks, worksheet_xml
-from scoring.workbook.plan import BookPlan, Chart, CustomPart, SheetPlan, TablePlan
+from scoring.workbook.plan import BookPlan, CellPlan, ColumnPlan, SheetPlan
+from scoring.workbook.sheet_parts import Advance, SheetParts
 
 # Called with the rows written so far and all rows; what it raises stops the writing and leaves no file.
 Progress = Callable[[int, int], None]
@@ -41,151 +34,103 @@ def write_book(plan: BookPlan, path: Path, *, overwrite: bool = False, progress:
     Raises `OutputError` where the file cannot be written there or the plan is larger than a workbook may be;
     then no file is left, and an existing one stays as it was.
     """
-    for sheet in plan.sheets:
-        _refuse_oversized(sheet, path)
+    draft = new_book(plan, Place(file=str(path)), progress)
 
     def write(file: BinaryIO) -> None:
-        _BookWriter(plan, file, progress).write()
+        write_draft(draft, file)
 
-    try:
-        write_atomically(path, write, overwrite=overwrite)
-    except PackageTooLargeError as error:
-        raise OutputError(
-            "the workbook would be larger than 4 GB, which no spreadsheet program opens.",
-            place=Place(file=str(path)),
-            mend="Write .csv instead, or split the lead list.",
-        ) from error
+    write_atomically(path, write, overwrite=overwrite)
 
 
-def _refuse_oversized(sheet: SheetPlan, path: Path) -> None:
-    rows = [cell.row for cell in sheet.cells]
-    rows += [column.first_row + len(column.values) - 1 for column in sheet.columns]
-    columns = [cell.column for cell in sheet.cells] + [column.column for column in sheet.columns]
+def refuse_oversized(sheet: str, cells: Iterable[CellPlan], columns: Iterable[ColumnPlan], place: Place) -> None:
+    """Refuse what no sheet can hold, naming the sheet of the file at `place`."""
+    cells, columns = tuple(cells), tuple(columns)
+    rows = [cell.row for cell in cells] + [column.last_row for column in columns]
+    across = [cell.column for cell in cells] + [column.column for column in columns]
     for what, most, limit in (
         ("rows", max(rows, default=1), MAX_ROWS),
-        ("columns", max(columns, default=1), MAX_COLUMNS),
+        ("columns", max(across, default=1), MAX_COLUMNS),
     ):
         if most > limit:
             raise OutputError(
                 f"{most:,} {what} are needed; a sheet has {limit:,}.",
-                place=Place(file=str(path), sheet=sheet.name),
+                place=Place(file=place.file, sheet=sheet),
                 mend="Write .csv instead, or split the lead list.",
             )
 
 
-class _BookWriter:
-    """One workbook being written: the parts' numbers, links and kinds are collected on the way."""
+def new_book(plan: BookPlan, place: Place, progress: Progress | None = None) -> Draft:
+    """A new workbook's parts. They are to be written in their order: what sheets use is known once they are written.
 
-    def __init__(self, plan: BookPlan, file: BinaryIO, progress: Progress | None) -> None:
-        self._plan = plan
-        self._package = Package(file)
+    Raises `OutputError` where the plan is larger than a workbook may be.
+    """
+    for sheet in plan.sheets:
+        refuse_oversized(sheet.name, sheet.cells, sheet.columns, place)
+    draft = Draft(None, place)
+    strings, styles = SharedStrings(), Styles()
+    names = ReferenceNames([name.name for name in plan.names])
+    parts = SheetParts(draft, styles, strings, names)
+    _front(parts, plan.title)
+    rows = _Rows(plan.sheets, progress)
+    links = Relationships()
+    ids = []
+    for number, sheet in enumerate(plan.sheets, 1):
+        selected = number - 1 == plan.active
+        parts.sheet(sheet, number, selected=selected, at_once=False, advance=rows.of(number))
+        ids.append(links.add("worksheet", f"worksheets/sheet{number}.xml"))
+    parts.kinds["xl/styles.xml"] = kinds.STYLES
+    draft.add("xl/styles.xml", lambda: (styles.xml(),))
+    links.add("styles", "styles.xml")
+    parts.add("xl/theme/theme1.xml", theme_xml(), kinds.THEME)
+    links.add("theme", "theme/theme1.xml")
+    if any(map(_has_texts, plan.sheets)):
+        parts.kinds["xl/sharedStrings.xml"] = kinds.STRINGS
+        draft.add("xl/sharedStrings.xml", strings.xml)
+        links.add("sharedStrings", "sharedStrings.xml")
+    for number, part in enumerate(plan.custom_parts, 1):
+        parts.custom(part, number)
+        links.add("customXml", f"../customXml/item{number}.xml")
+    parts.kinds["xl/workbook.xml"] = kinds.WORKBOOK
+    draft.add("xl/workbook.xml", lambda: (workbook_xml(plan, ids, names.defined),))
+    parts.link("xl/workbook.xml", links)
+    draft.add("[Content_Types].xml", kinds.content_types_xml(parts.kinds))
+    return draft
+
+
+def _front(parts: SheetParts, title: str) -> None:
+    """The links at the root and the properties: programs know a workbook by what stands first."""
+    root = Relationships()
+    root.add("officeDocument", "xl/workbook.xml")
+    root.add(_CORE_LINK, "docProps/core.xml")
+    root.add("extended-properties", "docProps/app.xml")
+    parts.add("_rels/.rels", root.xml())
+    parts.add("docProps/core.xml", core_xml(title), kinds.CORE)
+    parts.add("docProps/app.xml", extended_xml(), kinds.EXTENDED)
+
+
+class _Rows:
+    """Rows written so far, over all sheets."""
+
+    def __init__(self, sheets: tuple[SheetPlan, ...], progress: Progress | None) -> None:
+        self._counts = [_row_count(sheet) for sheet in sheets]
         self._progress = progress
-        self._strings = SharedStrings()
-        self._styles = Styles()
-        self._names = ReferenceNames([name.name for name in plan.names])
-        self._kinds: dict[str, str] = {}
-        self._total = sum(_row_count(sheet) for sheet in plan.sheets)
-        self._done = 0
 
-    def write(self) -> None:
-        """Write all parts."""
-        self._front()
-        links = Relationships()
-        sheets = [self._sheet(sheet, number, links) for number, sheet in enumerate(self._plan.sheets, 1)]
-        self._add("xl/styles.xml", self._styles.xml(), kinds.STYLES)
-        links.add("styles", "styles.xml")
-        self._add("xl/theme/theme1.xml", theme_xml(), kinds.THEME)
-        links.add("theme", "theme/theme1.xml")
-        if len(self._strings):
-            self._kinds["xl/sharedStrings.xml"] = kinds.STRINGS
-            self._package.add("xl/sharedStrings.xml", self._strings.xml())
-            links.add("sharedStrings", "sharedStrings.xml")
-        for number, part in enumerate(self._plan.custom_parts, 1):
-            self._custom(part, number)
-            links.add("customXml", f"../customXml/item{number}.xml")
-        self._add("xl/workbook.xml", workbook_xml(self._plan, sheets, self._names.defined), kinds.WORKBOOK)
-        self._link("xl/workbook.xml", links)
-        self._package.add("[Content_Types].xml", kinds.content_types_xml(self._kinds))
-        self._package.close()
-
-    def _front(self) -> None:
-        """The links at the root and the properties: programs know a workbook by what stands first."""
-        root = Relationships()
-        root.add("officeDocument", "xl/workbook.xml")
-        root.add(_CORE_LINK, "docProps/core.xml")
-        root.add("extended-properties", "docProps/app.xml")
-        self._package.add("_rels/.rels", root.xml())
-        self._add("docProps/core.xml", core_xml(self._plan.title), kinds.CORE)
-        self._add("docProps/app.xml", extended_xml(), kinds.EXTENDED)
-
-    def _sheet(self, sheet: SheetPlan, number: int, book_links: Relationships) -> str:
-        name = f"xl/worksheets/sheet{number}.xml"
-        links = Relationships()
-        drawing = links.add("drawing", self._drawing(sheet.charts)) if sheet.charts else ""
-        comments = self._comments(sheet, number, links) if sheet.comments else ""
-        tables = tuple(links.add("table", self._table(table, sheet.name)) for table in sheet.tables)
-        rows = SheetRows(sheet, CellWriter(sheet.name, self._strings, self._styles, self._names))
-        conditional = conditional_xml(sheet.formats, self._styles)
-        self._kinds[name] = kinds.WORKSHEET
-        before, count = self._done, _row_count(sheet)
-
-        def advance(row: int) -> None:
-            self._done = before + min(row, count)
-            if self._progress is not None:
-                self._progress(self._done, self._total)
-
-        hung = SheetLinks(drawing, comments, tables)
-        selected = number - 1 == self._plan.active
-        self._package.add(name, worksheet_xml(sheet, rows, conditional, hung, selected, advance))
-        self._link(name, links)
-        return book_links.add("worksheet", f"worksheets/sheet{number}.xml")
-
-    def _drawing(self, charts: tuple[Chart, ...]) -> str:
-        links = Relationships()
-        ids = []
-        for chart in charts:
-            number = self._next("xl/charts/chart")
-            self._add(f"xl/charts/chart{number}.xml", chart_xml(chart), kinds.CHART)
-            ids.append(links.add("chart", f"../charts/chart{number}.xml"))
-        number = self._next("xl/drawings/drawing")
-        name = f"xl/drawings/drawing{number}.xml"
-        self._add(name, drawing_xml(charts, ids), kinds.DRAWING)
-        self._link(name, links)
-        return f"../drawings/drawing{number}.xml"
-
-    def _comments(self, sheet: SheetPlan, number: int, links: Relationships) -> str:
-        self._add(f"xl/comments{number}.xml", comments_xml(sheet.comments, sheet.name), kinds.COMMENTS)
-        links.add("comments", f"../comments{number}.xml")
-        self._package.add(f"xl/drawings/vmlDrawing{number}.vml", vml_xml(sheet.comments, number))
-        return links.add("vmlDrawing", f"../drawings/vmlDrawing{number}.vml")
-
-    def _table(self, table: TablePlan, sheet: str) -> str:
-        check_table(table, sheet)
-        number = self._next("xl/tables/table")
-        self._add(f"xl/tables/table{number}.xml", table_xml(table, number), kinds.TABLE)
-        return f"../tables/table{number}.xml"
-
-    def _custom(self, part: CustomPart, number: int) -> None:
-        name, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
-        self._package.add(name, part.xml)
-        self._add(properties, properties_xml(part), kinds.CUSTOM_PROPERTIES)
-        links = Relationships()
-        links.add("customXmlProps", f"itemProps{number}.xml")
-        self._link(name, links)
-
-    def _add(self, name: str, content: bytes, kind: str) -> None:
-        self._kinds[name] = kind
-        self._package.add(name, content)
-
-    def _link(self, name: str, links: Relationships) -> None:
-        if links:
-            self._package.add(relationships_name(name), links.xml())
-
-    def _next(self, stem: str) -> int:
-        return 1 + sum(name.startswith(stem) for name in self._kinds)
+    def of(self, number: int) -> Advance | None:
+        """What to call for the rows of a sheet, by its number from 1."""
+        progress = self._progress
+        if progress is None:
+            return None
+        before, count, total = sum(self._counts[: number - 1]), self._counts[number - 1], sum(self._counts)
+        return lambda row: progress(before + min(row, count), total)
 
 
 def _row_count(sheet: SheetPlan) -> int:
-    last = [cell.row for cell in sheet.cells]
-    last += [column.first_row + len(column.values) - 1 for column in sheet.columns]
+    last = [cell.row for cell in sheet.cells] + [column.last_row for column in sheet.columns]
     return max(last, default=0)
+
+
+def _has_texts(sheet: SheetPlan) -> bool:
+    """Whether any cell holds a text that no formula makes."""
+    return any(isinstance(cell.value, str) for cell in sheet.cells) or any(
+        not column.formula and bool((column.values.kinds == CellKind.TEXT).any()) for column in sheet.columns
+    )

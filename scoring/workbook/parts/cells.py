@@ -13,7 +13,7 @@ from scoring.errors import OutputError, Place
 from scoring.table import Cell, CellKind, ErrorValue, Serial
 from scoring.workbook.parts.reference_names import ReferenceNames
 from scoring.workbook.parts.refs import cell_ref, range_ref
-from scoring.workbook.parts.strings import SharedStrings
+from scoring.workbook.parts.strings import Texts
 from scoring.workbook.parts.styles import StyleNumbers
 from scoring.workbook.parts.text import (
     MAX_TEXT,
@@ -30,11 +30,9 @@ _REMEMBERED = 16_384
 
 
 class CellWriter:
-    """Cells of one sheet: texts go to the workbook's shared strings, looks to its styles, names to its names."""
+    """Cells of one sheet: texts go where the workbook keeps them, looks to its styles, names to its names."""
 
-    def __init__(
-        self, sheet: str, strings: SharedStrings, styles: StyleNumbers, names: ReferenceNames | None = None
-    ) -> None:
+    def __init__(self, sheet: str, strings: Texts, styles: StyleNumbers, names: ReferenceNames | None = None) -> None:
         self.sheet = sheet
         self.strings = strings
         self.styles = styles
@@ -60,8 +58,8 @@ class CellWriter:
         return f' s="{number}"' if number else ""
 
     def text(self, text: str, mark: str) -> str:
-        """The rest of a text's cell after its reference, pointing at the shared strings."""
-        return f'"{mark} t="s"><v>{self.strings.number(text)}</v></c>'
+        """The rest of a text's cell after its reference."""
+        return self.strings.tail(text, mark)
 
     def result(self, value: Cell | int, mark: str, formula: str = "") -> str:
         """The rest of a cell after its reference: a formula (XML, may be empty) and its value."""

@@ -47,15 +47,15 @@ class StyleList:
         """The number of an item equal to this one, None where there is none."""
         if self._known is None:
             self._known = {}
-            for number, known in enumerate(_canonical(self._element, self._place)[2] if self._element else ()):
+            for number, known in enumerate(_canonical(self._element, 1, self._place) if self._element else ()):
                 self._known.setdefault(known, number)
-        return self._known.get(_canonical(item, self._place))
+        return self._known.get(_canonical(item, 0, self._place)[0])
 
     def append(self, item: bytes) -> int:
         """Add an item, dressed as the part is; its number."""
         number = len(self)
         if self.find(item) is None and self._known is not None:
-            self._known[_canonical(item, self._place)] = number
+            self._known[_canonical(item, 0, self._place)[0]] = number
         self._new.append(item)
         return number
 
@@ -77,10 +77,11 @@ class StyleList:
             splice.append(self._span, new, counted)
 
 
-def _canonical(element: bytes, place: Place) -> Canonical:
-    """An element so that another order of attributes and children, or another prefix, makes no difference."""
+def _canonical(element: bytes, depth: int, place: Place) -> list[Canonical]:
+    """Elements at a depth, in order, so that another order of what is inside them makes no difference."""
     found: list[list[Canonical]] = [[]]
     opened: list[tuple[str, dict[str, str]]] = []
+    wanted: list[Canonical] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         opened.append((local(name), attributes))
@@ -91,8 +92,8 @@ def _canonical(element: bytes, place: Place) -> Canonical:
         said = sorted((key, _TRUTHS.get(value, value.upper())) for key, value in attributes.items())
         # A mark that says "yes" may as well say nothing: <b val="1"/> is <b/>.
         plain = tuple(item for item in said if item != ("val", "1"))
-        children = found.pop()
-        found[-1].append((name, plain, tuple(sorted(children))))
+        made = (name, plain, tuple(sorted(found.pop())))
+        (wanted if len(opened) == depth else found[-1]).append(made)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
@@ -101,4 +102,4 @@ def _canonical(element: bytes, place: Place) -> Canonical:
         parser.Parse(element, True)
     except expat.ExpatError as error:
         raise malformed(error, place) from error
-    return found[0][0]
+    return wanted
