@@ -56,7 +56,7 @@ class SheetScanner:
         exact = ExactScanner(self._place)
         at = self.data_start
         for block in self._pieces(rest):
-            if _hides_tags(block):
+            if hides_tags(block):
                 # Comments and the like may hide tags: from here on only the XML parser knows where rows end.
                 everything = block + b"".join(self._blocks)
                 batch, end = exact.scan(everything, at, self._prefix)
@@ -85,7 +85,7 @@ class SheetScanner:
         closing, row_end = b"</" + self._prefix + b"sheetData", b"</" + self._prefix + b"row>"
         for piece in self._pieces(rest):
             block = piece
-            if _hides_tags(block):
+            if hides_tags(block):
                 # Comments may hide tags: the last one that closes the rows is real.
                 block += b"".join(self._blocks)
                 end = block.rfind(closing)
@@ -193,7 +193,7 @@ class SheetScanner:
         return SheetDetails(collector.dimension, tuple(collector.merges), tuple(collector.tables))
 
 
-def _hides_tags(block: bytes) -> bool:
+def hides_tags(block: bytes) -> bool:
     """Whether there are comments and the like. One letter is found many times faster than two."""
     return (b"!" in block and b"<!" in block) or (b"?" in block and b"<?" in block)
 
