@@ -17,7 +17,8 @@ def workbook_xml(book: BookPlan, links: list[str], names: tuple[DefinedName, ...
         + f' r:id="{link}"/>'
         for number, (sheet, link) in enumerate(zip(book.sheets, links, strict=True), 1)
     )
-    defined = "".join(_sheet_names(book.sheets)) + "".join(map(_name, (*book.names, *names)))
+    own = ((place, name) for place, sheet in enumerate(book.sheets) for name in sheet_names(sheet))
+    defined = "".join(_name(name, place) for place, name in own) + "".join(map(_name, (*book.names, *names)))
     return (
         f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}"><workbookPr/>'
         '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000"'
@@ -27,23 +28,16 @@ def workbook_xml(book: BookPlan, links: list[str], names: tuple[DefinedName, ...
     ).encode()
 
 
-def _sheet_names(sheets: tuple[SheetPlan, ...]) -> list[str]:
-    """The names by which Excel keeps filters and repeated rows."""
+def sheet_names(sheet: SheetPlan) -> list[DefinedName]:
+    """The names by which Excel keeps filters and repeated rows; they belong to the sheet."""
     items = []
-    for place, sheet in enumerate(sheets):
-        filtered = parse_range(sheet.auto_filter)
-        if filtered:
-            items.append(_built_in("_FilterDatabase", place, _absolute(sheet.name, filtered), hidden=True))
-        if sheet.repeat_rows:
-            first, last = sheet.repeat_rows
-            items.append(_built_in("Print_Titles", place, f"{sheet_prefix(sheet.name)}${first}:${last}"))
+    filtered = parse_range(sheet.auto_filter)
+    if filtered:
+        items.append(DefinedName("_xlnm._FilterDatabase", _absolute(sheet.name, filtered), hidden=True))
+    if sheet.repeat_rows:
+        first, last = sheet.repeat_rows
+        items.append(DefinedName("_xlnm.Print_Titles", f"{sheet_prefix(sheet.name)}${first}:${last}"))
     return items
-
-
-def _built_in(name: str, place: int, refers: str, hidden: bool = False) -> str:
-    mark = ' hidden="1"' if hidden else ""
-    text = plain_text(refers)
-    return f'<definedName name="_xlnm.{name}" localSheetId="{place}"{mark}>{text}</definedName>'
 
 
 def _absolute(sheet: str, box: Box) -> str:
@@ -55,8 +49,9 @@ def _corner(row: int, column: int) -> str:
     return f"${column_letters(column)}${row}"
 
 
-def _name(name: DefinedName) -> str:
+def _name(name: DefinedName, sheet: int | None = None) -> str:
+    place = "" if sheet is None else f' localSheetId="{sheet}"'
     comment = f' comment="{attribute_text(name.comment)}"' if name.comment else ""
     hidden = ' hidden="1"' if name.hidden else ""
-    head = f'<definedName name="{plain_text(name.name)}"{comment}{hidden}>'
+    head = f'<definedName name="{plain_text(name.name)}"{place}{comment}{hidden}>'
     return f"{head}{plain_text(name.refers)}</definedName>"

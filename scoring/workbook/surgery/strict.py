@@ -6,7 +6,12 @@ for what a scored workbook needs the elements are the same. Tables of both: ECMA
 
 from __future__ import annotations
 
+import re
+
 from scoring.ooxml.outline import Outline
+
+# Only tags that can name a namespace or a relationship type are looked into.
+_TAG = re.compile(rb"<[^<>]*=\"http[^<>]*>")
 
 _OPEN = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
@@ -34,13 +39,17 @@ def is_strict(workbook: Outline) -> bool:
 
 def to_strict(data: bytes) -> bytes:
     """A part of ours, written for transitional workbooks, as a strict workbook wants it."""
-    for transitional, strict in _PAIRS:
-        data = data.replace(transitional.encode(), strict.encode())
-    return data
+    return _TAG.sub(lambda found: _renamed(found[0], strict=True), data)
 
 
 def to_transitional(data: bytes) -> bytes:
     """A part of a strict workbook under the names that transitional ones use."""
-    for transitional, strict in _PAIRS:
-        data = data.replace(strict.encode(), transitional.encode())
-    return data
+    return _TAG.sub(lambda found: _renamed(found[0], strict=False), data)
+
+
+def _renamed(tag: bytes, *, strict: bool) -> bytes:
+    """A tag with the names in its attributes changed; what a text of a cell says is left alone."""
+    for pair in _PAIRS:
+        old, new = pair if strict else pair[::-1]
+        tag = tag.replace(f'="{old}'.encode(), f'="{new}'.encode())
+    return tag

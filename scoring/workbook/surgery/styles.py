@@ -86,14 +86,14 @@ class AppendedStyles:
             self._cells[key] = self._number("cellXfs", cell_format_xml(style, quoted, numbers, self._parent))
         return self._cells[key]
 
-    def like(self, base: int, style: Style, quoted: bool = False) -> int:
-        """The number of the look that the cell format `base` becomes by what a style says.
+    def like(self, base_xf: int, style: Style, quoted: bool = False) -> int:
+        """The number of the look that the cell format `base_xf` becomes by what a style says.
 
         The number format is always the style's, the rest of the format stays where the style says nothing of it.
         """
-        key = (base, style, quoted)
+        key = (base_xf, style, quoted)
         if key not in self._cells:
-            element = self._lists["cellXfs"].item(base)
+            element = self._lists["cellXfs"].item(base_xf)
             self._cells[key] = self._changed(element, style, quoted) if element else self.cell(style, quoted)
         return self._cells[key]
 

@@ -1,0 +1,1 @@
+"""Tests of existing workbooks that get something, and keep everything else."""
