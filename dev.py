@@ -1,6 +1,6 @@
-"""The two commands of a developer's day: `python3 dev.py run` and `python3 dev.py test`.
+"""The commands of a developer's day: `python3 dev.py run` and `python3 dev.py test`, and rarer ones.
 
-Both make the environment first (.venv, from requirements.lock, once for each change of it), so a fresh
+All make the environment first (.venv, from requirements.lock, once for each change of it), so a fresh
 clone needs nothing but Python. `test` is exactly what CI runs. Standard library only: this file runs
 before anything is installed.
 """
@@ -176,6 +176,13 @@ def command_test(arguments: Sequence[str]) -> int:
     return run("pytest", [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments], judges)
 
 
+def command_corpus(arguments: Sequence[str]) -> int:
+    """corpus FOLDER [--sample N] [--jobs N] [--report FILE.md] [--only NAME]   score a folder's workbooks in place"""
+    ensure_environment()
+    ensure_programs()
+    return run("corpus", [venv_program("python"), "-m", "tools.corpus", *arguments])
+
+
 def command_lock(arguments: Sequence[str]) -> int:
     """lock [ARGS…]   renew requirements.lock from pyproject.toml; `lock --upgrade` takes newer versions"""
     ensure_environment()
@@ -189,6 +196,7 @@ def command_lock(arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": command_run,
     "test": command_test,
+    "corpus": command_corpus,
     "lock": command_lock,
 }
 

@@ -18,7 +18,8 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CACHED = re.compile(
+# A formula cell's formula, and its stored result behind it.
+CACHED_RESULT = re.compile(
     rb"(<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))\s*<(?:\w+:)?v\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?v>)"
 )
 
@@ -52,7 +53,7 @@ def strip_cached_values(source: Path, target: Path) -> int:
         for info in old.infolist():
             data = old.read(info)
             if info.filename in sheets:
-                data, count = _CACHED.subn(rb"\1", data)
+                data, count = CACHED_RESULT.subn(rb"\1", data)
                 removed += count
             new.writestr(info.filename, data)
     return removed
