@@ -143,3 +143,27 @@ def test_results_of_every_kind_say_their_kind(tmp_path: Path) -> None:
     assert '<c r="A3" t="e"><f t="shared" si="0"/><v>#N/A</v></c>' in xml
     assert '<c r="A4"><f t="shared" si="0"/></c>' in xml
     assert '<c r="A5"><f t="shared" si="0"/><v>2.5</v></c>' in xml
+
+
+def test_a_column_may_pass_rows_over(tmp_path: Path) -> None:
+    rows = np.array([3, 4, 7, CHUNK_ROWS + 2, 3 * CHUNK_ROWS])
+    values = column("", [float(row) for row in rows])
+    path = write(
+        SheetPlan(
+            "S",
+            cells=(CellPlan(5, 2, "between"),),
+            columns=(
+                ColumnPlan(2, 3, values, "ROW(A3)", shared=True, rows=rows),
+                ColumnPlan(3, 3, column("", ["a", None, "c", None, "e"]), rows=rows),
+            ),
+        ),
+        tmp_path,
+    )
+    sheet = openpyxl.load_workbook(path, data_only=True)["S"]
+    assert {cell.coordinate: cell.value for line in sheet for cell in line if cell.value is not None} == {
+        **{f"B{row}": row for row in rows.tolist()},
+        "B5": "between", "C3": "a", "C7": "c", f"C{3 * CHUNK_ROWS}": "e",
+    }  # fmt: skip
+    xml = sheet_xml(path)
+    assert xml.count(f'<f t="shared" ref="B3:B{3 * CHUNK_ROWS}" si="0">ROW(A3)</f>') == 1
+    assert xml.count("<row ") == 6

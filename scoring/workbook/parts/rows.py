@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from scoring.ooxml.cells import column_letters
 from scoring.workbook.parts.cells import CellWriter, ColumnWriter
 from scoring.workbook.parts.refs import Box, cell_ref
@@ -36,7 +38,27 @@ class Extent:
     @property
     def stop(self) -> int:
         """One past the last row."""
-        return self.plan.first_row + len(self.plan.values)
+        return self.plan.last_row + 1
+
+    def between(self, start: int, stop: int) -> tuple[int, int, range | list[int]]:
+        """The values of the rows from `start` to `stop`: first, one past the last, and the row of each."""
+        if self.plan.rows is None:
+            low, high = max(start, self.start), max(min(stop, self.stop), start, self.start)
+            return low - self.start, high - self.start, range(low, high)
+        low, high = np.searchsorted(self.plan.rows, [start, stop]).tolist()
+        return low, high, self.plan.rows[low:high].tolist()
+
+    def covers(self, row: int) -> bool:
+        """Whether the column has a value for a row."""
+        low, high, _ = self.between(row, row + 1)
+        return high > low
+
+    def meets(self, other: Extent) -> bool:
+        """Whether two columns have a row in common."""
+        if self.start >= other.stop or other.start >= self.stop:
+            return False
+        rows = set(self.between(self.start, self.stop)[2])
+        return not rows.isdisjoint(other.between(other.start, other.stop)[2])
 
 
 class SheetRows:
@@ -94,26 +116,39 @@ class SheetRows:
     def _live_rows(self, start: int, stop: int, extents: list[Extent]) -> list[bool]:
         live = [row in self._single or row in self._heights for row in range(start, stop)]
         for extent in extents:
-            low, high = max(start, extent.start) - start, min(stop, extent.stop) - start
-            live[low:high] = [True] * (high - low)
+            _, _, rows = extent.between(start, stop)
+            if isinstance(rows, range):
+                live[rows.start - start : rows.stop - start] = [True] * len(rows)
+                continue
+            for row in rows:
+                live[row - start] = True
         return live
 
     @staticmethod
     def _fill(
         tokens: list[str], width: int, slot: int, extent: Extent, numbers: list[str], start: int, stop: int
     ) -> None:
-        low, high = max(start, extent.start), min(stop, extent.stop)
-        tails = extent.writer.tails(low - extent.start, high - extent.start)
+        low, high, rows = extent.between(start, stop)
+        if not rows:
+            return
+        tails = extent.writer.tails(low, high)
         head = f'<c r="{column_letters(extent.plan.column)}'
-        heads, shown = [head] * (high - low), numbers[low - start : high - start]
+        together = isinstance(rows, range)
+        shown = numbers[rows[0] - start : rows[-1] + 1 - start] if together else [numbers[row - start] for row in rows]
+        heads = [head] * (high - low)
         if "" in tails:
             # Blank cells without a look of their own are not written at all.
             heads = [head if tail else "" for tail in tails]
             shown = [number if tail else "" for number, tail in zip(shown, tails, strict=True)]
-        first, last = width * (low - start) + slot, width * (high - start)
-        tokens[first:last:width] = heads
-        tokens[first + 1 : last : width] = shown
-        tokens[first + 2 : last : width] = tails
+        if together:
+            first, last = width * (rows[0] - start) + slot, width * (rows[-1] + 1 - start)
+            tokens[first:last:width] = heads
+            tokens[first + 1 : last : width] = shown
+            tokens[first + 2 : last : width] = tails
+            return
+        for row, cell in zip(rows, zip(heads, shown, tails, strict=True), strict=True):
+            first = width * (row - start) + slot
+            tokens[first : first + _TOKENS] = cell
 
     def _frame(self, tokens: list[str], width: int, numbers: list[str], live: list[bool], start: int) -> None:
         for place, alive in enumerate(live):
@@ -131,13 +166,13 @@ class SheetRows:
         taken: dict[int, list[Extent]] = {}
         for extent in self._extents:
             others = taken.setdefault(extent.plan.column, [])
-            if any(other.start < extent.stop and extent.start < other.stop for other in others):
+            if any(other.meets(extent) for other in others):
                 raise ValueError(f"two columns over {cell_ref(extent.start, extent.plan.column)}")
             others.append(extent)
         seen = set()
         for cell in self._sheet.cells:
             place = (cell.row, cell.column)
-            inside = any(e.start <= cell.row < e.stop for e in taken.get(cell.column, ()))
+            inside = any(extent.covers(cell.row) for extent in taken.get(cell.column, ()))
             if place in seen or inside:
                 raise ValueError(f"sheet {self._sheet.name}: {cell_ref(*place)} is given twice")
             seen.add(place)
