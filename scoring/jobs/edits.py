@@ -47,7 +47,7 @@ class Edited:
     """A model as the sheets of its workbook say it.
 
     edits: the cells that say something else than the model inside, in reading order. problems: what is wrong with
-    them, errors first. Cells with an error leave the model as it was: with any, it is not to be used.
+    them, errors first. With an error among them the model is not to be used: it lacks what could not be read.
     """
 
     model: ScoringModel
@@ -143,6 +143,9 @@ class _Reader:
         if said.error:
             self._complain(planned, said)
             self.edited.append((key, planned))
+            if setting.role is Role.TIER:
+                # As on the sheet. What was there may name no tier, which is complained of once.
+                self.model = setting.change(self.model, tiers[-1])
             return
         changed = setting.change(self.model, said.value)
         if changed != self.model:

@@ -26,16 +26,15 @@ def new_problems(
 ) -> Iterator[Problem]:
     """The errors and warnings about a model that were not there before, errors first, with sheet and cells.
 
-    edited: the keys of the settings that were changed; of several that a finding may be about, they are meant.
-    sheet: where a finding is put that is about no single setting.
+    edited: the keys of the settings that were changed: of those that a finding may be about, they are meant.
+    sheet: where a finding is put that is about none of them.
     """
     known = {(problem.code, problem.message) for problem in check_model(before)}
     paths = _paths(before, model, where)
     for problem in check_model(model):
         if problem.severity is not Severity.NOTE and (problem.code, problem.message) not in known:
-            keys = _keys(problem.place.path, paths)
-            chosen = [key for key in keys if key in edited] or keys
-            yield replace(problem, place=_place(chosen, where, sheet, problem.place.path))
+            keys = [key for key in _keys(problem.place.path, paths) if key in edited]
+            yield replace(problem, place=_place(keys, where, sheet, problem.place.path))
 
 
 def _paths(before: ScoringModel, model: ScoringModel, where: CellsOf) -> dict[str, list[str]]:

@@ -76,11 +76,11 @@ def _rule_edits(page: RulesPage, rule: Rule, rng: random.Random) -> Iterator[Edi
             yield edit("At most", cap, lambda r: replace(r, points=_unit(r, cap=cap)), at)
             assert points.field
         case BandPoints(_, bands):
-            place = rng.randrange(len(bands))
-            yield edit("Points", number, lambda r: replace(r, points=_band(r, place, points=number)), below + place)
-            if bands[place].low is not None:
+            band = rng.randrange(len(bands))
+            yield edit("Points", number, lambda r: replace(r, points=_band(r, band, points=number)), below + band)
+            if bands[band].low is not None:
                 low = rng.choice(NUMBERS)
-                yield edit("Value", low, lambda r: replace(r, points=_band(r, place, low=low)), below + place)
+                yield edit("Value", low, lambda r: replace(r, points=_band(r, band, low=low)), below + band)
     if rule.decay is not None:
         days = rng.choice((1.0, 10.0, 60.5))
         decay = replace(rule.decay, days=days)
