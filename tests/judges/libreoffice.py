@@ -58,6 +58,12 @@ def recalculate(paths: Sequence[Path], out_dir: Path, *, timeout: float | None =
         return _convert(copies, XLSX_FILTER, out_dir, timeout)
 
 
+def saved(paths: Sequence[Path], out_dir: Path, *, timeout: float | None = None) -> list[Path]:
+    """Let LibreOffice open workbooks and save them as .xlsx into `out_dir`, values as they are stored."""
+    out_dir.mkdir(parents=True, exist_ok=True)
+    return _convert(paths, XLSX_FILTER, out_dir, timeout)
+
+
 def values(path: Path, sheet: str) -> Cells:
     """Read a sheet of a recalculated workbook: cell -> value, as `cells.read_cells` describes it."""
     return read_cells(path, sheet)

@@ -1,4 +1,4 @@
-"""The document properties list sheets and names by their titles: ours leave that list as well."""
+"""The document's properties: titles of our sheets and names leave their list, and a new workbook loses our name."""
 
 from __future__ import annotations
 
@@ -37,6 +37,28 @@ def without_titles(data: bytes, titles: Collection[str], place: Place = NOWHERE)
         at += number
     if gone:
         splice.attributes(vector, {"size": str(len(rows) - gone)})
+    return splice.result()
+
+
+def without_creator(data: bytes, creator: str, place: Place = NOWHERE) -> bytes:
+    """The core properties without creator and title, where they say that this creator made the document."""
+    return _without(data, "creator", creator, ("creator", "title"), place)
+
+
+def without_program(data: bytes, program: str, place: Place = NOWHERE) -> bytes:
+    """The extended properties without the program, where it is this one."""
+    return _without(data, "Application", program, ("Application",), place)
+
+
+def _without(data: bytes, asked: str, text: str, gone: Collection[str], place: Place) -> bytes:
+    found = outline(data, place)
+    said = found.child(asked)
+    if said is None or element_text(data, said, place) != text:
+        return data
+    splice = Splice(data)
+    for child in found.children:
+        if child.name in gone:
+            splice.remove(child)
     return splice.result()
 
 

@@ -15,7 +15,11 @@ from scoring.workbook.parts.refs import Box
 _NUMBERED = re.compile(r"HS_(?:Tier_|From_)?[1-9][0-9]*")
 _FIXED = frozenset({AS_OF_NAME, TIER_NAMES_NAME, LEADS_NAME, *SHEET_ANCHORS.values()})
 _CORNER = r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})"
+# Ranges as print areas have them, of cells or of whole columns.
 _SEVERAL = re.compile(r"(?:'(?:[^']|'')+'|[^',!]+)![^,!]+")
+_RANGE = re.compile(
+    r"(?P<sheet>'(?:[^']|'')+'|[^',!]+)!\$?(?P<first>[A-Z]{1,3})(?:\$?[0-9]+)?(?::\$?(?P<last>[A-Z]{1,3})(?:\$?[0-9]+)?)?"
+)
 _REFERS = re.compile(rf"=?(?:'((?:[^']|'')+)'|([^'!:]+))!{_CORNER}(?::{_CORNER})?")
 
 
@@ -73,22 +77,24 @@ def narrowed_ranges(refers: str, sheet: str, columns: Collection[int]) -> str:
 
     Ranges in which nothing is left go; "" where all do. What is no list of such ranges stays as it is.
     """
-    parts = _SEVERAL.findall(refers)
+    parts = [found[0] for found in _SEVERAL.finditer(refers)]
     if ",".join(parts) != refers:
         return refers
     kept = []
     for part in parts:
-        found = referred(part)
-        if found is None or found[0].casefold() != sheet.casefold():
+        found = _RANGE.fullmatch(part)
+        if found is None or _sheet_of(found["sheet"]).casefold() != sheet.casefold():
             return refers
-        box = found[1]
-        right = box[3]
-        while right >= box[1] and right in columns:
+        first, last = column_number(found["first"]), column_number(found["last"] or found["first"])
+        right = last
+        while right >= first and right in columns:
             right -= 1
-        if right == box[3]:
+        if right == last:
             kept.append(part)
-        elif right >= box[1]:
-            head = part[: part.rindex("!") + 1]
-            last = f"${column_letters(right)}${box[2]}"
-            kept.append(f"{head}${column_letters(box[1])}${box[0]}:{last}")
+        elif right >= first:
+            kept.append(part[: found.start("last")] + column_letters(right) + part[found.end("last") :])
     return ",".join(kept)
+
+
+def _sheet_of(written: str) -> str:
+    return written[1:-1].replace("''", "'") if written.startswith("'") else written
