@@ -103,11 +103,12 @@ class _Tokens:
     kind: NDArray[np.uint8]
 
 
-def scan_bulk(piece: bytes, offset: int = 0, prefix: bytes = b"") -> CellBatch | None:
+def scan_bulk(piece: bytes, offset: int = 0, prefix: bytes = b"", *, numbers: bool = True) -> CellBatch | None:
     """The cells of a piece of whole rows, or None where the piece is not of the usual shape.
 
     piece: the bytes of zero or more complete row elements. offset: where the piece begins in its part.
-    prefix: the namespace prefix of the part's elements with its colon, or b"".
+    prefix: the namespace prefix of the part's elements with its colon, or b"". Without `numbers` those are not read
+    (half of the time): they are NaN in the batch.
     """
     if b"\r" in piece:
         return None
@@ -131,7 +132,7 @@ def scan_bulk(piece: bytes, offset: int = 0, prefix: bytes = b"") -> CellBatch |
     if attributes is None:
         return None
     style, stored = attributes
-    content = _content(padded, tokens, cells, stored)
+    content = _content(padded, tokens, cells, stored, numbers)
     if content is None:
         return None
     kind, number, code, formula, texts, last = content
@@ -297,7 +298,9 @@ _Content = tuple[
 ]
 
 
-def _content(padded: bytes, tokens: _Tokens, cells: Positions, stored: NDArray[np.uint8]) -> _Content | None:
+def _content(
+    padded: bytes, tokens: _Tokens, cells: Positions, stored: NDArray[np.uint8], numbers: bool
+) -> _Content | None:
     """Kinds, numbers, codes, formula flags and texts of the cells, and the token that ends each."""
     kinds = np.append(tokens.kind, np.zeros(3, np.uint8))
     first = kinds[cells + 1]
@@ -323,7 +326,7 @@ def _content(padded: bytes, tokens: _Tokens, cells: Positions, stored: NDArray[n
     stop = np.where(empty_text, begin, stop)
     texts: dict[bytes, int] = {}
     kind[has & (begin == stop) & (kind != RawKind.TEXT)] = RawKind.BLANK
-    if not _numbers(padded, tokens.buffer, kind, number, begin, stop):
+    if numbers and not _numbers(padded, tokens.buffer, kind, number, begin, stop):
         return None
     which = np.flatnonzero(kind == RawKind.SHARED)
     index, good = integers(tokens.buffer, begin[which], stop[which])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from scoring.errors import Place, Problem
+from scoring.errors import LeadFileError, Place, Problem
+from scoring.ooxml.package import Package
 from scoring.workbook.linting.opened import OpenedBook
 from scoring.workbook.linting.package import lint_package
 from scoring.workbook.linting.sheets import lint_sheet
@@ -18,10 +17,11 @@ from scoring.workbook.linting.workbook import calculation_chain, lint_workbook
 def lint(path: Path) -> list[Problem]:
     """Everything found wrong with a workbook file; an empty list for a sound one."""
     try:
-        with zipfile.ZipFile(path) as package:
-            return list(_findings(OpenedBook(path, package)))
-    except (zipfile.BadZipFile, ET.ParseError, UnicodeDecodeError, ValueError) as error:
-        return [Problem("unreadable", f"the file cannot be read as a workbook: {error}.", Place(file=str(path)))]
+        with Package(path) as package:
+            return list(_findings(OpenedBook(str(path), package)))
+    except (LeadFileError, UnicodeDecodeError, ValueError) as error:
+        words = error.message if isinstance(error, LeadFileError) else f"{error}."
+        return [Problem("unreadable", f"the file cannot be read as a workbook: {words}", Place(file=str(path)))]
 
 
 def _findings(book: OpenedBook) -> Iterator[Problem]:

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-import xml.etree.ElementTree as ET
-import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from xml.etree.ElementTree import Element
 
-from scoring.errors import Place, Problem
+from scoring.errors import LeadFileError, Place, Problem
+from scoring.ooxml.book import find_workbook
+from scoring.ooxml.package import CONTENT_TYPES_PART, Package, Parts, Relationship
+from scoring.ooxml.sharedstrings import shared_strings
+from scoring.ooxml.xml import parse
 from scoring.workbook.linting.formulas import Known
 from scoring.workbook.parts.refs import Box, parse_range
-from scoring.workbook.parts.relationships import relationships_name
-from scoring.workbook.parts.xml import CONTENT_TYPES, MAIN, PACKAGE_RELATIONSHIPS, RELATIONSHIPS
 
-WORKBOOK = "xl/workbook.xml"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ITEM_OPENED = re.compile(rb"<((?:[\w.-]+:)?)si[\s/>]")
 
 
 def unescaped(text: str) -> str:
     """A spreadsheet text without its `_xHHHH_` escapes."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-
-
-def tag(name: str) -> str:
-    """An element's name in the main namespace."""
-    return f"{{{MAIN}}}{name}"
-
-
-@dataclass(frozen=True)
-class Link:
-    """A relationship: its id, the last word of its type, and the part that it points at."""
-
-    identity: str
-    kind: str
-    target: str
-    external: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +45,7 @@ class Table:
     name: str
     range: str
     columns: tuple[str, ...]
-    root: ET.Element
+    root: Element
 
     @property
     def box(self) -> Box | None:
@@ -78,12 +63,14 @@ class Name:
 
 
 class OpenedBook:
-    """A workbook file whose parts are read as they are asked for."""
+    """A workbook whose parts are read as they are asked for. Names in it come without namespaces."""
 
-    def __init__(self, path: Path, package: zipfile.ZipFile) -> None:
-        self.file = str(path)
-        self._package = package
-        self.part_names = package.namelist()
+    def __init__(self, file: str, parts: Parts) -> None:
+        self.file = file
+        self.parts = parts
+        # A zip may hold a part twice, which its names do not tell.
+        doubled = (entry.name for entry in parts.entries if not entry.folder) if isinstance(parts, Package) else None
+        self.part_names = tuple(doubled or parts.parts)
 
     def problem(self, code: str, message: str, sheet: str = "", cell: str = "", mend: str = "") -> Problem:
         """A finding about this file."""
@@ -91,61 +78,54 @@ class OpenedBook:
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; empty where it is missing."""
-        return self._package.read(part) if part in self._present else b""
+        return self.parts.read(part) if part and self.parts.find(part) else b""
 
-    def root(self, part: str) -> ET.Element:
-        """A part as a tree; an empty element where it is missing."""
+    def root(self, part: str) -> Element:
+        """A part as a tree; an empty element where it is missing. Raises LeadFileError where it is damaged."""
         data = self.read(part)
-        return ET.fromstring(data) if data else ET.Element("missing")
+        return parse(data, self.parts.place) if data else Element("missing")
 
-    def links(self, part: str) -> list[Link]:
-        """The relationships of a part."""
-        folder = posixpath.dirname(part)
-        return [
-            Link(
-                item.get("Id", ""),
-                item.get("Type", "").rpartition("/")[2],
-                _resolved(folder, item.get("Target", "")),
-                item.get("TargetMode") == "External",
-            )
-            for item in self.root(relationships_name(part)).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
-        ]
+    def links(self, part: str) -> tuple[Relationship, ...]:
+        """The relationships of a part, "" for the package."""
+        return self.parts.relationships(part)
 
-    @cached_property
-    def _present(self) -> frozenset[str]:
-        return frozenset(self.part_names)
+    def linked(self, kind: str) -> str:
+        """The part that the workbook part links in this way, "" where there is none."""
+        return next((link.target for link in self.links(self.workbook_part) if link.kind == kind), "")
 
     @cached_property
     def content_types(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Kinds by file extension, and kinds by part."""
-        root = self.root("[Content_Types].xml")
-        defaults = {
-            item.get("Extension", "").casefold(): item.get("ContentType", "")
-            for item in root.iter(f"{{{CONTENT_TYPES}}}Default")
-        }
-        named = {
-            item.get("PartName", "").lstrip("/"): item.get("ContentType", "")
-            for item in root.iter(f"{{{CONTENT_TYPES}}}Override")
-        }
+        """Kinds by file extension, and kinds by part (as the file spells it, where it has it)."""
+        root = self.root(CONTENT_TYPES_PART)
+        defaults = {item.get("Extension", "").casefold(): item.get("ContentType", "") for item in root.iter("Default")}
+        named = {}
+        for item in root.iter("Override"):
+            name = item.get("PartName", "").lstrip("/")
+            named[self.parts.find(name) or name] = item.get("ContentType", "")
         return defaults, named
 
     @cached_property
-    def workbook(self) -> ET.Element:
+    def workbook_part(self) -> str:
+        """The name of the workbook part. Raises LeadFileError where there is none."""
+        return find_workbook(self.parts)
+
+    @cached_property
+    def workbook(self) -> Element:
         """The workbook part."""
-        return self.root(WORKBOOK)
+        return self.root(self.workbook_part)
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The worksheets in order (chart sheets and the like have an empty part)."""
-        targets = {link.identity: link.target for link in self.links(WORKBOOK) if link.kind == "worksheet"}
+        targets = {link.id: link.target for link in self.links(self.workbook_part) if link.kind == "worksheet"}
         return tuple(
             Sheet(
                 item.get("name", ""),
                 item.get("sheetId", ""),
-                targets.get(item.get(f"{{{RELATIONSHIPS}}}id", ""), ""),
+                targets.get(item.get("id", ""), ""),
                 item.get("state", "visible") != "visible",
             )
-            for item in self.workbook.iter(tag("sheet"))
+            for item in self.workbook.findall("sheets/sheet")
         )
 
     @cached_property
@@ -153,24 +133,25 @@ class OpenedBook:
         """The defined names."""
         return tuple(
             Name(item.get("name", ""), item.get("localSheetId", ""), item.text or "")
-            for item in self.workbook.iter(tag("definedName"))
+            for item in self.workbook.findall("definedNames/definedName")
         )
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """The tables of all sheets."""
-        return tuple(
-            self._table(link.target, sheet)
-            for sheet in self.sheets
-            for link in self.links(sheet.part)
-            if link.kind == "table"
-        )
+        """The tables of all sheets; one that cannot be read is passed over."""
+        return tuple(table for sheet in self.sheets if sheet.part for table in self._tables(sheet))
 
-    def _table(self, part: str, sheet: Sheet) -> Table:
-        root = self.root(part)
-        columns = tuple(unescaped(item.get("name", "")) for item in root.iter(tag("tableColumn")))
-        name = root.get("displayName", "")
-        return Table(part, sheet, root.get("id", ""), name, root.get("ref", ""), columns, root)
+    def _tables(self, sheet: Sheet) -> Iterator[Table]:
+        for link in self.links(sheet.part):
+            if link.kind != "table":
+                continue
+            try:
+                root = self.root(link.target)
+            except LeadFileError:
+                continue
+            columns = tuple(unescaped(item.get("name", "")) for item in root.iter("tableColumn"))
+            name = root.get("displayName", "")
+            yield Table(link.target, sheet, root.get("id", ""), name, root.get("ref", ""), columns, root)
 
     @cached_property
     def known(self) -> Known:
@@ -183,19 +164,25 @@ class OpenedBook:
     @cached_property
     def strings(self) -> tuple[str, ...]:
         """The shared strings."""
-        return tuple(
-            unescaped("".join(node.text or "" for node in item.iter(tag("t"))))
-            for item in self.root("xl/sharedStrings.xml").iter(tag("si"))
-        )
+        data = self.read(self.linked("sharedStrings"))
+        return shared_strings(data, self.parts.place) if data else ()
+
+    @cached_property
+    def string_count(self) -> int:
+        """How many shared strings there are, counted without reading them."""
+        data = self.read(self.linked("sharedStrings"))
+        first = _ITEM_OPENED.search(data)
+        if first is None or b"<!" in data:
+            return len(self.strings)
+        opened = b"<" + first[1] + b"si"
+        return sum(data.count(opened + mark) for mark in (b">", b"/", b" "))
+
+    @cached_property
+    def styles(self) -> Element:
+        """The styles part."""
+        return self.root(self.linked("styles"))
 
     @cached_property
     def looks(self) -> tuple[int, int]:
         """How many cell formats and how many differential formats the styles part holds."""
-        root = self.root("xl/styles.xml")
-        return len(root.findall(f"{tag('cellXfs')}/{tag('xf')}")), len(root.findall(f"{tag('dxfs')}/{tag('dxf')}"))
-
-
-def _resolved(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(folder, target))
+        return len(self.styles.findall("cellXfs/xf")), len(self.styles.findall("dxfs/dxf"))

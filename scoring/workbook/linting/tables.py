@@ -9,7 +9,7 @@ from itertools import combinations
 from scoring.errors import Problem
 from scoring.workbook.linting.formulas import formula_faults
 from scoring.workbook.linting.names import name_fault
-from scoring.workbook.linting.opened import OpenedBook, Table, tag
+from scoring.workbook.linting.opened import OpenedBook, Table
 from scoring.workbook.parts.refs import cell_ref, overlap, parse_range
 
 # The texts of a sheet's cells by row and column; None for a cell that is no text.
@@ -56,10 +56,10 @@ def _shape(book: OpenedBook, table: Table) -> Iterator[Problem]:
             f"the table {table.name} is {wide} wide and names {len(table.columns)} columns",
             *place,
         )
-    stated = [item.get("count", "") for item in table.root.iter(tag("tableColumns"))]
+    stated = [item.get("count", "") for item in table.root.findall("tableColumns")]
     if stated != [str(len(table.columns))]:
         yield book.problem("table-count", f"the table {table.name} states another count of columns", *place)
-    for item in table.root.iter(tag("autoFilter")):
+    for item in table.root.findall("autoFilter"):
         filtered = parse_range(item.get("ref", ""))
         if filtered is None or filtered[:2] != box[:2] or filtered[3] != box[3] or filtered[2] > box[2]:
             yield book.problem("table-filter", f"the filter of {table.name} covers another range", *place)
@@ -70,10 +70,10 @@ def _columns(book: OpenedBook, table: Table) -> Iterator[Problem]:
     for name, count in Counter(name.casefold() for name in table.columns).items():
         if count > 1:
             yield book.problem("column-twice", f"the table {table.name} has {count} columns “{name}”", *place)
-    identities = [item.get("id", "") for item in table.root.iter(tag("tableColumn"))]
+    identities = [item.get("id", "") for item in table.root.iter("tableColumn")]
     if len(set(identities)) < len(identities):
         yield book.problem("column-id-twice", f"two columns of {table.name} have one id", *place)
-    for item in table.root.iter(tag("calculatedColumnFormula")):
+    for item in table.root.iter("calculatedColumnFormula"):
         for code, message in formula_faults(item.text or "", book.known):
             yield book.problem(code, f"a column formula of {table.name}: {message}", *place)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scoring.errors import Problem
 from scoring.workbook.linting.formulas import formula_faults
 from scoring.workbook.linting.names import name_fault, sheet_name_fault
-from scoring.workbook.linting.opened import WORKBOOK, Name, OpenedBook, tag
+from scoring.workbook.linting.opened import Name, OpenedBook
 
 _FIRST_OWN_FORMAT = 164
 
@@ -30,7 +30,7 @@ def _sheets(book: OpenedBook) -> Iterator[Problem]:
             yield book.problem("sheet-twice", f"{count} sheets are called “{name}”")
     if all(sheet.hidden for sheet in book.sheets):
         yield book.problem("sheet-visible", "no sheet is visible")
-    for view in book.workbook.iter(tag("workbookView")):
+    for view in book.workbook.findall("bookViews/workbookView"):
         active = int(view.get("activeTab", "0"))
         if active >= len(book.sheets) or book.sheets[active].hidden:
             yield book.problem("sheet-active", "the sheet to show first is missing or hidden")
@@ -58,15 +58,15 @@ def _refers(book: OpenedBook, item: Name) -> Iterator[Problem]:
 
 
 def _styles(book: OpenedBook) -> Iterator[Problem]:
-    root = book.root("xl/styles.xml")
+    root = book.styles
     counts = {
-        "fontId": len(root.findall(f"{tag('fonts')}/{tag('font')}")),
-        "fillId": len(root.findall(f"{tag('fills')}/{tag('fill')}")),
-        "borderId": len(root.findall(f"{tag('borders')}/{tag('border')}")),
-        "xfId": len(root.findall(f"{tag('cellStyleXfs')}/{tag('xf')}")),
+        "fontId": len(root.findall("fonts/font")),
+        "fillId": len(root.findall("fills/fill")),
+        "borderId": len(root.findall("borders/border")),
+        "xfId": len(root.findall("cellStyleXfs/xf")),
     }
-    formats = {int(item.get("numFmtId", "0")) for item in root.findall(f"{tag('numFmts')}/{tag('numFmt')}")}
-    for place, item in enumerate(root.findall(f"{tag('cellXfs')}/{tag('xf')}")):
+    formats = {int(item.get("numFmtId", "0")) for item in root.findall("numFmts/numFmt")}
+    for place, item in enumerate(root.findall("cellXfs/xf")):
         for attribute, count in counts.items():
             if int(item.get(attribute, "0")) >= max(count, 1):
                 yield book.problem("style-range", f"style {place} uses {attribute} {item.get(attribute)} of {count}")
@@ -78,9 +78,8 @@ def _styles(book: OpenedBook) -> Iterator[Problem]:
 def calculation_chain(book: OpenedBook) -> dict[str, set[str]]:
     """The cells that the calculation chain names, by the sheet's id; empty where the file has none."""
     chain: dict[str, set[str]] = {}
-    part = next((link.target for link in book.links(WORKBOOK) if link.kind == "calcChain"), "")
     sheet = ""
-    for item in book.root(part).iter(tag("c")):
+    for item in book.root(book.linked("calcChain")).iter("c"):
         sheet = item.get("i", sheet)
         chain.setdefault(sheet, set()).add(item.get("r", ""))
     return chain
