@@ -43,8 +43,9 @@ def _style(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> Style
             return Style(number_format=look.score_format(scores.model.decimals))
         case Our.TIER | Our.MODEL_TIER | Our.GRADE:
             return Style(horizontal="center")
-        case Our.WHY:
+        case Our.WHY if leads.refs.site.is_new:
             # Wrapped in rows of one line: a long Why ends at its own column, and does not read as the next one's.
+            # The rows of the user's own sheet have no such height, and would grow.
             return Style(wrap=True, vertical="top")
         case Our.OVERRIDE | Our.REASON:
             return look.INPUT_TEXT
