@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 
 from scoring.errors import NOWHERE, Place
 from scoring.ooxml.cells import CellBatch, RawKind
-from scoring.ooxml.outline import outline
+from scoring.ooxml.outline import Span, outline
 
 # An item of plain text, as programs write nearly all of them.
-_ITEM = re.compile(rb"<(?P<prefix>(?:[\w.-]+:)?)si(?:\s[^<>]*)?(?:/>|>.*?</(?P=prefix)si\s*>)", re.DOTALL)
+_ITEM = re.compile(
+    rb"<(?P<prefix>(?:[\w.-]+:)?)si(?:\s[^<>]*)?(?:/>|(?<!/)>(?P<inside>.*?)</(?P=prefix)si\s*>)", re.DOTALL
+)
 
 
 class UsedStrings:
@@ -56,14 +58,25 @@ def emptied(data: bytes, places: Collection[int], place: Place = NOWHERE) -> byt
     for number in sorted(int(each) for each in places):
         if number < len(items):
             start, end, prefix = items[number]
-            pieces += [data[at:start], b"<%bsi><%bt/></%bsi>" % (prefix, prefix, prefix)]
+            # The item's own tags stay: they may declare its prefix.
+            pieces += [data[at:start], b"<%bt/>" % prefix if start < end else b""]
             at = end
     return b"".join((*pieces, data[at:]))
 
 
 def _items(data: bytes, place: Place) -> list[tuple[int, int, bytes]]:
-    """Start, end and prefix of each item: by one pattern, or by the parser where comments may hide tags."""
+    """Where the content of each item begins and ends, and its prefix: by one pattern, or by the parser where comments
+    may hide tags.
+    """
     if b"<!" not in data:
-        return [(found.start(), found.end(), found["prefix"]) for found in _ITEM.finditer(data)]
+        return [(*found.span("inside"), found["prefix"]) for found in _ITEM.finditer(data)]
     whole = outline(data, place)
-    return [(child.start, child.end, whole.prefix.encode()) for child in whole.children if child.name == "si"]
+    return [
+        (child.inside, child.end if child.empty else data.rindex(b"<", child.inside, child.end), _prefix(child))
+        for child in whole.children
+        if child.name == "si"
+    ]
+
+
+def _prefix(child: Span) -> bytes:
+    return child.raw[: -len(child.name)].encode()

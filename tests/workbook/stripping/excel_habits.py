@@ -141,9 +141,10 @@ class _Resaved:
         if cell.get("t") == "inlineStr":
             item = cell.find(main("is"))
             assert item is not None
-            item.tag = main("si")
             cell.remove(item)
-            self._share(cell, etree.tostring(item))
+            shared = _element(main("si"), {}, {None: MAIN})
+            shared[:] = list(item)
+            self._share(cell, etree.tostring(shared))
         elif cell.get("t") == "s":
             value = cell.find(main("v"))
             assert value is not None

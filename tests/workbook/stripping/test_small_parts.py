@@ -62,6 +62,8 @@ def test_strings_are_emptied_in_their_places(comment: bytes) -> None:
     assert shared_strings(left) == ("", "Rich text", "", "")
     assert rich + b"<x:si/>" in left and left.startswith(data[: data.index(items[0])])
     assert emptied(data, []) == data
+    odd = b'<sst><y:si xmlns:y="urn:m"><y:t>a</y:t></y:si><si/></sst>'
+    assert emptied(odd, [0, 1]) == b'<sst><y:si xmlns:y="urn:m"><y:t/></y:si><si/></sst>'
 
 
 def test_filters_and_sorts_by_our_columns_go() -> None:
