@@ -35,6 +35,7 @@ from scoring.workbook.surgery.tables import TablePart
 from scoring.workbook.surgery.workbook_part import NewTab, WorkbookPart
 from scoring.workbook.write import Progress, refuse_oversized
 
+_LINKS = "application/vnd.openxmlformats-package.relationships+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _XML = "application/xml"
 
@@ -102,7 +103,9 @@ class _Application:
             refuse_oversized(sheet.name, sheet.cells, sheet.columns, self._place)
             if self._workbook.place_of(sheet.name) is not None:
                 raise self._taken_error(f"a sheet “{sheet.name}”", "Rename that sheet.")
-        refuse_oversized(self._edit.sheet, self._edit.headers, self._edit.columns, self._place)
+        refuse_oversized(
+            self._edit.sheet, self._edit.headers, self._edit.columns, self._place, "Delete columns that are not needed."
+        )
         tables = [table.name for sheet in self._plan.sheets for table in sheet.tables]
         for name in (*(item.name for item in self._plan.names), *tables):
             if name.casefold() in self._taken:
@@ -197,6 +200,9 @@ class _Application:
         data = without_types(self._types, self._draft.dropped, self._place)
         data = with_types(data, self._ours.kinds, self._place)
         added = self._draft.added
+        # Some programs give each relationship part its type by name, and none to the extension.
+        if any(name.endswith(".rels") for name in (*added, *self._draft.changed)):
+            data = self._typed(data, "rels", _LINKS)
         if any(name.endswith(".vml") for name in added):
             data = self._typed(data, "vml", _VML)
         if any(name.endswith(".xml") and name not in self._ours.kinds for name in added):

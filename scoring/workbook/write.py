@@ -42,8 +42,14 @@ def write_book(plan: BookPlan, path: Path, *, overwrite: bool = False, progress:
     write_atomically(path, write, overwrite=overwrite)
 
 
-def refuse_oversized(sheet: str, cells: Iterable[CellPlan], columns: Iterable[ColumnPlan], place: Place) -> None:
-    """Refuse what no sheet can hold, naming the sheet of the file at `place`."""
+def refuse_oversized(
+    sheet: str,
+    cells: Iterable[CellPlan],
+    columns: Iterable[ColumnPlan],
+    place: Place,
+    mend: str = "Write .csv instead, or split the lead list.",
+) -> None:
+    """Refuse what no sheet can hold, naming the sheet of the file at `place`, and saying how to mend it."""
     cells, columns = tuple(cells), tuple(columns)
     rows = [cell.row for cell in cells] + [column.last_row for column in columns]
     across = [cell.column for cell in cells] + [column.column for column in columns]
@@ -55,7 +61,7 @@ def refuse_oversized(sheet: str, cells: Iterable[CellPlan], columns: Iterable[Co
             raise OutputError(
                 f"{most:,} {what} are needed; a sheet has {limit:,}.",
                 place=Place(file=place.file, sheet=sheet),
-                mend="Write .csv instead, or split the lead list.",
+                mend=mend,
             )
 
 

@@ -36,6 +36,14 @@ def prefixed(fragment: str, prefix: str) -> bytes:
     return _TAG.sub(rb"<\g<1>" + prefix.encode(), data) if prefix else data
 
 
+def opened(data: bytes, place: Place = NOWHERE) -> bytes:
+    """A part whose root has room for children, although it may close itself as it is written."""
+    root = outline(data, place).root
+    if not root.empty:
+        return data
+    return data[: root.inside - 2].rstrip() + b"></" + root.raw.encode() + b">" + data[root.end :]
+
+
 def element_text(data: bytes, span: Span, place: Place = NOWHERE) -> str:
     """The text right inside an element and its children, entities resolved."""
     pieces: list[str] = []

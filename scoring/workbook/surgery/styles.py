@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.errors import NOWHERE, OutputError, Place
@@ -22,7 +23,7 @@ from scoring.workbook.parts.styles import (
 )
 from scoring.workbook.parts.text import attribute_text, plain_text
 from scoring.workbook.plan import PLAIN, Look, Style
-from scoring.workbook.surgery.splice import Splice, insertion_point, prefixed, rebuilt
+from scoring.workbook.surgery.splice import Splice, insertion_point, opened, prefixed, rebuilt
 from scoring.workbook.surgery.style_lists import StyleList
 
 # Excel's own limit of distinct cell formats (its specifications and limits); it repairs a file that has more.
@@ -48,9 +49,10 @@ class AppendedStyles:
     """
 
     def __init__(self, data: bytes, place: Place = NOWHERE) -> None:
-        self._data, self._place = data, place
-        self._outline = outline(data, place)
-        self._lists = {name: StyleList(name, data, self._outline, place) for name in _ORDER[:-1]}
+        self._whole, self._place = data, place
+        self._data = opened(data, place)
+        self._outline = outline(self._data, place)
+        self._lists = {name: StyleList(name, self._data, self._outline, place) for name in _ORDER[:-1]}
         self._codes: dict[str, int] = {}
         for item in self._lists["numFmts"].items:
             number = item.attributes.get("numFmtId", "")
@@ -110,6 +112,8 @@ class AppendedStyles:
     def xml(self) -> bytes:
         """The part; the very bytes that it was where nothing was added."""
         self._sealed = True
+        if not any(listed.grew for listed in self._lists.values()):
+            return self._whole
         splice = Splice(self._data)
         for name, listed in self._lists.items():
             listed.write(splice, insertion_point(self._outline, name, _ORDER))
@@ -131,6 +135,7 @@ class AppendedStyles:
         found = outline(element, self._place)
         base = found.root.attributes
         values: dict[str, str | None] = {"quotePrefix": "1" if quoted else None, "pivotButton": None}
+        values |= self._mended(base)
         changes = {
             "numFmtId": (self._number_format(style.number_format), "applyNumberFormat"),
             "fontId": (self._changed_font(base.get("fontId", "0"), style), "applyFont"),
@@ -149,6 +154,16 @@ class AppendedStyles:
             inner.protection["locked"] = "0"
             values["applyProtection"] = "1"
         return self._add("cellXfs", rebuilt(element, values, self._dress(inner.xml()) + inner.rest))
+
+    def _mended(self, base: Mapping[str, str]) -> dict[str, str | None]:
+        """Numbers in place of those that point beyond their lists, as other programs have written them."""
+        lists = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
+        wrong = [
+            name
+            for name, listed in lists.items()
+            if name in base and not (base[name].isdigit() and int(base[name]) < len(self._lists[listed]))
+        ]
+        return {name: "0" if name != "xfId" else self._parent or None for name in wrong}
 
     def _changed_font(self, number: str, style: Style) -> int | None:
         """The number of a font in bold, italics or another colour; None where the style says nothing of them."""
