@@ -19,7 +19,8 @@ from scoring.workbook.surgery.own_cells import OwnCells, split_cells
 
 _NO_ROW = 2**31
 _SPANS = re.compile(rb"""\sspans\s*=\s*["']\s*([0-9]+):(?:[0-9 :]*[ :])?([0-9]+)\s*["']""")
-_EMPTY = re.compile(rb"""<[^<>]*(?:/>|>\s*</[^<>]*>)\s*""")
+# Tags without any text between them, none of which is a formula's.
+_EMPTY = re.compile(rb"(?:<(?!(?:[\w.-]+:)?f[\s/>])[^<>]*>\s*)+")
 
 
 def splice_rows(pieces: Iterable[bytes], own: OwnCells, prefix: bytes, place: Place) -> Iterator[bytes]:
