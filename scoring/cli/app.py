@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from scoring.cli import apply, columns, demo, explain, models, score
+from scoring.cli import apply, columns, demo, explain, inplace, models, score
 from scoring.cli.failures import tell, tell_defect
 from scoring.cli.output import close_stdout, plain
 from scoring.cli.version import hotsheet_version
@@ -61,7 +61,9 @@ def build_app() -> typer.Typer:
     app.command()(score.score)
     app.command()(explain.explain)
     app.command()(columns.columns)
+    app.command()(inplace.refresh)
     app.command()(apply.pull)
+    app.command("remove")(inplace.remove_scoring)
     app.add_typer(models.app, name="model")
     for entry in sorted(entry_points(group=COMMANDS_GROUP), key=lambda each: each.name):
         _add(app, entry)

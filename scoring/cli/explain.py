@@ -17,7 +17,7 @@ from scoring.explain import explain as explain_lead
 from scoring.jobs.celltext import number_text
 from scoring.jobs.keys import find_lead, lead_names
 from scoring.jobs.prepare import Prepared, prepare
-from scoring.jobs.run import score_prepared
+from scoring.jobs.results import score_prepared
 from scoring.nodes import Scaling
 from scoring.scores import Scores
 from scoring.units import UNIT, signed

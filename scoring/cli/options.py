@@ -11,6 +11,7 @@ import typer
 
 from scoring.jobs.prepare import Wishes
 from scoring.leads.dates import DateOrder
+from scoring.ooxml.cells import parse_address
 
 _FIRST_DAY = date(1900, 3, 1)
 
@@ -61,6 +62,14 @@ def date_order(text: str) -> DateOrder:
     return found
 
 
+def column(text: str) -> int:
+    """A column as typed, by its letters. Raises typer.BadParameter in words."""
+    place = parse_address(f"{text.strip().upper()}1")
+    if place is None:
+        raise typer.BadParameter(f"“{text}” is no column. Write its letters, as AD.")
+    return place[1]
+
+
 Leads = Annotated[Path, typer.Argument(metavar="LEADS", help="The lead file: .xlsx, .xlsm, .csv or .tsv.")]
 Model = Annotated[
     str | None,
@@ -106,4 +115,18 @@ Dates = Annotated[
         "By default as the dates themselves show.",
     ),
 ]
+Backup = Annotated[bool, typer.Option("--backup", help="Keep a copy of the workbook as it is now, beside it.")]
+At = Annotated[
+    int | None,
+    typer.Option(
+        "--at",
+        metavar="COLUMN",
+        parser=column,
+        help="The first column for ours, as AD, where those beside the leads are in use.",
+    ),
+]
+ProtectedToo = Annotated[
+    bool, typer.Option("--protected-too", help="Go on though the lead sheet or the workbook is protected.")
+]
+Discard = Annotated[bool, typer.Option("--discard", help="Let go of what people added to Hotsheet's own sheets.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON on stdout instead of words.")]

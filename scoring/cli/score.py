@@ -17,18 +17,9 @@ from scoring.cli.understood import tell_findings, tell_matching, tell_source, un
 from scoring.jobs.carry import Carried
 from scoring.jobs.columns import CHOICES, chosen_columns
 from scoring.jobs.csvout import guarded_cells
-from scoring.jobs.prepare import Prepared, Wishes, prepare
-from scoring.jobs.run import (
-    TEXT,
-    WORKBOOK,
-    Outcome,
-    Target,
-    columns_of,
-    output_of,
-    refuse_loss,
-    score_prepared,
-    write_result,
-)
+from scoring.jobs.prepare import Wishes, prepare
+from scoring.jobs.results import Outcome, columns_of, score_prepared
+from scoring.jobs.run import TEXT, Target, output_of, refuse_loss, write_result
 
 _TOP = 5
 
@@ -39,9 +30,15 @@ def score(
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--out", metavar="OUT", help="The result, .xlsx or .csv. Default: LEADS-scored.xlsx beside it."
+            "-o",
+            "--out",
+            metavar="OUT",
+            help="The result: a workbook, with everything that LEADS holds, or .csv. Default: LEADS-scored.xlsx "
+            "beside it.",
         ),
     ] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Score the workbook itself.")] = False,
+    backup: o.Backup = False,
     sheet: o.SheetName = None,
     header_row: o.HeaderRow = None,
     as_of: o.AsOf = None,
@@ -54,8 +51,11 @@ def score(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT where it exists.")] = False,
     new: Annotated[
         bool,
-        typer.Option("--new", help="Make a new workbook of the leads, though the old one holds more than that."),
+        typer.Option("--new", help="Make a new workbook of the leads alone."),
     ] = False,
+    at: o.At = None,
+    protected_too: o.ProtectedToo = False,
+    discard: o.Discard = False,
     carry_from: Annotated[
         Path | None,
         typer.Option("--carry-from", metavar="OLD", help="Bring overrides over from an older scored file."),
@@ -63,11 +63,18 @@ def score(
     raw: Annotated[bool, typer.Option("--raw", help="Write .csv cells that look like formulas as they are.")] = False,
     as_json: o.Json = False,
 ) -> None:
-    """Score a lead file: a workbook with live formulas, or a .csv."""
+    """Score a lead file: a workbook with live formulas that keeps all that it holds, or a .csv."""
     said = Output(as_json)
     choice = () if columns is None else chosen_columns(columns)
-    target = Target(out, choice, overwrite, new, raw)
-    if raw and output_of(leads, target).suffix.lower() != TEXT:
+    target = Target(
+        out, choice, overwrite, new, raw,
+        in_place=in_place, backup=backup, protected_too=protected_too, at=at, discard=discard,
+    )  # fmt: skip
+    if in_place and (out is not None or new):
+        raise typer.BadParameter("--in-place scores LEADS itself: leave out -o and --new.")
+    if backup and not in_place:
+        raise typer.BadParameter("--backup is for --in-place: otherwise LEADS stays as it is.")
+    if raw and (in_place or output_of(leads, target).suffix.lower() != TEXT):
         raise typer.BadParameter("--raw is for .csv: name one with -o.")
     wishes = o.wishes(model, sheet, header_row, mapping, carry_from, dates)
     score_and_tell(said, leads, wishes, target, as_of)
@@ -91,8 +98,7 @@ def score_and_tell(said: Output, leads: Path, wishes: Wishes, target: Target, as
     target = replace(target, live_day=as_of is None)
     show = columns_of(prepared, target.show)
     with said.progress("Writing") as tell:
-        write_result(prepared, scores, place, show, target, tell)
-    outcome = Outcome(prepared, scores, place, show)
+        outcome = write_result(prepared, scores, place, show, target, tell)
     guarded = guarded_cells(prepared.table) if place.suffix.lower() == TEXT and not target.raw else 0
     if said.as_json:
         said.json(_facts(outcome, day) | {"guarded": guarded})
@@ -115,9 +121,11 @@ def _tell(said: Output, outcome: Outcome, day: date, guarded: int) -> None:
         domains = ", ".join(map(plain, prepared.disposable[:5]))
         more = f" and {len(prepared.disposable) - 5} more" if len(prepared.disposable) > 5 else ""
         said.head("Domains", f"Disposable ones that joined the model's list: {domains}{more}.")
-    left_out = left_out_of(prepared, outcome.out)
+    left_out = left_out_of(outcome)
     if left_out:
         said.head("Left out", "; ".join(map(plain, left_out)) + ".")
+    if outcome.backup is not None:
+        said.head("Before", plain(outcome.backup))
 
 
 def _facts(outcome: Outcome, day: date) -> dict[str, Any]:
@@ -132,15 +140,17 @@ def _facts(outcome: Outcome, day: date) -> dict[str, Any]:
         "disposable_domains": list(prepared.disposable),
         "top": top_facts(prepared, scores, _TOP),
         "carried": _carried_facts(prepared.carried),
-        "left_out": left_out_of(prepared, outcome.out),
+        "left_out": left_out_of(outcome),
+        "backup": str(outcome.backup) if outcome.backup else None,
         "columns": [str(our) for our in outcome.show],
         "result": str(outcome.out),
     }
 
 
-def left_out_of(prepared: Prepared, out: Path) -> list[str]:
-    """What the result leaves out of the lead file's workbook, in words."""
-    return [*prepared.left_out, *prepared.looks_lost] if out.suffix.lower() == WORKBOOK else []
+def left_out_of(outcome: Outcome) -> list[str]:
+    """What a new workbook leaves out of the lead file's, in words."""
+    made_anew = not outcome.kept and outcome.out.suffix.lower() != TEXT
+    return [*outcome.prepared.left_out, *outcome.prepared.looks_lost] if made_anew else []
 
 
 def _carried_facts(carried: Carried | None) -> dict[str, Any] | None:

@@ -48,6 +48,13 @@ def write_csv(
     headers = our_headers(show, table.names)
     columns = {column.name: column_texts(column) for column in table.columns}
     columns |= {headers[our]: list(_ours(our, scores, reasons)) for our in show}
+    write_texts(path, columns, raw=raw, overwrite=overwrite)
+
+
+def write_texts(
+    path: Path, columns: Mapping[str, Sequence[str]], *, raw: bool = False, overwrite: bool = False
+) -> None:
+    """Write columns of texts, by header and all of one length, as .csv. Raises as `write_csv`."""
 
     def write(file: BinaryIO) -> None:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", errors="replace", write_through=True)
@@ -72,7 +79,7 @@ def guarded_cells(table: LeadTable) -> int:
     return sum(text.startswith(FORMULA_STARTS) and guarded(text) != text for text in texts)
 
 
-def _guarded_all(texts: list[str]) -> list[str]:
+def _guarded_all(texts: Sequence[str]) -> list[str]:
     known: Mapping[str, str] = {text: guarded(text) for text in set(texts)}
     return [known[text] for text in texts]
 

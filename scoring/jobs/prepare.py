@@ -6,10 +6,12 @@ The command line, the app and the add-in start here, so that all of them underst
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from scoring.atomic import Stamp
 from scoring.domains import disposable_among, disposable_domains, with_disposable
 from scoring.errors import LeadFileError, Place
 from scoring.jobs.carry import Carried, carry
@@ -69,7 +71,7 @@ class Prepared:
     edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out and
     somebody may miss, in words; looks_lost: the same of plain looks. formats: number formats that it keeps, by header.
     found: where an earlier scoring of this workbook stands. carried: what `carry_from` gave.
-    compared: whether changes on the sheets of a scored workbook could be looked for.
+    compared: whether changes on the sheets of a scored workbook could be looked for. stamp: of the file as it was read.
     day: the as-of date that a scored workbook shows.
     """
 
@@ -91,6 +93,7 @@ class Prepared:
     compared: bool = True
     day: date | None = None
     found: Found | None = None
+    stamp: Stamp | None = None
 
     @property
     def columns(self) -> dict[str, str]:
@@ -130,6 +133,10 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     """
     wishes = wishes or Wishes()
     path = Path(path)
+    stamp = None
+    # Of a file that is not there the reader tells in words.
+    with suppress(OSError):
+        stamp = Stamp.of(path)
     named = None if wishes.model is None else _named_model(wishes.model)
     marker = marker_of(path)
     model, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)
@@ -161,6 +168,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         compared=edits is not None,
         day=day,
         found=found,
+        stamp=stamp,
     )
     if wishes.carry_from is None:
         return prepared

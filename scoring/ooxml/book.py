@@ -102,6 +102,11 @@ class Book:
             found.append(Sheet(element.get("name", ""), link.target, element.get("state", "visible")))
         return tuple(found)
 
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The names of all sheets in the order of their tabs, chart sheets and others too."""
+        return tuple(element.get("name", "") for element in self._root.iter("sheet"))
+
     @cached_property
     def is_1904(self) -> bool:
         """Whether serials count from 1904, as in workbooks of old Macs."""

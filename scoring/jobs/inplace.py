@@ -1,0 +1,172 @@
+"""The job in the user's own workbook: our columns and sheets are put in, renewed and taken out, and all else stays.
+
+Scoring again is taking our part out and putting it in anew, so that a workbook scored twice is a workbook scored once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from scoring.atomic import Stamp, back_up, write_atomically
+from scoring.errors import LeftOutError, Place
+from scoring.jobs.placement import before, refuse_covering, site_in, with_positions
+from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.jobs.results import Outcome, columns_of, plan_for, refuse_edited, score_prepared
+from scoring.ooxml.book import Book
+from scoring.ooxml.package import Package
+from scoring.scores import Scores
+from scoring.workbook.apply import apply_plan
+from scoring.workbook.marker import KeptVersion, Marker
+from scoring.workbook.names import Our
+from scoring.workbook.original import restored
+from scoring.workbook.package import Draft, draft_bytes, write_draft
+from scoring.workbook.plan import BookPlan
+from scoring.workbook.refusals import refuse_open, refuse_unsafe
+from scoring.workbook.strip import strip
+from scoring.workbook.stripping.added import added_by_user
+from scoring.workbook.verify import verify
+
+Progress = Callable[[str, float], None]
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class InPlace:
+    """How a workbook is scored where it stands.
+
+    out: another file to write, with everything of the workbook; None for the workbook itself. backup: keep a copy of
+    the workbook as it was. protected_too: go on though the lead sheet or the workbook is protected. at: the first of
+    our columns (from 1), where the leads are no Excel table. discard: go on though people added things to our sheets.
+    show, overwrite, live_day: as for `Target`. versions: the models that scored the workbook before; None for those
+    that it carries.
+    """
+
+    out: Path | None = None
+    backup: bool = False
+    protected_too: bool = False
+    at: int | None = None
+    show: tuple[Our, ...] = ()
+    overwrite: bool = False
+    live_day: bool = False
+    discard: bool = False
+    versions: tuple[KeptVersion, ...] | None = None
+
+
+def score_in_place(
+    path: str | Path,
+    wishes: Wishes | None = None,
+    options: InPlace | None = None,
+    *,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Score a workbook in place, or into another file that keeps everything of it. Raises a `HotsheetError` in words.
+
+    Then the workbook is as it was. `progress` is told what is being done, and the share of it done.
+    """
+    tell = progress or (lambda what, done: None)
+    options = options or InPlace()
+    prepared = prepare(path, wishes, lambda done: tell("Reading", done))
+    refuse_edited(prepared)
+    tell("Scoring", 0)
+    scores = score_prepared(prepared, as_of)
+    show = columns_of(prepared, options.show)
+    options = replace(options, live_day=options.live_day or as_of is None)
+    return write_in_place(prepared, scores, show, options, lambda done: tell("Writing", done))
+
+
+def write_in_place(
+    prepared: Prepared,
+    scores: Scores,
+    show: Sequence[Our],
+    options: InPlace,
+    progress: Callable[[float], None] | None = None,
+) -> Outcome:
+    """Put scored leads into their workbook. Raises a `HotsheetError` in words.
+
+    A workbook that was changed since it was read is left alone.
+    """
+    path, out = prepared.path, options.out or prepared.path
+    if out == path:
+        refuse_open(path)
+    with base_of(path, prepared.marker) as base:
+        refuse_unsafe(base, protected_too=options.protected_too, sheet=prepared.table.source.sheet)
+        plan = in_place_plan(prepared, scores, show, options, Book(parts=base))
+        if not options.discard:
+            _refuse_added(prepared, plan)
+        tell = progress or (lambda done: None)
+        draft = apply_plan(base, plan, lambda done, count: tell(done / max(count, 1)))
+        kept = back_up(path) if options.backup and out == path else None
+        unchanged = prepared.stamp if out == path else None
+        put_draft(draft, out, overwrite=options.overwrite or out == path, unchanged=unchanged, keep_original=True)
+    return Outcome(prepared, scores, out, tuple(show), True, kept)
+
+
+def _refuse_added(prepared: Prepared, plan: BookPlan) -> None:
+    """Refuse to write our sheets anew while they hold something that somebody put there. Raises LeftOutError."""
+    if prepared.found is None or not prepared.found.sheets:
+        return
+    with Book(prepared.path) as book:
+        added = added_by_user(book, prepared.found, plan)
+    if added:
+        raise would_go(added, prepared.path)
+
+
+def would_go(added: Sequence[str], path: Path) -> LeftOutError:
+    """The refusal to write our sheets anew, or take them out, while they hold something that somebody put there."""
+    listed = "".join(f"\n  {line}" for line in added[:_SHOWN])
+    more = f"\n  and {len(added) - _SHOWN} more" if len(added) > _SHOWN else ""
+    return LeftOutError(
+        f"Somebody added to Hotsheet's own sheets, and that would be lost:{listed}{more}\n",
+        place=Place(file=path.name),
+        mend="Move it to a sheet of your own, or let it go with --discard.",
+    )
+
+
+def in_place_plan(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace, base: Book) -> BookPlan:
+    """What the user's workbook gets, as plain data. Raises NoRoomError where cells that ours need are in use."""
+    was = before(prepared)
+    site = site_in(prepared, base, was, show, options.at)
+    versions = options.versions
+    if versions is None:
+        versions = prepared.marker.versions if prepared.marker is not None else ()
+    plan = plan_for(prepared, scores, show, options.live_day, site, versions)
+    assert plan.leads is not None
+    refuse_covering(site, plan.leads, base)
+    return with_positions(plan, was, base.tabs)
+
+
+@contextmanager
+def base_of(path: Path, marker: Marker | None) -> Iterator[Package]:
+    """A workbook without what earlier scorings put into it."""
+    with Package(path) as package:
+        if marker is None:
+            yield package
+            return
+        data = restored(package)
+        with Package.of_bytes(draft_bytes(strip(package, marker)) if data is None else data, package.place) as base:
+            yield base
+
+
+def put_draft(
+    draft: Draft, out: Path, *, overwrite: bool, unchanged: Stamp | None, keep_original: bool = False
+) -> None:
+    """Write a draft to a file: read back before it takes its place, and never over a change made meanwhile."""
+
+    def check(temporary: Path) -> None:
+        verify(temporary, draft)
+        # Windows replaces no file that is open.
+        if draft.base is not None:
+            draft.base.close()
+
+    write_atomically(
+        out,
+        lambda file: write_draft(draft, file, keep_original=keep_original),
+        overwrite=overwrite,
+        verify=check,
+        unchanged=unchanged,
+    )

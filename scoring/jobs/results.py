@@ -1,0 +1,96 @@
+"""What every way of writing a result shares: prepared leads scored, the columns that are shown, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from scoring.errors import MappingError, Place
+from scoring.jobs.columns import require_fillable, shown_columns
+from scoring.jobs.edits import undone
+from scoring.jobs.prepare import Prepared, used_fields
+from scoring.leads.matching import How
+from scoring.scores import Scores, score
+from scoring.text import clean
+from scoring.workbook.compose import ComposeOptions, compose
+from scoring.workbook.marker import KeptVersion, marker_part, parse_marker
+from scoring.workbook.names import MODEL_NAMESPACE, Our
+from scoring.workbook.plan import BookPlan, CustomPart
+from scoring.workbook.site import Site
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a job gave: the prepared leads, their scores, the file written and the columns in it.
+
+    kept: it is the lead file's own workbook with all that it held. backup: the copy of the workbook as it was.
+    """
+
+    prepared: Prepared
+    scores: Scores
+    out: Path
+    show: tuple[Our, ...]
+    kept: bool = False
+    backup: Path | None = None
+
+
+def score_prepared(prepared: Prepared, as_of: date | None = None) -> Scores:
+    """Score prepared leads, with their overrides. `as_of` is today by default.
+
+    Raises `MappingError` where it is not settled which column is which field, and where no column is any field.
+    """
+    matching = prepared.matching.settled()
+    used = used_fields(prepared.model)
+    if used and not used & set(matching.columns):
+        raise MappingError(
+            f"No column of the file is a field that the rules of “{prepared.model.name}” use, "
+            "so every lead would count as blank.",
+            place=Place(file=prepared.path.name, sheet=prepared.table.source.sheet),
+            mend="Name columns with --map FIELD=COLUMN, or another model with -m.",
+        )
+    return score(prepared.table, prepared.model, matching.columns, as_of, prepared.overrides)
+
+
+def columns_of(prepared: Prepared, choice: Sequence[Our] = ()) -> tuple[Our, ...]:
+    """The columns of ours that the result shows. Raises `ColumnChoiceError` for one that the model cannot fill."""
+    require_fillable(choice, prepared.model)
+    overrides = any(map(clean, prepared.overrides))
+    reasons = any(map(clean, prepared.reasons))
+    return shown_columns(choice, prepared.ours.show, prepared.model, overrides, reasons)
+
+
+def refuse_edited(prepared: Prepared) -> None:
+    """Refuse to score again with the model inside a workbook whose sheets say something else. Raises `ModelError`."""
+    if prepared.edits and prepared.model_inside:
+        raise undone(prepared.edits, prepared.path.name)
+
+
+def plan_for(
+    prepared: Prepared,
+    scores: Scores,
+    show: Sequence[Our],
+    live_day: bool = False,
+    site: Site | None = None,
+    versions: tuple[KeptVersion, ...] = (),
+) -> BookPlan:
+    """The scored workbook of prepared leads, as plain data.
+
+    live_day: its as-of date may follow the calendar. site: where the leads stand in the user's own workbook, None for
+    a new one. versions: the models that scored it before.
+    """
+    options = ComposeOptions(
+        tuple(show), site, prepared.reasons, prepared.source_name, live_day, prepared.formats, versions
+    )
+    plan = compose(prepared.table, scores, prepared.columns, options)
+    parts = (_with_reading(part, prepared) if part.namespace == MODEL_NAMESPACE else part for part in plan.custom_parts)
+    return replace(plan, custom_parts=tuple(parts))
+
+
+def _with_reading(part: CustomPart, prepared: Prepared) -> CustomPart:
+    """The marker with how these leads were read, so that the next scoring reads them in the same way."""
+    matches = prepared.matching.matches
+    fields = {match.field: match.column for match in matches if match.column or match.how is How.GIVEN}
+    marker = parse_marker(part.xml)
+    return marker_part(replace(marker, fields=fields))
