@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scoring.errors import Place, Problem, Severity
@@ -33,7 +33,7 @@ def new_problems(
     paths = _paths(before, model, where)
     for problem in check_model(model):
         if problem.severity is not Severity.NOTE and (problem.code, problem.message) not in known:
-            keys = [key for key in _keys(problem.place.path, paths) if key in edited]
+            keys = _keys(problem.place.path, paths, edited)
             yield replace(problem, place=_place(keys, where, sheet, problem.place.path))
 
 
@@ -48,15 +48,18 @@ def _paths(before: ScoringModel, model: ScoringModel, where: CellsOf) -> dict[st
     return found
 
 
-def _keys(path: str, paths: Mapping[str, list[str]]) -> list[str]:
-    """The keys at a path; else those below it; else those of the nearest part around it."""
-    if path in paths:
-        return paths[path]
-    below = [key for other, keys in paths.items() if other.startswith((f"{path}.", f"{path}[")) for key in keys]
-    while path and not below:
+def _keys(path: str, paths: Mapping[str, list[str]], edited: Sequence[str]) -> list[str]:
+    """The edited keys at a path; else those below it; else those of the nearest part around it."""
+
+    def among(keys: Iterable[str]) -> list[str]:
+        return [key for key in dict.fromkeys(keys) if key in edited]
+
+    below = (key for other, keys in paths.items() if other.startswith((f"{path}.", f"{path}[")) for key in keys)
+    found = among(paths.get(path, [])) or among(below)
+    while path and not found:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        below = paths.get(path, [])
-    return list(dict.fromkeys(below))
+        found = among(paths.get(path, []))
+    return found
 
 
 def _place(keys: Sequence[str], where: CellsOf, sheet: str, path: str) -> Place:

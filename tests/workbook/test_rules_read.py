@@ -37,7 +37,8 @@ from tests.workbook.model_edits import edits
 from tests.workbook.scored_books import Scored, differences, scored
 from tests.workbook.test_edits_awkward import CASES, Case
 
-RANDOM = 25
+RANDOM = 12
+TRIED = 25
 JUDGED = 40
 # What people may type where it does not belong, and where it does.
 TYPED: tuple[Typed, ...] = (
@@ -86,7 +87,10 @@ def test_each_setting_typed_anew(model: ScoringModel, tmp_path: Path) -> None:
     before = scored(leads(), model)
     source = before.write(tmp_path / "before.xlsx", pages=False)
     count = 0
-    for edit in edits(before.plan, model, random.Random(model.name)):
+    chosen = list(edits(before.plan, model, random.Random(model.name)))
+    if model is not MODEL:
+        chosen = random.Random(3).sample(chosen, TRIED)
+    for edit in chosen:
         path = retype(source, tmp_path / "after.xlsx", [edit.entry])
         wanted = before.again(edit.change(model))
         read = read_back(path, model)
@@ -94,7 +98,7 @@ def test_each_setting_typed_anew(model: ScoringModel, tmp_path: Path) -> None:
         changed = model not in (wanted.model, read.model)
         assert [found.cell for found in read.edits] == ([edit.entry.cell] if changed or read.errors else [])
         count += changed
-    assert count > 40
+    assert count > 0.8 * len(chosen)
 
 
 @pytest.mark.parametrize("seed", range(RANDOM))
