@@ -48,7 +48,8 @@ class _Splicer:
         self._row_end = b"</" + prefix + b"row>"
         self._row_start = b"<" + prefix + b"row"
         self._cell_end = b"</" + prefix + b"c>"
-        self._cell_start = b"<" + prefix + b'c r="'
+        self._cell = b"<" + prefix + b"c"
+        self._cell_start = self._cell + b' r="'
         self._row = re.compile(
             rb"\s*<" + name + rb'row r="([1-9][0-9]{0,6})"((?:\s+[A-Za-z][\w:.-]*="[^"<>]*")*)\s*(/?)>'
         )
@@ -136,6 +137,8 @@ class _Splicer:
 
     def _whole(self, chunk: bytes, at: int, stop: int) -> bool:
         """Whether exactly one cell stands between these bytes."""
+        if chunk.find(self._cell, at + 1, stop) >= 0:
+            return False
         if chunk.startswith(self._cell_end, stop - len(self._cell_end)):
             return chunk.find(self._cell_end, at) == stop - len(self._cell_end)
         return chunk.startswith(b"/>", stop - 2) and chunk.find(b">", at) == stop - 1
@@ -148,7 +151,8 @@ class _Splicer:
             starts.append(at)
             at = chunk.find(self._cell_start, at + 1)
         cells = []
-        for begin, end in zip(starts, [*starts[1:], len(chunk)], strict=True):
+        for begin, behind in zip(starts, [*starts[1:], len(chunk)], strict=True):
+            end = begin + len(chunk[begin:behind].rstrip())
             found = self._reference.match(chunk, begin)
             if found is None:
                 raise ValueError("a cell was seen as plain and is not")

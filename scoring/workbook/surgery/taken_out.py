@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scoring.errors import Place
 from scoring.ooxml.bulk import scan_bulk
@@ -91,11 +92,11 @@ def _changes(
         yield from _named(piece, batch, places[last], gone)
 
 
-def _named(piece: bytes, batch: CellBatch, last: Iterable[int], gone: Collection[bool]) -> Iterator[Change]:
+def _named(piece: bytes, batch: CellBatch, last: Iterable[int], gone: NDArray[np.bool_]) -> Iterator[Change]:
     """References for cells that have none and would move to the left."""
     for place in last:
         at = int(place) + 1
-        if at >= len(batch) or batch.rows[at] != batch.rows[at - 1]:
+        if at >= len(batch) or gone[at] or batch.rows[at] != batch.rows[at - 1]:
             continue
         start = int(batch.starts[at])
         tag = piece[start : tag_end(piece, start)]
@@ -131,6 +132,8 @@ def _changed(piece: bytes, changes: list[Change]) -> bytes:
     pieces = []
     at = 0
     for start, end, new in sorted(changes):
+        if start < at:
+            raise ValueError("two changes of a sheet overlap")
         pieces += [piece[at:start], new]
         at = end
     pieces.append(piece[at:])
