@@ -121,8 +121,9 @@ def edited_frame(head: bytes, tail: bytes, edit: LeadEdit, styles: StyleNumbers,
     runs = column_runs(frame.data, frame.outline, place)
     if edit.widths:
         runs = with_widths(runs, edit.widths, frame.prefix)
-        write_runs(frame.splice, frame.outline, runs, frame.point("cols"))
+        # Where both are new they belong in this order.
         frame.outline_level(runs)
+        write_runs(frame.splice, frame.outline, runs, frame.point("cols"))
     for child in frame.children("autoFilter"):
         _grow_filter(frame, child, edit)
     priorities = [int(number) for number in _PRIORITY.findall(frame.data)]

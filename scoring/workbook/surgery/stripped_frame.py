@@ -164,15 +164,14 @@ def _cut_extensions(frame: SheetFrame, child: Span, ours: IsOurs, links: Collect
     """Take our formats and checks out of the extensions, where newer programs keep some of them."""
     if child.empty:
         return
-    kept = []
-    for extension in frame.inside(child):
-        old = frame.data[extension.start : extension.end]
-        new = _cut_extension(old, ours, links)
-        kept.append(new)
-        if new != old:
-            frame.splice.replace(extension.start, extension.end, new)
-    if kept and not any(kept):
+    extensions = frame.inside(child)
+    cut = [_cut_extension(frame.data[each.start : each.end], ours, links) for each in extensions]
+    if extensions and not any(cut):
         frame.splice.remove(child)
+        return
+    for each, new in zip(extensions, cut, strict=True):
+        if new != frame.data[each.start : each.end]:
+            frame.splice.replace(each.start, each.end, new)
 
 
 def _cut_extension(element: bytes, ours: IsOurs, links: Collection[bytes]) -> bytes:
