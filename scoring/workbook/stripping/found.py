@@ -40,7 +40,8 @@ class Found:
     @property
     def own_columns(self) -> frozenset[int]:
         """All our columns of the lead sheet, by number."""
-        return frozenset((*self.columns.values(), *self.workings.values()))
+        strays = self.leads.strays if self.leads is not None else ()
+        return frozenset((*self.columns.values(), *self.workings.values(), *strays))
 
     @property
     def sheet_names(self) -> frozenset[str]:

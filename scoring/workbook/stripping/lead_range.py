@@ -7,20 +7,19 @@ hidden name (`HS_Leads`) says in which row they stand, as spreadsheet programs k
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass, field, replace
 
 from scoring.ooxml.book import Book, Sheet, TableRange
-from scoring.ooxml.cells import MAX_ROW, CellBatch, RawKind, unescape_text
+from scoring.ooxml.cells import unescape_text
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import LEADS_NAME, Our
 from scoring.workbook.parts.refs import Box
+from scoring.workbook.stripping.lead_cells import HeaderCell, grown_to, header_cells, last_filled, used_range
 from scoring.workbook.stripping.names import Name, referred
 
 # So many of our headers side by side are no accident where nothing else says which row holds them.
 _ENOUGH = 2
+_TYPED = (Our.OVERRIDE, Our.REASON)
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,8 @@ class LeadRange:
     """The leads as they stand now. `headers` are our columns on the sheet, by header; `table` is "" in a plain range.
 
     top: the first row of all. header_row: 0 where a table shows none. last_row: of the leads, with rows that were
-    added below and a table's row of totals.
+    added below and a table's row of totals. first_column, last_column: of the range, a table's own.
+    strays: columns of ours that go by no header of ours (any more).
     """
 
     sheet: Sheet
@@ -40,26 +40,24 @@ class LeadRange:
     headers: Mapping[str, int] = field(default_factory=dict)
     table: str = ""
     totals_rows: int = 0
+    strays: frozenset[int] = frozenset()
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """All columns of ours."""
+        return frozenset(self.headers.values()) | self.strays
 
 
 def lead_range(book: Book, marker: Marker, names: Iterable[Name]) -> LeadRange | None:
     """The leads that were scored, or None where nothing of ours stands beside them any more."""
-    wanted = {*marker.columns.values(), *marker.workings}
     anchor = next((referred(each.refers) for each in names if each.name == LEADS_NAME and each.scope is None), None)
-    best: LeadRange | None = None
-    for sheet in _likeliest_first(book, marker, anchor):
-        for table in book.tables(sheet):
-            found = _in_table(sheet, table, wanted)
-            if best is None or len(found.headers) > len(best.headers):
-                best = found
-    if best is not None and len(best.headers) >= min(_ENOUGH, len(wanted)):
-        return best
-    for sheet in _likeliest_first(book, marker, anchor):
-        box = anchor[1] if anchor is not None and anchor[0] == sheet.name else None
-        plain = _in_cells(book, sheet, wanted, box, marker)
-        if plain is not None:
-            return plain
-    return None
+    sheets = _likeliest_first(book, marker, anchor)
+    found = _best_table(book, sheets, marker)
+    for sheet in sheets if found is None else ():
+        found = _in_cells(book, sheet, marker, anchor[1] if anchor is not None and anchor[0] == sheet.name else None)
+        if found is not None:
+            break
+    return _with_rows_below(book, found, marker) if found is not None else None
 
 
 def _likeliest_first(book: Book, marker: Marker, anchor: tuple[str, Box] | None) -> list[Sheet]:
@@ -68,7 +66,21 @@ def _likeliest_first(book: Book, marker: Marker, anchor: tuple[str, Box] | None)
     return sorted(book.sheets, key=lambda sheet: order.index(sheet.name) if sheet.name in order else len(order))
 
 
-def _in_table(sheet: Sheet, table: TableRange, wanted: set[str]) -> LeadRange:
+def _wanted(marker: Marker) -> frozenset[str]:
+    return frozenset((*marker.columns.values(), *marker.workings))
+
+
+def _best_table(book: Book, sheets: Iterable[Sheet], marker: Marker) -> LeadRange | None:
+    """The table with the most of our columns; of equals the likeliest."""
+    wanted = _wanted(marker)
+    made = [_in_table(sheet, table, wanted) for sheet in sheets for table in book.tables(sheet)]
+    best = max(made, key=lambda found: len(found.headers), default=None)
+    if best is None or len(best.headers) < min(_ENOUGH, len(wanted)):
+        return None
+    return _with_moved(book, best, wanted)
+
+
+def _in_table(sheet: Sheet, table: TableRange, wanted: frozenset[str]) -> LeadRange:
     columns = {unescape_text(name): table.first_column + at for at, name in enumerate(table.columns)}
     return LeadRange(
         sheet,
@@ -83,66 +95,62 @@ def _in_table(sheet: Sheet, table: TableRange, wanted: set[str]) -> LeadRange:
     )
 
 
-def _in_cells(book: Book, sheet: Sheet, wanted: set[str], box: Box | None, marker: Marker) -> LeadRange | None:
+def _with_moved(book: Book, leads: LeadRange, wanted: frozenset[str]) -> LeadRange:
+    """With the columns that were moved out of the table: their header stands beside it, and not in it any more."""
+    used = used_range(book, leads.sheet)
+    if not leads.header_row or (used[1] >= leads.first_column and used[3] <= leads.last_column):
+        return leads
+    cells = [c for c in header_cells(book, leads.sheet, wanted, leads.header_row) if c.row == leads.header_row]
+    standing = {cell.text for cell in cells if leads.headers.get(cell.text) == cell.column}
+    outside = [cell for cell in cells if not leads.first_column <= cell.column <= leads.last_column]
+    moved = {cell.text: cell.column for cell in reversed(outside) if cell.text not in standing}
+    # Some programs leave an empty column of the same name in the table.
+    emptied = frozenset(leads.headers[header] for header in moved if header in leads.headers)
+    return replace(leads, headers={**leads.headers, **moved}, strays=leads.strays | emptied)
+
+
+def _in_cells(book: Book, sheet: Sheet, marker: Marker, box: Box | None) -> LeadRange | None:
     """The lead range by its header cells, in the row that the hidden name says, else where most of them stand."""
-    found = _header_cells(book, sheet, wanted)
-    rows = {row for row, _, _ in found}
-    if box is not None and box[0] in rows:
-        header_row = box[0]
-    else:
+    wanted = _wanted(marker)
+    found = [cell for cell in header_cells(book, sheet, wanted, box[0]) if cell.row == box[0]] if box else []
+    if not found:
         box = None
-        header_row = max(rows, key=lambda row: len({text for r, _, text in found if r == row}), default=0)
-    headers = _nearest([(column, text) for row, column, text in found if row == header_row], box)
+        found = _fullest_row(header_cells(book, sheet, wanted))
+    headers = _nearest(found, box)
     if not headers or (box is None and len(headers) < min(_ENOUGH, len(wanted))):
         return None
-    typed = {marker.columns[our] for our in (Our.OVERRIDE, Our.REASON) if our in marker.columns}
-    reliable = {column for header, column in headers.items() if header not in typed} or set(headers.values())
-    last_row = _last_row(book, sheet, reliable, header_row, box[2] if box is not None else header_row)
+    row = found[0].row
     inside = (*headers.values(), *((box[1], box[3]) if box is not None else ()))
-    return LeadRange(sheet, header_row, header_row, last_row, min(inside), max(inside), headers)
+    last = box[2] if box is not None else last_filled(book, sheet, set(headers.values()), row)
+    return LeadRange(sheet, row, row, max(last, row), min(inside), max(inside), headers)
 
 
-def _header_cells(book: Book, sheet: Sheet, wanted: set[str]) -> list[tuple[int, int, str]]:
-    """Cells that say one of our headers: row, column, header."""
-    shared = np.array([at for at, text in enumerate(book.texts) if text in wanted], np.int32)
-    found = []
-    for batch in book.scanner(sheet).batches():
-        own = np.array([at for at, text in enumerate(batch.texts) if text in wanted], np.int32)
-        mine = (batch.kinds == RawKind.SHARED) & np.isin(batch.codes, shared)
-        mine |= (batch.kinds == RawKind.TEXT) & np.isin(batch.codes, own)
-        # A header is typed: a formula that shows the same words is none.
-        for at in np.flatnonzero(mine & ~batch.formulas).tolist():
-            texts = book.texts if batch.kinds[at] == RawKind.SHARED else batch.texts
-            found.append((int(batch.rows[at]), int(batch.columns[at]), texts[batch.codes[at]]))
-    return found
+def _fullest_row(cells: Iterable[HeaderCell]) -> list[HeaderCell]:
+    """The cells of the row with the most different headers; of equals the first."""
+    rows: dict[int, list[HeaderCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return max(rows.values(), key=lambda row: len({cell.text for cell in row}), default=[])
 
 
-def _nearest(cells: list[tuple[int, str]], box: Box | None) -> dict[str, int]:
+def _nearest(cells: Iterable[HeaderCell], box: Box | None) -> dict[str, int]:
     """One column for each header: the one in the range, or the nearest to it."""
 
     def distance(column: int) -> int:
         return 0 if box is None else max(box[1] - column, column - box[3], 0)
 
     best: dict[str, int] = {}
-    for column, text in cells:
-        if text not in best or distance(column) < distance(best[text]):
-            best[text] = column
+    for cell in cells:
+        if cell.text not in best or distance(cell.column) < distance(best[cell.text]):
+            best[cell.text] = cell.column
     return best
 
 
-def _last_row(book: Book, sheet: Sheet, columns: set[int], header_row: int, known: int) -> int:
-    """The last row of the leads: what the name says, and below it the rows that our columns were filled down to.
-
-    Without a name (`known` is the header row then) it is the last row in which our columns hold anything.
-    """
-    filled = np.zeros(MAX_ROW + 2, np.bool_)
-    for batch in book.scanner(sheet).batches():
-        filled[batch.rows[_holds(batch, columns)]] = True
-    if known == header_row:
-        return int(np.flatnonzero(filled[header_row:])[-1]) + header_row if filled[header_row:].any() else header_row
-    return known + int(np.argmin(filled[known + 1 :]))
-
-
-def _holds(batch: CellBatch, columns: set[int]) -> NDArray[np.bool_]:
-    filled: NDArray[np.bool_] = (batch.kinds != RawKind.BLANK) | batch.formulas
-    return filled & np.isin(batch.columns, list(columns))
+def _with_rows_below(book: Book, leads: LeadRange, marker: Marker) -> LeadRange:
+    """With the rows that people added below: programs other than Excel do not let a table grow, a name never does."""
+    used = used_range(book, leads.sheet)
+    if leads.totals_rows or used[2] <= leads.last_row or not leads.columns:
+        return leads
+    typed = {leads.headers.get(marker.columns.get(our, ""), 0) for our in _TYPED}
+    edges = (leads.top, leads.first_column, leads.last_row, leads.last_column)
+    return replace(leads, last_row=grown_to(book, leads.sheet, leads.last_row, leads.columns, typed, edges))
