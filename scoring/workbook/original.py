@@ -39,11 +39,14 @@ class Copied:
     place: int
 
 
-def recipe(base: Package, copied: Iterable[Copied], records: Sequence[bytes]) -> Iterator[bytes]:
-    """The part for a workbook made of `base`, in blocks.
+def recipe(base: Package | None, copied: Iterable[Copied], records: Sequence[bytes]) -> Iterator[bytes]:
+    """The part for a workbook made of `base`, in blocks; for a new one (None) it only tells whether anybody saved it.
 
     copied: what of the base's file stands in the new one. records: the new zip's directory, but for this part.
     """
+    if base is None:
+        yield _HEAD.pack(_MAGIC, 0, 0, hashlib.sha256().digest(), _digest(records))
+        return
     segments = _segments(copied, base.file_size)
     whole = hashlib.sha256()
     for block in base.raw_blocks(0, base.file_size):
@@ -58,23 +61,41 @@ def recipe(base: Package, copied: Iterable[Copied], records: Sequence[bytes]) ->
 def restored(package: Package) -> bytes | None:
     """The file that a workbook was scored from, to the byte.
 
-    None where the workbook carries no recipe, or where any part or its packing is not as it was written: then another
-    program has saved since, and the original would lose its changes.
+    None where the workbook carries no recipe or was made new, or where any part or its packing is not as it was
+    written: then another program has saved since, and the original would lose its changes.
     """
+    data = _untouched(package)
+    if data is None:
+        return None
+    _, length, count, whole, _ = _HEAD.unpack_from(data)
+    # One that was tampered with must not swell: each byte comes from here or from there, and once.
+    if not 0 < length <= package.file_size + len(data):
+        return None
+    try:
+        made = b"".join(_rebuilt(package, data, count, length))
+    except (struct.error, LeadFileError):
+        return None
+    return made if hashlib.sha256(made).digest() == whole else None
+
+
+def is_new(package: Package) -> bool:
+    """Whether a workbook was made by scoring leads into a new file, and nobody has saved it since."""
+    data = _untouched(package)
+    return data is not None and _HEAD.unpack_from(data)[1] == 0
+
+
+def _untouched(package: Package) -> bytes | None:
+    """The recipe, or None where there is none or any part of the workbook is not as it was written."""
     if package.find(ORIGINAL_PART) is None:
         return None
     entry = package.raw(ORIGINAL_PART)
     records = [other.record for other in package.entries if other.start != entry.start]
     try:
         data = package.read(ORIGINAL_PART)
-        magic, length, count, whole, parts = _HEAD.unpack_from(data)
-        # One that was tampered with must not swell: each byte comes from here or from there, and once.
-        if magic != _MAGIC or parts != _digest(records) or length > package.file_size + len(data):
-            return None
-        made = b"".join(_rebuilt(package, data, count, length))
+        magic, _, _, _, parts = _HEAD.unpack_from(data)
     except (struct.error, LeadFileError):
         return None
-    return made if hashlib.sha256(made).digest() == whole else None
+    return data if magic == _MAGIC and parts == _digest(records) else None
 
 
 def _rebuilt(package: Package, data: bytes, count: int, length: int) -> Iterator[bytes]:

@@ -132,8 +132,7 @@ def announce(draft: Draft) -> None:
     Google Sheets links a part of its own from the workbook part in this way: Excel opens such files as they are and
     leaves the part out when it saves.
     """
-    if not draft.find(ORIGINAL_PART):
-        draft.add(ORIGINAL_PART, b"")
+    draft.put(ORIGINAL_PART, b"")
     part = find_workbook(draft)
     if all(link.target != ORIGINAL_PART for link in draft.relationships(part)):
         links, _ = with_links(
@@ -150,12 +149,11 @@ def write_draft(draft: Draft, file: BinaryIO, *, keep_original: bool = False) ->
 
     Kept parts are copied with their local headers and packed bytes, in their order; a replaced part stands in its
     place, added ones follow. With `keep_original` comes the part from which the base is rebuilt to the byte, linked
-    and typed (`announce` is called here). Raises PackageTooLargeError (an OutputError), and LeadFileError where the
-    base is found damaged on the way; whatever a content raises comes through.
+    and typed (`announce` is called here); in a new workbook it tells whether anybody has saved it since.
+    Raises PackageTooLargeError (an OutputError), and LeadFileError where the base is found damaged on the way;
+    whatever a content raises comes through.
     """
     base = draft.base
-    if keep_original and base is None:
-        raise ValueError("a new workbook has no original")
     if keep_original:
         announce(draft)
     writer = ZipWriter(file)
@@ -164,9 +162,9 @@ def write_draft(draft: Draft, file: BinaryIO, *, keep_original: bool = False) ->
         for name in draft.added:
             if name != ORIGINAL_PART:
                 writer.add(name, draft.content(name))
-        if keep_original and base is not None:
+        if keep_original:
             # What is left to store is packed already, unless the zip's writer packed nothing.
-            packed = all(draft.keeps(entry) or entry.method for entry in base.entries)
+            packed = base is None or all(draft.keeps(entry) or entry.method for entry in base.entries)
             writer.add(ORIGINAL_PART, recipe(base, copied, writer.records), stored=packed)
         writer.close(base.comment if base is not None else b"")
     except PackageTooLargeError as error:

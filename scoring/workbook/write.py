@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from scoring.atomic import write_atomically
+from scoring.atomic import Stamp, write_atomically
 from scoring.errors import OutputError, Place
 from scoring.table import CellKind
 from scoring.workbook.package import Draft, write_draft
@@ -28,18 +28,26 @@ Progress = Callable[[int, int], None]
 _CORE_LINK = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-def write_book(plan: BookPlan, path: Path, *, overwrite: bool = False, progress: Progress | None = None) -> None:
+def write_book(
+    plan: BookPlan,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    unchanged: Stamp | None = None,
+    progress: Progress | None = None,
+) -> None:
     """Write a plan as an .xlsx file; the same plan gives the same bytes.
 
-    Raises `OutputError` where the file cannot be written there or the plan is larger than a workbook may be;
-    then no file is left, and an existing one stays as it was.
+    unchanged: the stamp of the file that is replaced, which must still be that one. Raises `OutputError` where the
+    file cannot be written there or the plan is larger than a workbook may be; then no file is left, and an existing
+    one stays as it was.
     """
     draft = new_book(plan, Place(file=str(path)), progress)
 
     def write(file: BinaryIO) -> None:
-        write_draft(draft, file)
+        write_draft(draft, file, keep_original=bool(plan.custom_parts))
 
-    write_atomically(path, write, overwrite=overwrite)
+    write_atomically(path, write, overwrite=overwrite, unchanged=unchanged)
 
 
 def refuse_oversized(

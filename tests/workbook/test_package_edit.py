@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.errors import LeadFileError, Place
+from scoring.errors import HotsheetError, LeadFileError, Place
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import Package
+from scoring.workbook.original import is_new, restored
 from scoring.workbook.package import Draft, draft_bytes, write_draft
 from scoring.workbook.zipwriter import PackageTooLargeError, ZipWriter
 from tests.workbook.odd_zips import WORKBOOK_PARTS, OddEntry, odd_workbooks, odd_zip
@@ -124,8 +125,18 @@ def test_a_new_workbook_is_written_in_the_order_of_its_parts() -> None:
     assert contents(draft_bytes(draft)) == WORKBOOK_PARTS
     assert list(contents(draft_bytes(draft))) == [*reversed(PARTS)]
     assert draft_bytes(draft) == draft_bytes(draft)
-    with pytest.raises(ValueError, match="no original"):
-        draft_bytes(draft, keep_original=True)
+
+
+def test_a_new_workbook_knows_whether_anybody_has_saved_it_since() -> None:
+    draft = Draft(None)
+    for name, content in WORKBOOK_PARTS.items():
+        draft.add(name, content)
+    made = Package.of_bytes(draft_bytes(draft, keep_original=True), Place("new.xlsx"))
+    assert is_new(made)
+    assert restored(made) is None
+    changed = Draft(made)
+    changed.replace(PARTS[-1], b"other")
+    assert not is_new(Package.of_bytes(draft_bytes(changed), Place("saved.xlsx")))
 
 
 def test_contents_that_read_the_base_while_it_is_copied() -> None:
@@ -183,3 +194,20 @@ def test_a_file_that_shrinks_while_it_is_copied_is_refused_in_words(tmp_path: Pa
         path.write_bytes(path.read_bytes()[:20_000])
         with pytest.raises(LeadFileError, match="cut short"):
             draft_bytes(draft)
+
+
+@given(odd_workbooks(), st.data())
+def test_damaged_zips_are_edited_or_refused_in_words(data: bytes, choice: st.DataObject) -> None:
+    """Whatever is still readable afterwards comes back to the byte; nothing else than words comes of the rest."""
+    damaged = bytearray(data)
+    for at in choice.draw(st.lists(st.integers(0, len(data) - 1), min_size=1, max_size=4)):
+        damaged[at] = choice.draw(st.integers(0, 255))
+    try:
+        base = Package.of_bytes(bytes(damaged), HERE)
+        draft = Draft(base)
+        draft.add("xl/new.xml", b"new")
+        written = draft_bytes(draft, keep_original=True)
+    except HotsheetError as error:
+        assert error.message
+        return
+    assert restored(Package.of_bytes(written, HERE)) == bytes(damaged)
