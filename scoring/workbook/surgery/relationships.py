@@ -57,7 +57,7 @@ def with_links(
     ids = tuple(f"rId{free + place_}" for place_ in range(len(links)))
     base = STRICT_RELATIONSHIPS if strict else RELATIONSHIPS
     made = "".join(
-        f'<Relationship Id="{new}" Type="{link.kind if "/" in link.kind else f"{base}/{link.kind}"}"'
+        f'<Relationship Id="{new}" Type="{link.kind if ":" in link.kind else f"{base}/{link.kind}"}"'
         f' Target="{plain_text(_target(part, link.target, rooted))}"/>'
         for new, link in zip(ids, links, strict=True)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from scoring.errors import Place
 from scoring.ooxml.package import Package
 from scoring.table import column
 from scoring.workbook.package import Draft, draft_bytes
+from scoring.workbook.parts.text import plain_text
 from scoring.workbook.plan import (
     BookPlan,
     CellPlan,
@@ -86,30 +87,31 @@ class Made:
     folder: str = "xl"
     extra: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def at(self) -> str:
+        """The folder of the workbook part, as parts' names begin with it."""
+        return f"{self.folder}/" if self.folder else ""
+
     def parts(self) -> dict[str, bytes]:
         """The parts by name, in order."""
         made: dict[str, str] = {"[Content_Types].xml": self._types(), "_rels/.rels": self._root()}
-        made[f"{self.folder}/workbook.xml"] = self._workbook()
-        made[f"{self.folder}/_rels/workbook.xml.rels"] = self._links()
+        made[f"{self.at}workbook.xml"] = self._workbook()
+        made[f"{self.at}_rels/workbook.xml.rels"] = self._links()
         for number, (name, kind) in enumerate(self.tabs, 1):
-            part = f"{self.folder}/{kind}s/sheet{number}.xml"
+            part = f"{self.at}{kind}s/sheet{number}.xml"
             made[part] = self._sheet(name == LEADS) if kind == "worksheet" else self._chart_sheet()
             if name == LEADS and self.table:
-                made[f"{self.folder}/worksheets/_rels/sheet{number}.xml.rels"] = _links(
-                    (("table", "../tables/table3.xml"),)
-                )
+                made[f"{self.at}worksheets/_rels/sheet{number}.xml.rels"] = _links((("table", "../tables/table3.xml"),))
         if self.table:
-            made[f"{self.folder}/tables/table3.xml"] = self._table()
+            made[f"{self.at}tables/table3.xml"] = self._table()
         if self.query:
-            made[f"{self.folder}/tables/_rels/table3.xml.rels"] = _links(
-                (("queryTable", "../queryTables/queryTable1.xml"),)
-            )
-            made[f"{self.folder}/queryTables/queryTable1.xml"] = _QUERY
-            made[f"{self.folder}/connections.xml"] = _CONNECTIONS
+            made[f"{self.at}tables/_rels/table3.xml.rels"] = _links((("queryTable", "../queryTables/queryTable1.xml"),))
+            made[f"{self.at}queryTables/queryTable1.xml"] = _QUERY
+            made[f"{self.at}connections.xml"] = _CONNECTIONS
         if self.styles is not None:
-            made[f"{self.folder}/styles.xml"] = self.styles
+            made[f"{self.at}styles.xml"] = self.styles
         if self.chain:
-            made[f"{self.folder}/calcChain.xml"] = f'{HEAD}<calcChain xmlns="{MAIN}"><c r="C2" i="11"/></calcChain>'
+            made[f"{self.at}calcChain.xml"] = f'{HEAD}<calcChain xmlns="{MAIN}"><c r="C2" i="11"/></calcChain>'
         dressed = {name: self._dressed(name, text) for name, text in made.items()}
         return dressed | dict(self.extra)
 
@@ -124,23 +126,23 @@ class Made:
         data = text.encode()
         if self.strict:
             data = to_strict(data)
-            if name == f"{self.folder}/workbook.xml":
+            if name == f"{self.at}workbook.xml":
                 data = data.replace(b"workbook xmlns", b'workbook conformance="strict" xmlns', 1)
         return data
 
     def _types(self) -> str:
-        named = {f"{self.folder}/workbook.xml": f"{SHEET_KIND}.sheet.main+xml"}
+        named = {f"{self.at}workbook.xml": f"{SHEET_KIND}.sheet.main+xml"}
         for number, (_, kind) in enumerate(self.tabs, 1):
-            named[f"{self.folder}/{kind}s/sheet{number}.xml"] = f"{SHEET_KIND}.{kind}+xml"
+            named[f"{self.at}{kind}s/sheet{number}.xml"] = f"{SHEET_KIND}.{kind}+xml"
         if self.styles is not None:
-            named[f"{self.folder}/styles.xml"] = f"{SHEET_KIND}.styles+xml"
+            named[f"{self.at}styles.xml"] = f"{SHEET_KIND}.styles+xml"
         if self.table:
-            named[f"{self.folder}/tables/table3.xml"] = f"{SHEET_KIND}.table+xml"
+            named[f"{self.at}tables/table3.xml"] = f"{SHEET_KIND}.table+xml"
         if self.query:
-            named[f"{self.folder}/queryTables/queryTable1.xml"] = f"{SHEET_KIND}.queryTable+xml"
-            named[f"{self.folder}/connections.xml"] = f"{SHEET_KIND}.connections+xml"
+            named[f"{self.at}queryTables/queryTable1.xml"] = f"{SHEET_KIND}.queryTable+xml"
+            named[f"{self.at}connections.xml"] = f"{SHEET_KIND}.connections+xml"
         if self.chain:
-            named[f"{self.folder}/calcChain.xml"] = f"{SHEET_KIND}.calcChain+xml"
+            named[f"{self.at}calcChain.xml"] = f"{SHEET_KIND}.calcChain+xml"
         rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in named.items())
         rels = "application/vnd.openxmlformats-package.relationships+xml"
         return (
@@ -149,7 +151,7 @@ class Made:
         )
 
     def _root(self) -> str:
-        return _links((("officeDocument", f"{self.folder}/workbook.xml"),))
+        return _links((("officeDocument", f"{self.at}workbook.xml"),))
 
     def _links(self) -> str:
         rows = [(kind, f"{kind}s/sheet{number}.xml") for number, (_, kind) in enumerate(self.tabs, 1)]
@@ -157,12 +159,12 @@ class Made:
         rows += [("connections", "connections.xml")] if self.query else []
         rows += [("calcChain", "calcChain.xml")] if self.chain else []
         if self.rooted:
-            rows = [(kind, f"/{self.folder}/{target}") for kind, target in rows]
+            rows = [(kind, f"/{self.at}{target}") for kind, target in rows]
         return _links(rows)
 
     def _workbook(self) -> str:
         sheets = "".join(
-            f'<sheet name="{name}" sheetId="{10 + number}" r:id="rId{number}"/>'
+            f'<sheet name="{plain_text(name)}" sheetId="{10 + number}" r:id="rId{number}"/>'
             for number, (name, _) in enumerate(self.tabs, 1)
         )
         return (
@@ -220,10 +222,10 @@ _CONNECTIONS = (
 )
 
 
-def _links(rows: object) -> str:
+def _links(rows: Sequence[tuple[str, str]]) -> str:
     items = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(rows, 1)  # type: ignore[call-overload]
+        for number, (kind, target) in enumerate(rows, 1)
     )
     return f'{HEAD}<Relationships xmlns="{LINKS}">{items}</Relationships>'
 
