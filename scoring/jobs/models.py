@@ -8,6 +8,7 @@ from scoring.errors import HotsheetError, ModelError, Place
 from scoring.modelfile import ModelFile, open_model
 from scoring.ooxml.book import Book
 from scoring.workbook.marker import Marker, read_marker
+from scoring.workbook.stripping.unmarked import rebuilt_marker
 
 _ZIP = b"PK\x03\x04"
 
@@ -41,11 +42,14 @@ def model_inside(marker: Marker, path: Path) -> ModelFile:
 
 
 def marker_of(path: Path) -> Marker | None:
-    """What a workbook says about an earlier scoring; None for one that was not scored, and for other files."""
+    """What a workbook says about an earlier scoring; None for one that was not scored, and for other files.
+
+    Where another program dropped the part that says it, what can be told without it, and no model.
+    """
     if not is_workbook(path):
         return None
     with Book(path) as book:
-        return read_marker(book.package)
+        return read_marker(book.package) or rebuilt_marker(book)
 
 
 def is_workbook(path: Path) -> bool:

@@ -30,6 +30,7 @@ from scoring.workbook.strip import strip
 from scoring.workbook.stripping.added import added_by_user
 from scoring.workbook.stripping.found import Found, find_ours
 from scoring.workbook.stripping.references import references_to_ours
+from scoring.workbook.stripping.unmarked import rebuilt_marker
 
 _EXPORTED = (Our.SCORE, Our.TIER, Our.OVERRIDE, Our.REASON)
 
@@ -73,7 +74,7 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
     out = how.out or path
     with Package(path) as package:
         stamp, book = Stamp.of(path), Book(parts=package)
-        marker = read_marker(package)
+        marker = read_marker(package) or rebuilt_marker(book)
         if marker is None:
             raise LeadFileError(
                 "Hotsheet has not scored this workbook, or the part that says so was taken out of it.",

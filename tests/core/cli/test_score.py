@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from rich.cells import cell_len
 
 from tests.core.cli.conftest import Desk
@@ -145,12 +146,13 @@ def test_nothing_is_lost_of_a_workbook_with_more_than_leads(desk: Desk) -> None:
     book.create_sheet("Plan").append(["x"])
     book.save(desk.folder / "book.xlsx")
     said = desk.run("score", "book.xlsx", "-m", desk.model)
-    assert said.code == 8
-    assert "the sheet “Plan”" in said.err
-    assert "--new" in said.err
-    said = desk.run("score", "book.xlsx", "-m", desk.model, "--new")
+    assert said.code == 0
+    assert "Left out" not in said.out
+    assert "Plan" in openpyxl.load_workbook(desk.folder / "book-scored.xlsx").sheetnames
+    said = desk.run("score", "book.xlsx", "-m", desk.model, "--new", "--overwrite")
     assert said.code == 0
     assert "Left out  the sheet “Plan”." in said.out
+    assert "Plan" not in openpyxl.load_workbook(desk.folder / "book-scored.xlsx").sheetnames
 
 
 def test_scored_again_it_says_so_and_keeps_overrides(desk: Desk) -> None:
@@ -275,7 +277,7 @@ def test_rules_changed_on_the_sheet_are_not_undone_in_silence(desk: Desk) -> Non
     words = " ".join(said.err.split())
     assert said.code == 3
     assert f"Scoring Rules, cell {where}: “45” instead of “40”" in words
-    assert 'hotsheet model new mine.yaml --from "a-edited.xlsx"' in words
+    assert 'hotsheet apply "a-edited.xlsx"' in words
     assert desk.run("model", "new", "mine.yaml", "--from", "a-edited.xlsx").code == 0
     said = desk.run("score", "a-edited.xlsx", "-m", "mine.yaml")
     assert said.code == 0
@@ -300,9 +302,13 @@ def test_what_is_said_between_a_list_and_its_mend_has_no_stray_blank(desk: Desk)
     sheet.append(["ana@acme.example", 45])
     book.create_sheet("Notes").append(["mine"])
     book.save(desk.folder / "more.xlsx")
-    said = desk.run("score", "more.xlsx", "-m", desk.model)
+    assert desk.run("score", "more.xlsx", "-m", desk.model, "--in-place").code == 0
+    scored = openpyxl.load_workbook(desk.folder / "more.xlsx")
+    scored["Call List"]["A1"].comment = Comment("Ask Ana first", "Bo")
+    scored.save(desk.folder / "more.xlsx")
+    said = desk.run("score", "more.xlsx", "-m", desk.model, "--in-place")
     assert said.code == 8
-    assert said.err.splitlines()[-1].startswith("Add --new")
+    assert said.err.splitlines()[-1].startswith("Move it")
 
 
 def test_cells_that_got_an_apostrophe_are_counted(desk: Desk) -> None:

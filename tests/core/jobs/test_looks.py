@@ -16,7 +16,6 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scoring.errors import LeftOutError
 from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.run import Target, score_file
 from tests.core.jobs.samples import AS_OF, MODEL, write_leads
@@ -65,8 +64,8 @@ def filled(*addresses: str) -> Change:
 def test_number_formats_of_whole_columns_stay(tmp_path: Path) -> None:
     changes = formatted("C", "#,##0.00"), formatted("D", "0%"), formatted("E", "d mmm yyyy")
     path, out, again = listed(tmp_path / "list.xlsx", *changes), tmp_path / "out.xlsx", tmp_path / "again.xlsx"
-    score_file(path, Target(out), Wishes(MODEL), as_of=DAY)
-    score_file(out, Target(again), Wishes(), as_of=DAY)
+    score_file(path, Target(out, new=True), Wishes(MODEL), as_of=DAY)
+    score_file(out, Target(again, new=True), Wishes(), as_of=DAY)
     for made in (out, again):
         sheet = openpyxl.load_workbook(made)["Leads"]
         found = [(str(sheet[cell].value), sheet[cell].number_format) for cell in ("C2", "D9", "E3")]
@@ -92,14 +91,14 @@ def test_a_format_that_excel_might_refuse_is_not_written(tmp_path: Path, code: s
     assert found.looks_lost == ("the number format of “Employees”",)
 
 
-def test_marked_cells_need_leave(tmp_path: Path) -> None:
+def test_marked_cells_are_told(tmp_path: Path) -> None:
     def struck(sheet: Worksheet) -> None:
         sheet["A4"].font = Font(strike=True)
 
     path = listed(tmp_path / "list.xlsx", filled(*(f"{letter}3" for letter in "ABCDE")), struck)
-    with pytest.raises(LeftOutError, match="the colours and fonts of 6 cells"):
-        score_file(path, Target(tmp_path / "o.xlsx"), Wishes(MODEL))
-    assert not (tmp_path / "o.xlsx").exists()
+    outcome = score_file(path, Target(tmp_path / "o.xlsx", new=True), Wishes(MODEL))
+    assert outcome.prepared.left_out == ("the colours and fonts of 6 cells",)
+    assert score_file(path, Target(tmp_path / "kept.xlsx"), Wishes(MODEL)).kept
 
 
 def test_whole_columns_bands_headers_and_widths_do_not(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def test_overrides_typed_into_the_old_result_are_not_written_over(tmp_path: Path
     assert prepare(out).overrides[0] == "Cold"
 
 
-def test_what_a_new_workbook_leaves_out_is_named_and_needs_leave(tmp_path: Path) -> None:
+def test_a_workbook_keeps_what_it_holds_unless_a_new_one_is_asked_for(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -184,10 +184,10 @@ def test_what_a_new_workbook_leaves_out_is_named_and_needs_leave(tmp_path: Path)
     path = tmp_path / "book.xlsx"
     book.save(path)
     before = path.read_bytes()
-    with pytest.raises(LeftOutError, match="the sheet “Notes”"):
-        run(path, tmp_path / "o.xlsx")
-    assert not (tmp_path / "o.xlsx").exists()
+    run(path, tmp_path / "kept.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "kept.xlsx").sheetnames[:2] == ["Contacts", "Notes"]
     assert run(path, tmp_path / "o.xlsx", new=True).prepared.left_out == ("the sheet “Notes”",)
+    assert "Notes" not in openpyxl.load_workbook(tmp_path / "o.xlsx").sheetnames
     run(path, tmp_path / "o.csv")
     assert path.read_bytes() == before
 
@@ -287,5 +287,5 @@ def test_a_comment_that_a_person_puts_on_our_sheet_is_told(tmp_path: Path) -> No
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     book["Scoring Rules"]["A1"].comment = Comment("Ask Ana before you change this", "Bo")
     book.save(tmp_path / "b.xlsx")
-    with pytest.raises(LeftOutError, match="comments on “Scoring Rules”"):
+    with pytest.raises(LeftOutError, match="“Scoring Rules”: a comment"):
         run(tmp_path / "b.xlsx", tmp_path / "c.xlsx")
