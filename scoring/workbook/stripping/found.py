@@ -13,6 +13,7 @@ from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our
 from scoring.workbook.stripping.lead_range import LeadRange, lead_range
 from scoring.workbook.stripping.names import Name, defined_names, own_names
 from scoring.workbook.stripping.own_sheets import OwnSheet, own_sheets
+from scoring.workbook.stripping.renamed import with_renamed
 
 # The folder of the part that keeps the original's bytes.
 _KEPT_FOLDER = "xl/hotsheet/"
@@ -60,6 +61,7 @@ def find_ours(book: Book, marker: Marker) -> Found:
     tabs = tuple(sheet.get("name", "") for sheet in workbook.iter("sheet"))
     names = defined_names(workbook)
     leads = lead_range(book, marker, names)
+    leads = with_renamed(book, leads, marker) if leads is not None else None
     lead_sheet = leads.sheet.name if leads is not None else marker.sheet
     sheets = own_sheets(book, tabs, names, marker.sheets, lead_sheet)
     headers: Mapping[str, int] = leads.headers if leads is not None else {}

@@ -28,7 +28,7 @@ class LeadRange:
 
     top: the first row of all. header_row: 0 where a table shows none. last_row: of the leads, with rows that were
     added below and a table's row of totals. first_column, last_column: of the range, a table's own.
-    strays: columns of ours that go by no header of ours (any more).
+    strays: columns of ours that go by no header of ours (any more). names: of a table's columns, as they are now.
     """
 
     sheet: Sheet
@@ -41,6 +41,13 @@ class LeadRange:
     table: str = ""
     totals_rows: int = 0
     strays: frozenset[int] = frozenset()
+    names: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> frozenset[str]:
+        """What our columns are called now: by what we call them, and by what somebody else made of it."""
+        renamed = (name for at, name in enumerate(self.names, self.first_column) if at in self.columns)
+        return frozenset((*self.headers, *renamed))
 
     @property
     def columns(self) -> frozenset[int]:
@@ -92,6 +99,7 @@ def _in_table(sheet: Sheet, table: TableRange, wanted: frozenset[str]) -> LeadRa
         {header: columns[header] for header in wanted if header in columns},
         table.name,
         table.totals_rows,
+        names=tuple(columns),
     )
 
 

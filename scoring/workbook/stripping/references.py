@@ -62,7 +62,7 @@ def targets_of(found: Found, marker: Marker) -> Targets:
     leads = found.leads
     return Targets(
         found.sheet_names,
-        frozenset(leads.headers) if leads is not None else frozenset(),
+        frozenset(leads.called) if leads is not None else frozenset(),
         leads.table if leads is not None else "",
         leads.sheet.name if leads is not None else "",
         found.own_columns,
@@ -179,9 +179,9 @@ def _pivot_or_slicer(package: Parts, kind: str, data: bytes, found: Found) -> It
             yield f"the sheet “{source.get('sheet')}”"
         elif leads is not None and (source.get("name") == leads.table != "" or source.get("sheet") == leads.sheet.name):
             fields = {each.get("name", "") for each in root.iter("cacheField")}
-            for header in sorted(fields & set(leads.headers)):
+            for header in sorted(fields & set(leads.called)):
                 yield f"the column “{header}”"
     elif kind == "slicerCache" and leads is not None:
         name = parse(data, package.place).get("sourceName", "")
-        if name in leads.headers and b"tableSlicerCache" in data:
+        if name in leads.called and b"tableSlicerCache" in data:
             yield f"the column “{name}”"
