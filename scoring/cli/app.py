@@ -62,6 +62,7 @@ def build_app() -> typer.Typer:
     app.command()(explain.explain)
     app.command()(columns.columns)
     app.command()(inplace.refresh)
+    app.command()(apply.apply)
     app.command()(apply.pull)
     app.command("remove")(inplace.remove_scoring)
     app.add_typer(models.app, name="model")

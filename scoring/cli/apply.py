@@ -1,4 +1,4 @@
-"""`hotsheet pull`: the rules as they stand on the sheets of a scored workbook, as a model file."""
+"""`hotsheet apply` and `hotsheet pull`: rules that were changed on the sheets of a scored workbook, taken over."""
 
 from __future__ import annotations
 
@@ -12,13 +12,50 @@ from scoring.atomic import write_atomically
 from scoring.cli import options as o
 from scoring.cli.facts import difference_facts, edit_facts, model_facts, problem_facts
 from scoring.cli.output import Output, counted, plain
+from scoring.cli.score import score_and_tell
 from scoring.errors import OutputError, Place
+from scoring.jobs.prepare import Wishes
 from scoring.jobs.rulesback import RulesBack, problem_line, rules_back
+from scoring.jobs.run import Target
 
 ModelOut = Annotated[
     Path | None, typer.Option("-o", "--out", metavar="MODEL", help="The model file to write, .yaml. Default: stdout.")
 ]
+BookOut = Annotated[
+    Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write another workbook. Default: BOOK itself.")
+]
 Scored = Annotated[Path, typer.Argument(metavar="BOOK", help="A workbook that Hotsheet scored.")]
+
+
+def apply(
+    book: Scored,
+    out: BookOut = None,
+    as_of: o.AsOf = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
+    backup: o.Backup = False,
+    protected_too: o.ProtectedToo = False,
+    discard: o.Discard = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT where it exists.")] = False,
+    as_json: o.Json = False,
+) -> None:
+    """Take over the rules that were changed on the sheets of a scored workbook: checked, shown, and scored anew."""
+    said = Output(as_json)
+    if backup and out is not None:
+        raise typer.BadParameter("--backup is for BOOK itself: with -o it stays as it is.")
+    back = rules_back(book, as_of)
+    tell_rules_back(said, back)
+    facts = rules_facts(back)
+    if dry_run or not back.changed:
+        said.say("Nothing was written." if back.changed else "There is nothing to take over: nothing was written.")
+        if as_json:
+            said.json(facts | {"result": None})
+        return
+    said.say()
+    target = Target(
+        out, overwrite=overwrite, in_place=out is None, backup=backup, protected_too=protected_too, discard=discard,
+        versions=back.versions,
+    )  # fmt: skip
+    score_and_tell(said, book, Wishes(back.after, from_sheets=True), target, as_of, facts)
 
 
 def pull(

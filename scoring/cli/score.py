@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -80,8 +81,18 @@ def score(
     score_and_tell(said, leads, wishes, target, as_of)
 
 
-def score_and_tell(said: Output, leads: Path, wishes: Wishes, target: Target, as_of: date | None = None) -> Outcome:
-    """Score a lead file, write the result, and print what was done. Raises `HotsheetError`."""
+def score_and_tell(
+    said: Output,
+    leads: Path,
+    wishes: Wishes,
+    target: Target,
+    as_of: date | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Outcome:
+    """Score a lead file, write the result, and print what was done. Raises `HotsheetError`.
+
+    facts: what --json says besides.
+    """
     place = output_of(leads, target)
     with said.progress("Reading") as tell:
         prepared = prepare(leads, wishes, tell)
@@ -101,7 +112,7 @@ def score_and_tell(said: Output, leads: Path, wishes: Wishes, target: Target, as
         outcome = write_result(prepared, scores, place, show, target, tell)
     guarded = guarded_cells(prepared.table) if place.suffix.lower() == TEXT and not target.raw else 0
     if said.as_json:
-        said.json(_facts(outcome, day) | {"guarded": guarded})
+        said.json(dict(facts or {}) | _facts(outcome, day) | {"guarded": guarded})
     else:
         _tell(said, outcome, day, guarded)
     return outcome

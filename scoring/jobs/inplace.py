@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scoring.atomic import Stamp, back_up, write_atomically
 from scoring.errors import LeftOutError, Place
+from scoring.jobs.earlier import plan_before
 from scoring.jobs.placement import before, refuse_covering, site_in, with_positions
 from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.results import Outcome, columns_of, plan_for, refuse_edited, score_prepared
@@ -111,7 +112,7 @@ def _refuse_added(prepared: Prepared, plan: BookPlan) -> None:
     if prepared.found is None or not prepared.found.sheets:
         return
     with Book(prepared.path) as book:
-        added = added_by_user(book, prepared.found, plan)
+        added = added_by_user(book, prepared.found, plan_before(prepared, plan))
     if added:
         raise would_go(added, prepared.path)
 

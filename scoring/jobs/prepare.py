@@ -27,6 +27,7 @@ from scoring.jobs.sheetlooks import Told
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
 from scoring.leads.dates import DateOrder
 from scoring.model import Condition, ScoringModel, conditions_of, fields_of
+from scoring.modelfile import ModelFile
 from scoring.ooxml.book import Book
 from scoring.ooxml.looks import cell_looks
 from scoring.table import LeadTable
@@ -39,10 +40,11 @@ from scoring.workbook.stripping.found import Found, find_ours
 
 DEFAULT_MODEL = "starter"
 _INSIDE = "from the workbook itself"
+_ON_SHEETS = "as its sheets say it"
 # Columns of ours that people fill in.
 _TYPED = (Our.OVERRIDE, Our.REASON)
 Progress = Callable[[float], None]
-ModelSource = ScoringModel | str | Path
+ModelSource = ScoringModel | ModelFile | str | Path
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class Wishes:
     model: a model, its file or a template's name; None for the one inside the file, else `DEFAULT_MODEL`.
     sheet, header_row: where the leads stand (rows counted from 1). mapping: field to column, "" for none.
     carry_from: an older scored file whose overrides are brought over. date_order: how the dates of a text file are
-    written, where they do not show it themselves.
+    written, where they do not show it themselves. from_sheets: `model` is what the workbook's own sheets say
+    (`scoring.jobs.rulesback`), so they are not compared with the model inside.
     """
 
     model: ModelSource | None = None
@@ -61,13 +64,15 @@ class Wishes:
     mapping: Mapping[str, str] = field(default_factory=dict)
     carry_from: Path | None = None
     date_order: DateOrder | None = None
+    from_sheets: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
     """A lead file understood. `table` holds the leads' own columns only.
 
-    model_from: where the model came from, in words. disposable: domains of these leads that joined the model.
+    model_from: where the model came from, in words. model_file: the text that it was read from, if any, without the
+    domains that joined. disposable: domains of these leads that joined the model.
     edits: rules changed on the workbook's sheets. left_out: what a new workbook would leave out and
     somebody may miss, in words; looks_lost: the same of plain looks. formats: number formats that it keeps, by header.
     found: where an earlier scoring of this workbook stands. carried: what `carry_from` gave.
@@ -94,6 +99,7 @@ class Prepared:
     day: date | None = None
     found: Found | None = None
     stamp: Stamp | None = None
+    model_file: ModelFile | None = None
 
     @property
     def columns(self) -> dict[str, str]:
@@ -139,7 +145,9 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         stamp = Stamp.of(path)
     named = None if wishes.model is None else _named_model(wishes.model)
     marker = marker_of(path)
-    model, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)
+    chosen, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)
+    model = chosen.model if isinstance(chosen, ModelFile) else chosen
+    model_from = _ON_SHEETS if wishes.from_sheets else model_from
     found = found_in(path, marker)
     reading = _read(path, wishes, found, model, progress)
     whole, table, ours = _split(path, reading.table, marker, found)
@@ -147,15 +155,16 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
     )
     joining = domains_to_join(table, model, matching.columns)
-    edits, day = _on_sheets(path, marker)
+    edits, day = _on_sheets(path, marker, compare=not wishes.from_sheets)
     told, formats = _beyond_the_values(path, whole, table, ours)
+    model = with_disposable(model, joining)
     prepared = Prepared(
         path,
         reading,
         table,
         ours,
         marker,
-        with_disposable(model, joining),
+        model,
         model_from,
         matching,
         # Of the whole table: its addresses count our columns too.
@@ -169,6 +178,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         day=day,
         found=found,
         stamp=stamp,
+        model_file=chosen if isinstance(chosen, ModelFile) else None,
     )
     if wishes.carry_from is None:
         return prepared
@@ -180,18 +190,18 @@ def used_fields(model: ScoringModel) -> frozenset[str]:
     return frozenset(name for rule in model.rules if rule.enabled for name in fields_of(rule))
 
 
-def _named_model(source: ModelSource) -> tuple[ScoringModel, str]:
-    if isinstance(source, ScoringModel):
-        require_valid(source)
+def _named_model(source: ModelSource) -> tuple[ScoringModel | ModelFile, str]:
+    if isinstance(source, ScoringModel | ModelFile):
+        require_valid(source if isinstance(source, ScoringModel) else source.model)
         return source, "as given"
     is_file = Path(source).is_file()
-    return open_source(source).model, f"from {source}" if is_file else f"the template “{source}”"
+    return open_source(source), f"from {source}" if is_file else f"the template “{source}”"
 
 
-def _model_inside(path: Path, marker: Marker | None) -> tuple[ScoringModel, str] | None:
+def _model_inside(path: Path, marker: Marker | None) -> tuple[ModelFile, str] | None:
     if marker is None or not marker.model_text:
         return None
-    return model_inside(marker, path).model, _INSIDE
+    return model_inside(marker, path), _INSIDE
 
 
 def found_in(path: Path, marker: Marker | None) -> Found | None:
@@ -275,13 +285,13 @@ def _asks_domain(condition: Condition) -> bool:
     return condition.operator.startswith("domain is ") and condition.operator != "domain is one of"
 
 
-def _on_sheets(path: Path, marker: Marker | None) -> tuple[tuple[RuleEdit, ...] | None, date | None]:
+def _on_sheets(path: Path, marker: Marker | None, *, compare: bool) -> tuple[tuple[RuleEdit, ...] | None, date | None]:
     """What the sheets of a scored workbook say: rules that were changed (see `rule_edits`), and the as-of date."""
     inside = _model_inside(path, marker)
     if marker is None or inside is None:
         return (), None
     with Book(path) as book:
-        return rule_edits(book, inside[0], marker), day_on_sheet(book)
+        return rule_edits(book, inside[0].model, marker) if compare else (), day_on_sheet(book)
 
 
 def _beyond_the_values(

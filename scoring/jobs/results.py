@@ -89,8 +89,13 @@ def plan_for(
 
 
 def _with_reading(part: CustomPart, prepared: Prepared) -> CustomPart:
-    """The marker with how these leads were read, so that the next scoring reads them in the same way."""
+    """The marker with how these leads were read, so that the next scoring reads them in the same way.
+
+    The model stands in it as it was written, with its comments.
+    """
     matches = prepared.matching.matches
     fields = {match.field: match.column for match in matches if match.column or match.how is How.GIVEN}
     marker = parse_marker(part.xml)
+    if prepared.model_file is not None:
+        marker = replace(marker, model_text=prepared.model_file.with_model(prepared.model).standalone)
     return marker_part(replace(marker, fields=fields))

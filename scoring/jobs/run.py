@@ -20,6 +20,7 @@ from scoring.jobs.models import is_workbook
 from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.results import Outcome, columns_of, plan_for, refuse_edited, score_prepared
 from scoring.scores import Scores
+from scoring.workbook.marker import KeptVersion
 from scoring.workbook.names import Our
 from scoring.workbook.write import write_book
 
@@ -38,7 +39,7 @@ class Target:
     show: the columns wanted; none for those of an earlier scoring, else the usual ones. raw: .csv cells that look
     like formulas stay as they are. live_day: no as-of date was asked for, so the workbook's may follow the calendar
     where its rules need one. new: a new workbook of the leads alone is made.
-    in_place: the lead workbook itself is scored; backup, protected_too, at, discard: see `InPlace`.
+    in_place: the lead workbook itself is scored; backup, protected_too, at, discard, versions: see `InPlace`.
     """
 
     out: Path | None = None
@@ -52,6 +53,7 @@ class Target:
     protected_too: bool = False
     at: int | None = None
     discard: bool = False
+    versions: tuple[KeptVersion, ...] | None = None
 
 
 def score_file(
@@ -190,6 +192,7 @@ def _in_place(target: Target, out: Path) -> InPlace:
         target.overwrite,
         target.live_day,
         target.discard,
+        target.versions,
     )
 
 

@@ -66,6 +66,11 @@ class ModelFile:
         lines = ModelFile.from_text(text).lines
         return replace(self, text=text, model=model, lines=lines)
 
+    @property
+    def standalone(self) -> str:
+        """The text by itself. Where it leaves the name to that of its file, the model is written anew."""
+        return self.text if "name" in self.lines else dump_model(self.model)
+
     def save(self, path: Path | str | None = None) -> Path:
         """Write the file, whole or not at all; an unchanged file is the same to the byte. Gives the path."""
         target = Path(path) if path is not None else self.path
