@@ -64,7 +64,7 @@ def make(leads: int, path: Path) -> Measured:
     scored, composed, written = (after - before for before, after in pairwise(times))
     with zipfile.ZipFile(path) as package:
         sheets = sum(part.file_size for part in package.infolist() if "/worksheets/" in part.filename)
-    return Measured(scored, composed, written, path.stat().st_size / 1e6, sheets / 1e6, _peak(resource.RUSAGE_SELF))
+    return Measured(scored, composed, written, path.stat().st_size / 1e6, sheets / 1e6, peak_memory())
 
 
 def recalculate(path: Path, folder: Path) -> tuple[float, float]:
@@ -81,10 +81,11 @@ def recalculate(path: Path, folder: Path) -> tuple[float, float]:
     )  # fmt: skip
     taken = time.perf_counter() - start
     assert (folder / "out" / "bare.csv").stat().st_size > 0
-    return taken, _peak(resource.RUSAGE_CHILDREN)
+    return taken, peak_memory(resource.RUSAGE_CHILDREN)
 
 
-def _peak(who: int) -> float:
+def peak_memory(who: int = resource.RUSAGE_SELF) -> float:
+    """The most memory that this process, or any that it waited for, has held, in MB."""
     # Linux counts kilobytes, macOS bytes.
     return resource.getrusage(who).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
