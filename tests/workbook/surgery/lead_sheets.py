@@ -15,7 +15,7 @@ from scoring.workbook.parts.cells import CellWriter
 from scoring.workbook.parts.strings import InlineTexts
 from scoring.workbook.plan import PLAIN, CellPlan, ColumnPlan, LeadEdit, Look, Style
 from scoring.workbook.surgery.sheet import SheetStrip, edited_sheet, stripped_sheet
-from tests.core.ooxml.parts import relationships, worksheet
+from tests.core.ooxml.parts import relationships
 
 PART = "xl/worksheets/sheet1.xml"
 FIRST_STYLE = 1000
@@ -157,6 +157,3 @@ def cells_of(data: bytes, bulk: bool = True) -> Read:
 def row_tags(data: bytes) -> list[bytes]:
     """The opening tags of the rows."""
     return [b"<row" + piece.split(b">", 1)[0] for piece in data.split(b"<row")[1:]]
-
-
-__all__ = ["worksheet"]
