@@ -115,7 +115,7 @@ class LeadNotFoundError(HotsheetError):
 
 
 class LeftOutError(HotsheetError):
-    """A workbook that holds more than its lead table, where a new file would leave that out."""
+    """Something that people typed or added in a workbook, and that would be lost."""
 
     exit_code = 8
 

@@ -24,7 +24,7 @@ _INTERRUPTED = 130
 _HELP = "Score leads in the spreadsheet where they live: a lead file in, a scored and explained workbook out."
 _CODES = (
     "Exit codes: 0 done · 2 wrong usage · 3 model · 4 lead file · 5 columns not certain · 6 result not written · "
-    "7 lead not found · 8 something would be left out · 70 defect · 130 stopped."
+    "7 lead not found · 8 something would be lost · 70 defect · 130 stopped."
 )
 
 
