@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.errors import LeadFileError
 from scoring.ooxml.book import Book
+from scoring.ooxml.outline import outline
 from scoring.ooxml.package import CONTENT_TYPES_PART, Package
 from scoring.workbook.marker import Marker
 from scoring.workbook.package import Draft
@@ -22,7 +23,7 @@ from scoring.workbook.surgery.content_types import without_types
 from scoring.workbook.surgery.defined_names import NameEntry
 from scoring.workbook.surgery.relationships import links_part, without_links
 from scoring.workbook.surgery.sheet import SheetStrip, stripped_sheet
-from scoring.workbook.surgery.splice import part_bytes
+from scoring.workbook.surgery.splice import Splice, children_of, part_bytes
 from scoring.workbook.surgery.workbook_part import WorkbookPart
 
 _CALCULATION = "calcChain"
@@ -77,7 +78,7 @@ def _empty_strings(draft: Draft, book: Book, found: Found) -> None:
 def _strip_leads(draft: Draft, book: Book, found: Found, leads: LeadRange) -> None:
     """Take our columns out of the lead sheet and its table."""
     columns = found.own_columns
-    filtered = lead_filter(draft, book, leads, columns)
+    filtered = lead_filter(book, leads, columns)
     table = strip_table(draft, leads, columns)
     rows = (leads.top, leads.last_row)
     out = SheetStrip(
@@ -106,7 +107,24 @@ def _strip_workbook(draft: Draft, book: Book, found: Found) -> None:
     if found.leads is not None:
         _narrow_names(part, found, found.leads)
     part.remove_sheets(gone)
-    draft.replace(book.workbook_part, part.result())
+    data = part.result()
+    if all(tab.state != "visible" for tab in part.tabs):
+        data = _shown(data, part, found)
+    draft.replace(book.workbook_part, data)
+
+
+def _shown(data: bytes, part: WorkbookPart, found: Found) -> bytes:
+    """The workbook part with one sheet shown: programs refuse a workbook that shows none."""
+    place = part.place_of(found.leads.sheet.name) if found.leads is not None else None
+    splice = Splice(data)
+    for listed in outline(data).children:
+        inside = children_of(data, listed) if not listed.empty else ()
+        if listed.name == "sheets":
+            splice.attributes([span for span in inside if span.name == "sheet"][place or 0], {"state": None})
+        elif listed.name == "bookViews":
+            for view in inside:
+                splice.attributes(view, {"activeTab": str(place or 0)})
+    return splice.result()
 
 
 def _narrow_names(part: WorkbookPart, found: Found, leads: LeadRange) -> None:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from scoring.errors import LeadFileError
 from scoring.ooxml.book import Book
 from scoring.ooxml.cells import parse_range
+from scoring.ooxml.package import Parts
 from scoring.workbook.package import Draft
 from scoring.workbook.stripping.lead_range import LeadRange
 from scoring.workbook.surgery.filters import cut_table_filter
@@ -52,20 +53,21 @@ def strip_table(draft: Draft, leads: LeadRange, columns: frozenset[int]) -> Stri
     return StrippedTable(table.neutral if leads.header_row else {})
 
 
-def table_part(draft: Draft, leads: LeadRange) -> str:
+def table_part(parts: Parts, leads: LeadRange) -> str:
     """The part of the leads' table, "" where they stand in a plain range."""
-    for link in draft.relationships(leads.sheet.part) if leads.table else ():
-        name = draft.find(link.target) if link.kind == "table" and not link.external else None
-        if name is not None and TablePart(part_bytes(draft, name), draft.place).name == leads.table:
+    for link in parts.relationships(leads.sheet.part) if leads.table else ():
+        name = parts.find(link.target) if link.kind == "table" and not link.external else None
+        if name is not None and TablePart(part_bytes(parts, name), parts.place).name == leads.table:
             return name
     return ""
 
 
-def lead_filter(draft: Draft, book: Book, leads: LeadRange, columns: frozenset[int]) -> LeadFilter:
+def lead_filter(book: Book, leads: LeadRange, columns: frozenset[int]) -> LeadFilter:
     """Whether a filter on our columns hides rows, and whether another one does."""
-    part = table_part(draft, leads)
+    parts = book.package
+    part = table_part(parts, leads)
     if part:
-        found = cut_table_filter(part_bytes(draft, part), columns, draft.place)
+        found = cut_table_filter(part_bytes(parts, part), columns, parts.place)
         return LeadFilter(found.cut, found.left)
     scanner = book.scanner(leads.sheet)
     for _ in scanner.rows():

@@ -21,7 +21,7 @@ SIGNS: Mapping[OurSheet, tuple[str, ...]] = {
     OurSheet.SUMMARY: ("Scoring Summary", "Score distribution", "About these numbers", "Average score", "Disqualified"),
     OurSheet.CALL_LIST: ("Call List", "Type no notes here…", "Row in the table", "Called"),
 }  # fmt: skip
-_ANCHORED, _NAMED = 1, 2
+_PROOF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +43,23 @@ def own_sheets(
     """
     by_name = {sheet.name: sheet for sheet in book.sheets if sheet.name != lead_sheet}
     found: dict[str, OwnSheet] = {}
-    for role, name, needed in _candidates(names, called):
+    for role, name in _candidates(names, called):
         sheet = by_name.get(name)
         known = name in found or any(each.role == role for each in found.values())
-        if sheet is not None and not known and _signs(book, sheet, role) >= needed:
+        if sheet is not None and not known and _signs(book, sheet, role) >= _PROOF:
             found[name] = OwnSheet(role, name, sheet.part, tabs.index(name))
     return tuple(sorted(found.values(), key=lambda each: each.position))
 
 
-def _candidates(names: tuple[Name, ...], called: Mapping[OurSheet, str]) -> Iterator[tuple[OurSheet, str, int]]:
-    """Sheets that may be ours, the surest first, with how many of their words must stand there."""
+def _candidates(names: tuple[Name, ...], called: Mapping[OurSheet, str]) -> Iterator[tuple[OurSheet, str]]:
+    """Sheets that may be ours, the surest first."""
     anchors = {name.name: name.refers for name in names if name.scope is None}
     for role, anchor in SHEET_ANCHORS.items():
         place = referred(anchors.get(anchor, ""))
         if place is not None:
-            yield role, place[0], _ANCHORED
+            yield role, place[0]
     for role in OurSheet:
-        yield role, called.get(role, USUAL_SHEETS[role]), _NAMED
+        yield role, called.get(role, USUAL_SHEETS[role])
 
 
 def _signs(book: Book, sheet: Sheet, role: OurSheet) -> int:

@@ -17,6 +17,7 @@ from scoring.workbook.stripping.formats import own_formats
 from scoring.workbook.stripping.formula_refs import Targets, references
 from scoring.workbook.stripping.formula_texts import cell_formulas, formulas_of, unescaped
 from scoring.workbook.stripping.found import Found
+from scoring.workbook.stripping.lead_tables import lead_filter
 from scoring.workbook.stripping.names import defined_names
 from scoring.workbook.stripping.reachable import dropped_parts
 from scoring.workbook.stripping.suspects import suspects
@@ -78,6 +79,7 @@ def references_to_ours(book: Book, found: Found, marker: Marker) -> list[Referen
     for sheet in book.sheets:
         if sheet.name not in own:
             seen += _on_sheet(book, sheet, found, targets)
+    seen += _on_our_columns(book, found)
     seen += _in_names(book, found, targets)
     seen += _in_parts(book, found, targets)
     return list(dict.fromkeys(seen))
@@ -118,6 +120,23 @@ def _is_ours(cell: str, found: Found) -> bool:
     leads = found.leads
     assert leads is not None
     return place is not None and place[1] in found.own_columns and leads.top <= place[0] <= leads.last_row
+
+
+def _on_our_columns(book: Book, found: Found) -> Iterator[Reference]:
+    """What a person did with our columns themselves: a filter by them, comments on their cells."""
+    leads = found.leads
+    if leads is None or not found.own_columns:
+        return
+    filtered = lead_filter(book, leads, found.own_columns)
+    if filtered.by_ours:
+        yield Reference(leads.sheet.name, "a filter", "our columns")
+    for link in book.package.relationships(leads.sheet.part):
+        part = book.package.find(link.target) if link.kind == "comments" and not link.external else None
+        if part is not None:
+            comments = parse(book.package.read(part), book.place).iter("comment")
+            for cell in (each.get("ref", "") for each in comments):
+                if _is_ours(cell, found):
+                    yield Reference(leads.sheet.name, f"the comment on {cell}", "a cell of our columns")
 
 
 def _in_names(book: Book, found: Found, targets: Targets) -> Iterator[Reference]:

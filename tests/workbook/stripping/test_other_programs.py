@@ -13,7 +13,7 @@ from scoring.ooxml.package import Package
 from scoring.workbook.marker import read_marker
 from scoring.workbook.package import write_draft
 from scoring.workbook.strip import strip
-from scoring.workbook.stripping.guessed import guessed_marker
+from scoring.workbook.stripping.unmarked import rebuilt_marker
 from tests.judges.cells import read_book
 from tests.workbook.stripping.stripped import faults, traces
 from tests.workbook.stripping.users_books import HEADERS, SHEET, scored_in_place, users_book
@@ -28,7 +28,7 @@ def test_after_openpyxl(table: bool, tmp_path: Path) -> None:
         book.save(tmp_path / "saved.xlsx")
     with Package(tmp_path / "saved.xlsx") as package, (tmp_path / "left.xlsx").open("w+b") as file:
         assert read_marker(package) is None
-        marker = guessed_marker(Book(parts=package))
+        marker = rebuilt_marker(Book(parts=package))
         assert marker is not None and marker.sheet == SHEET
         write_draft(strip(package, marker), file)
     left = tmp_path / "left.xlsx"
@@ -42,4 +42,4 @@ def test_after_openpyxl(table: bool, tmp_path: Path) -> None:
 
 def test_a_workbook_that_was_never_scored_is_nobody_s(tmp_path: Path) -> None:
     with Book(users_book(tmp_path / "own.xlsx", table=True)) as book:
-        assert guessed_marker(book) is None
+        assert rebuilt_marker(book) is None

@@ -1,0 +1,174 @@
+"""Filters, comments, hidden sheets and other details of a scored workbook that loses our part."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from scoring.errors import LeadFileError
+from scoring.ooxml.book import Book
+from scoring.ooxml.package import Package
+from scoring.workbook.marker import Marker, read_marker
+from scoring.workbook.strip import strip
+from scoring.workbook.stripping.found import find_ours
+from scoring.workbook.stripping.references import references_to_ours
+from tests.judges.cells import read_book
+from tests.workbook.stripping.excel_habits import resaved
+from tests.workbook.stripping.stripped import faults, traces, without_us
+from tests.workbook.stripping.users_books import SHEET, scored_in_place, users_book
+
+Change = Callable[[str], str]
+LEADS_PART = "xl/worksheets/sheet2.xml"
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["table", "plain"])
+def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bool, Path]:
+    folder = tmp_path_factory.mktemp("saved")
+    own = users_book(folder / "own.xlsx", table=request.param)
+    scored = scored_in_place(own, folder / "scored.xlsx", table=request.param)
+    return request.param, resaved(scored, folder / "saved.xlsx")
+
+
+def changed(source: Path, target: Path, changes: Mapping[str, Change]) -> Path:
+    """A copy with some parts changed."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name in changes:
+                text = changes[name](data.decode())
+                assert text != data.decode(), name
+                data = text.encode()
+            new.writestr(name, data)
+    return target
+
+
+def part_of_table(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return next(name for name in package.namelist() if name.startswith("xl/tables/"))
+
+
+def told(path: Path) -> list[str]:
+    with Book(path) as book:
+        marker = read_marker(book.package)
+        assert marker is not None
+        return [str(each) for each in references_to_ours(book, find_ours(book, marker), marker)]
+
+
+def filtered(source: Path, target: Path, *, table: bool, columns: list[int]) -> Path:
+    """The workbook with rows hidden by filters on columns, counted from the first of the range."""
+    asked = "".join(f'<filterColumn colId="{c}"><filters><filter val="x"/></filters></filterColumn>' for c in columns)
+
+    def ask(part: str) -> str:
+        found = re.search(r'<autoFilter ref="[^"]*"\s*(/>|>)', part)
+        assert found is not None
+        head = found[0].removesuffix(found[1]).rstrip() + ">" + asked
+        return part.replace(found[0], head + ("</autoFilter>" if found[1] == "/>" else ""))
+
+    def hide(part: str) -> str:
+        return re.sub(r'<row r="([5-7])"', r'<row r="\1" hidden="1"', part)
+
+    if table:
+        return changed(source, target, {part_of_table(source): ask, LEADS_PART: hide})
+    return changed(source, target, {LEADS_PART: lambda part: hide(ask(part))})
+
+
+def test_rows_hidden_by_a_filter_on_ours_are_shown_again(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    table, path = saved
+    made = filtered(path, tmp_path / "filtered.xlsx", table=table, columns=[8])
+    assert f"“{SHEET}”: a filter refers to our columns" in told(made)
+    left = without_us(made, tmp_path / "left.xlsx")
+    with zipfile.ZipFile(left) as package:
+        assert 'hidden="1"' not in package.read(LEADS_PART).decode()
+        assert all(b"filterColumn" not in package.read(name) for name in package.namelist())
+    assert faults(left) == []
+
+
+def test_rows_hidden_by_another_filter_stay_hidden(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    table, path = saved
+    made = filtered(path, tmp_path / "filtered.xlsx", table=table, columns=[2, 8])
+    left = without_us(made, tmp_path / "left.xlsx")
+    with zipfile.ZipFile(left) as package:
+        assert package.read(LEADS_PART).decode().count('hidden="1"') == 3
+        assert sum(package.read(name).count(b"<filterColumn") for name in package.namelist()) == 1
+
+
+def test_comments_on_our_cells_are_told(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved[1]) as package:
+        part = next(name for name in package.namelist() if b"Called twice" in package.read(name))
+    made = changed(saved[1], tmp_path / "noted.xlsx", {part: lambda text: text.replace('ref="B5"', 'ref="J5"')})
+    assert told(made) == [f"“{SHEET}”: the comment on J5 refers to a cell of our columns"]
+
+
+def test_a_workbook_shows_a_sheet_when_ours_are_gone(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    def hide(part: str) -> str:
+        return re.sub(r'<sheet name="(Dashboard|My Leads|Pie)"', r'<sheet state="hidden" name="\1"', part)
+
+    made = changed(saved[1], tmp_path / "hidden.xlsx", {"xl/workbook.xml": hide})
+    left = without_us(made, tmp_path / "left.xlsx")
+    with Book(left) as book:
+        assert [sheet.name for sheet in book.sheets if not sheet.is_hidden] == [SHEET]
+    assert faults(left) == []
+
+
+def test_straight_after_scoring_nothing_of_ours_is_left_either(tmp_path: Path) -> None:
+    own = users_book(tmp_path / "own.xlsx", table=True)
+    left = without_us(scored_in_place(own, tmp_path / "scored.xlsx", table=True), tmp_path / "left.xlsx")
+    assert {part for part, words in traces(left).items() if words != [b"HS_"]} == set()
+    assert read_book(left) == read_book(own)
+    with zipfile.ZipFile(own) as before, zipfile.ZipFile(left) as after:
+        assert set(after.namelist()) == set(before.namelist())
+
+
+def test_a_workbook_without_us_stays_as_it_is(tmp_path: Path) -> None:
+    own = users_book(tmp_path / "own.xlsx", table=False)
+    with Package(own) as package, Book(own) as book:
+        assert not find_ours(book, Marker("")).anything
+        draft = strip(package, Marker(""))
+        assert not draft.changed and not draft.dropped and not draft.added
+
+
+def test_charts_names_and_pivot_tables_on_ours_are_told(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    path = saved[1]
+    with zipfile.ZipFile(path) as package:
+        chart = next(n for n in package.namelist() if n.startswith("xl/charts/") and b"$F$4" in package.read(n))
+    name = "<definedName name=\"Best\">'Scoring Rules'!$A$1:$A$3</definedName></definedNames>"
+    changes = {
+        chart: lambda text: text.replace("$F$4:$F$15", "$J$4:$J$15"),
+        "xl/workbook.xml": lambda text: text.replace("</definedNames>", name),
+    }
+    made = changed(path, tmp_path / "built.xlsx", changes)
+    assert told(made) == [
+        "the name Best refers to the sheet “Scoring Rules”",
+        "“Dashboard”: a chart refers to our columns",
+    ]
+    left = without_us(made, tmp_path / "left.xlsx", cut=True)
+    with zipfile.ZipFile(left) as package:
+        assert b'<definedName name="Best">#REF!</definedName>' in package.read("xl/workbook.xml")
+    assert faults(left) == []
+
+
+def test_only_our_own_sheets_go(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    """A sheet of the user's that bears one of our names, or to which an anchor was dragged, is nobody's but theirs."""
+
+    def swap(part: str) -> str:
+        return part.replace('<sheet name="Lists"', '<sheet name="Old lists"').replace(
+            '<sheet name="Dashboard"', '<sheet name="Lists"'
+        )
+
+    made = changed(saved[1], tmp_path / "swapped.xlsx", {"xl/workbook.xml": swap})
+    left = without_us(made, tmp_path / "left.xlsx")
+    assert "Lists" in read_book(left) and read_book(left)["Lists"] == read_book(saved[1])["Dashboard"]
+
+
+def test_a_workbook_of_nothing_but_ours_is_refused(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    def only(part: str) -> str:
+        part = re.sub(r'<sheet name="(Dashboard|My Leads|Pie)"[^>]*/>', "", part)
+        return re.sub(r"<definedName [^>]*localSheetId[^>]*>[^<]*</definedName>", "", part)
+
+    made = changed(saved[1], tmp_path / "only.xlsx", {"xl/workbook.xml": only})
+    with pytest.raises(LeadFileError, match="Nothing is left"):
+        without_us(made, tmp_path / "left.xlsx")
