@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 from pathlib import Path
 
@@ -22,9 +23,15 @@ def validate(path: Path) -> list[Finding]:
     """Return the errors that openxml-audit finds in an .xlsx or .xlsm by the rules of Microsoft 365."""
     if not PRESENT:
         raise JudgeMissingError(MEND)
-    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(path))
+    result = _validator().validate(str(path))
     return [
         Finding(NAME, error.id or error.error_type.value, error.description, error.part_uri, error.path)
         for error in result.errors
         if error.severity is ValidationSeverity.ERROR
     ]
+
+
+@functools.cache
+def _validator() -> OpenXmlValidator:
+    """One for all files of a process: it takes longer to make than a small file takes to validate."""
+    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)

@@ -30,7 +30,9 @@ def main() -> int:
     print(summary(results))
     for gist, names in groups(results):
         print(f"{len(names):5}  {gist}  [{', '.join(names[:3])}{', …' if len(names) > 3 else ''}]")
-    print(f"{time.monotonic() - began:.0f} s")
+    slowest = sorted(results, key=lambda result: -result.trial.seconds)[:3]
+    slow = ", ".join(f"{result.book.name} {result.trial.seconds:.0f} s" for result in slowest)
+    print(f"{time.monotonic() - began:.0f} s in all; the slowest: {slow}")
     if asked.report:
         Path(asked.report).write_text(markdown(results), encoding="utf-8")
     wrong = any(result.outcome is Outcome.FAILED for result in results)

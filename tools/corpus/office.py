@@ -24,7 +24,7 @@ from tests.judges.required import JudgeMissingError
 # Enough to see that a workbook opens; it writes the first sheet only, so it is quick.
 CSV_FILTER = "csv:Text - txt - csv (StarCalc)"
 _BATCH = 40
-_START_SECONDS = 40.0
+START_SECONDS = 40.0
 _POLL_SECONDS = 0.05
 
 
@@ -51,7 +51,7 @@ class Office:
 
     folder: Path
     jobs: int = 2
-    seconds: float = 30.0
+    seconds: float = 60.0
 
     def opens(self, paths: Sequence[Path], done: Callable[[int], None] = lambda count: None) -> list[Answer]:
         """Whether each file opens. `done` is told how many more are answered."""
@@ -139,7 +139,7 @@ class _Run:
                 _stop(process)
 
     def _watched(self, process: subprocess.Popen[bytes], copies: Sequence[Path]) -> Opened:
-        made, patience = 0, time.monotonic() + _START_SECONDS + self.seconds
+        made, patience = 0, time.monotonic() + START_SECONDS + self.seconds
         while process.poll() is None:
             count = sum(self._result(copy) is not None for copy in copies)
             if count > made:

@@ -64,8 +64,8 @@ class Scored:
     columns: dict[str, int]
 
 
-def find_scored(path: Path, leads: LeadRange) -> Scored:
-    """Where scoring wrote, by what the marker in the file says and the header row shows."""
+def find_scored(path: Path, leads: LeadRange, last_row: int) -> Scored:
+    """Where scoring wrote, by what the marker in the file says and the header row shows, down to the last lead."""
     with Book(path) as book:
         marker = read_marker(book.package)
         if marker is None:
@@ -79,15 +79,13 @@ def find_scored(path: Path, leads: LeadRange) -> Scored:
             text = batch.texts[code] if kind == RawKind.TEXT else book.texts[code] if kind == RawKind.SHARED else ""
             if text in wanted:
                 columns[text] = int(batch.columns[place])
-        last = int(batch.rows.max(initial=0))
-        return Scored(sheet.part, Ours(frozenset(columns.values()), leads.header_row, last), columns)
+        return Scored(sheet.part, Ours(frozenset(columns.values()), leads.header_row, last_row), columns)
 
 
 def parts_harm(before: Path, after: Path, scored: Scored) -> Iterator[str]:
     """What of a workbook is not as it was, in words."""
     old, new = entries(before), entries(after)
     editable = _editable(before, scored)
-    place = 0
     known = {entry.name: entry for entry in new}
     for entry in old:
         kind = editable.get(_plain(entry.name))
@@ -99,11 +97,9 @@ def parts_harm(before: Path, after: Path, scored: Scored) -> Iterator[str]:
         if kind is None and found != entry:
             same = (found.crc, found.size) == (entry.crc, entry.size)
             yield f"the part {entry.name} {'was packed anew' if same else 'changed'}"
-        at = next((at for at in range(place, len(new)) if new[at].name == entry.name), None)
-        if at is None:
-            yield f"the part {entry.name} stands elsewhere in the file"
-        else:
-            place = at + 1
+    names = {entry.name for entry in old}
+    if [entry.name for entry in old if entry.name in known] != [entry.name for entry in new if entry.name in names]:
+        yield "the parts stand in another order"
     yield from _said_harm(before, after, editable, scored)
 
 

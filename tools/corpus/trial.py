@@ -59,7 +59,9 @@ def run(task: Task) -> Trial:
 
 def _told(error: BaseException) -> str:
     """An error that nobody foresaw, with the place in the code that raised it."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if {"scoring", "tools", "tests"} & set(Path(frame.filename).parts)]
+    last = (ours or frames)[-1]
     return f"{type(error).__name__}: {str(error)[:200]} ({Path(last.filename).name}, line {last.lineno})"
 
 
@@ -167,7 +169,7 @@ class _Case:
     def _checks(
         self, at: LeadRange, read: LeadTable, made: Made, wishes: Wishes, done: Scoring, compared: Path, copy: Path
     ) -> Iterator[Finding]:
-        scored = find_scored(self.copy, at)
+        scored = find_scored(self.copy, at, int(read.rows[-1]))
         for words in parts_harm(self.task.path, self.copy, scored):
             yield Finding("unharmed", words)
         before, after = verdicts.findings(self.task.path), verdicts.findings(self.copy)
@@ -190,10 +192,10 @@ class _Case:
             return [sheet.part for sheet in new.sheets if sheet.name not in names]
 
     def _again(self, wishes: Wishes) -> Iterator[Finding]:
-        """Scored twice is scored once, to the byte."""
+        """Scored twice is scored once, to the byte; the columns stay where they are without being told to."""
         once = self.copy.read_bytes()
         try:
-            score_in_place(self.copy, wishes, self.options, as_of=AS_OF)
+            score_in_place(self.copy, wishes, replace(self.options, at=None), as_of=AS_OF)
         except Exception as error:  # refused or crashed, both are wrong here
             yield Finding("again", _told(error))
             return

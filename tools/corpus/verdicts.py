@@ -16,6 +16,7 @@ from unittest import mock
 from scoring.errors import Problem
 from scoring.workbook.lint import lint
 from tests.judges import audit, oxsdk
+from tests.judges.findings import Finding
 
 _NUMBER = re.compile(r"\d+")
 _SHOWN = 2
@@ -25,8 +26,15 @@ Findings = Counter[tuple[str, str, str, str]]
 def findings(path: Path) -> Findings:
     """What both format validators find in a workbook: judge, code, message and kind of part, with how often."""
     with _without_positions():
-        found = [*oxsdk.validate(path), *audit.validate(path)]
+        found = [*oxsdk.validate(path), *_audited(path)]
     return Counter((each.judge, each.code, each.message, _NUMBER.sub("#", each.part)) for each in found)
+
+
+def _audited(path: Path) -> list[Finding]:
+    try:
+        return audit.validate(path)
+    except Exception as error:  # on broken files it may raise anything; that is one fault, before and after
+        return [Finding(audit.NAME, "unreadable", type(error).__name__)]
 
 
 def lint_findings(path: Path) -> Findings:
@@ -55,5 +63,5 @@ def _without_positions() -> Iterator[None]:
 
     Only the paths of findings tell it, and those are not compared: a row further down is no new fault.
     """
-    with mock.patch("openxml_audit.context._sibling_position", return_value=1):
+    with mock.patch("openxml_audit.context._sibling_position", new=lambda element: 1):
         yield
