@@ -23,13 +23,14 @@ from scoring.scores import Scores
 from scoring.workbook.apply import apply_plan
 from scoring.workbook.marker import KeptVersion, Marker
 from scoring.workbook.names import Our
-from scoring.workbook.original import restored
+from scoring.workbook.original import is_new, restored
 from scoring.workbook.package import Draft, draft_bytes, write_draft
 from scoring.workbook.plan import BookPlan
 from scoring.workbook.refusals import refuse_open, refuse_unsafe
 from scoring.workbook.strip import strip
 from scoring.workbook.stripping.added import added_by_user
 from scoring.workbook.verify import verify
+from scoring.workbook.write import write_book
 
 Progress = Callable[[str, float], None]
 _SHOWN = 8
@@ -94,6 +95,17 @@ def write_in_place(
     path, out = prepared.path, options.out or prepared.path
     if out == path:
         refuse_open(path)
+    unchanged = prepared.stamp if out == path else None
+    overwrite = options.overwrite or out == path
+    if made_new(prepared):
+        kept = back_up(path) if options.backup and out == path else None
+        plan = plan_for(prepared, scores, show, options.live_day, versions=_versions(prepared, options))
+        told = progress or (lambda done: None)
+        write_book(
+            plan, out, overwrite=overwrite, unchanged=unchanged,
+            progress=lambda done, count: told(done / max(count, 1)),
+        )  # fmt: skip
+        return Outcome(prepared, scores, out, tuple(show), True, kept)
     with base_of(path, prepared.marker) as base:
         refuse_unsafe(base, protected_too=options.protected_too, sheet=prepared.table.source.sheet)
         plan = in_place_plan(prepared, scores, show, options, Book(parts=base))
@@ -102,8 +114,7 @@ def write_in_place(
         tell = progress or (lambda done: None)
         draft = apply_plan(base, plan, lambda done, count: tell(done / max(count, 1)))
         kept = back_up(path) if options.backup and out == path else None
-        unchanged = prepared.stamp if out == path else None
-        put_draft(draft, out, overwrite=options.overwrite or out == path, unchanged=unchanged, keep_original=True)
+        put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
     return Outcome(prepared, scores, out, tuple(show), True, kept)
 
 
@@ -132,13 +143,24 @@ def in_place_plan(prepared: Prepared, scores: Scores, show: Sequence[Our], optio
     """What the user's workbook gets, as plain data. Raises NoRoomError where cells that ours need are in use."""
     was = before(prepared)
     site = site_in(prepared, base, was, show, options.at)
-    versions = options.versions
-    if versions is None:
-        versions = prepared.marker.versions if prepared.marker is not None else ()
-    plan = plan_for(prepared, scores, show, options.live_day, site, versions)
+    plan = plan_for(prepared, scores, show, options.live_day, site, _versions(prepared, options))
     assert plan.leads is not None
     refuse_covering(site, plan.leads, base)
     return with_positions(plan, was, base.tabs)
+
+
+def made_new(prepared: Prepared) -> bool:
+    """Whether the workbook was made by scoring leads into a new file, and nobody has saved it since."""
+    if prepared.marker is None:
+        return False
+    with Package(prepared.path) as package:
+        return is_new(package)
+
+
+def _versions(prepared: Prepared, options: InPlace) -> tuple[KeptVersion, ...]:
+    if options.versions is not None:
+        return options.versions
+    return prepared.marker.versions if prepared.marker is not None else ()
 
 
 @contextmanager
