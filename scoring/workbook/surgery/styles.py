@@ -38,6 +38,11 @@ _FONT_ORDER = (
     "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family",
     "charset", "scheme",
 )  # fmt: skip
+# What a cell format may say (18.8.45): some programs write attributes of their own, which stay with their formats.
+_KNOWN = frozenset(
+    "numFmtId fontId fillId borderId xfId quotePrefix pivotButton applyNumberFormat applyFont applyFill applyBorder"
+    " applyAlignment applyProtection".split()
+)
 _FORMAT_NUMBER = re.compile(rb"""numFmtId\s*=\s*["']([0-9]{1,6})["']""")
 _PLAIN_FORMAT = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
 
@@ -156,14 +161,15 @@ class AppendedStyles:
         return self._add("cellXfs", rebuilt(element, values, self._dress(inner.xml()) + inner.rest))
 
     def _mended(self, base: Mapping[str, str]) -> dict[str, str | None]:
-        """Numbers in place of those that point beyond their lists, as other programs have written them."""
+        """What not to copy of a format: numbers beyond their lists, and attributes that no format has."""
         lists = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
         wrong = [
             name
             for name, listed in lists.items()
             if name in base and not (base[name].isdigit() and int(base[name]) < len(self._lists[listed]))
         ]
-        return {name: "0" if name != "xfId" else self._parent or None for name in wrong}
+        mended: dict[str, str | None] = {name: "0" if name != "xfId" else self._parent or None for name in wrong}
+        return mended | {name: None for name in base if name not in _KNOWN and ":" not in name}
 
     def _changed_font(self, number: str, style: Style) -> int | None:
         """The number of a font in bold, italics or another colour; None where the style says nothing of them."""

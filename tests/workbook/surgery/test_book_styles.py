@@ -155,12 +155,13 @@ def test_lists_that_are_missing_are_made_in_their_order(prefix: str) -> None:
         assert order == [item for item in wanted if item in order]
 
 
-def test_numbers_that_point_nowhere_are_not_copied() -> None:
-    data = STYLES.replace('fontId="1" fillId="0" borderId="0" xfId="0"', 'fontId="9" fillId="9" borderId="9" xfId="9"')
+def test_numbers_that_point_nowhere_and_what_no_format_says_are_not_copied() -> None:
+    odd = 'fontId="9" fillId="9" borderId="9" xfId="9" theirs="1"'
+    data = STYLES.replace('fontId="1" fillId="0" borderId="0" xfId="0"', odd)
     added = AppendedStyles(data.encode())
     number = added.like(1, Style(italic=True))
     item = listed(added.xml(), "cellXfs")[number]
-    assert [item.get(name) for name in ("fillId", "borderId", "xfId")] == ["0", "0", "0"]
+    assert [item.get(name) for name in ("fillId", "borderId", "xfId", "theirs")] == ["0", "0", "0", None]
     assert shown(added.xml(), number)["italic"] is True
 
 
