@@ -10,6 +10,8 @@ from zipfile import ZipInfo
 
 _LOCAL = struct.Struct("<4s22xHH")
 _RECORD = struct.Struct("<4s24xHHH12x")
+# What may follow the records: the end of the zip, that of a large one, or a signature of the records.
+_BEHIND = (b"PK\x05\x06", b"PK\x06\x06", b"PK\x05\x05")
 _DESCRIPTOR = b"PK\x07\x08"
 _FOLLOWED = 0x08
 
@@ -36,6 +38,11 @@ class RawPart:
     record: bytes
 
 
+def is_folder(info: ZipInfo) -> bool:
+    """Whether an entry is a folder, or has no name at all, which zipfile does not expect."""
+    return not info.filename or info.filename.endswith("/")
+
+
 def raw_parts(
     file: BinaryIO, infos: Sequence[ZipInfo], directory: int, name: Callable[[str], str]
 ) -> Iterator[RawPart]:
@@ -45,6 +52,8 @@ def raw_parts(
     """
     file.seek(directory)
     records = [_record(file) for _ in infos]
+    if file.read(4) not in _BEHIND:
+        raise ValueError("its directory is not as long as it says")
     for info, record in zip(infos, records, strict=True):
         file.seek(info.header_offset)
         magic, name_length, extra_length = _LOCAL.unpack(file.read(_LOCAL.size))
@@ -57,7 +66,7 @@ def raw_parts(
             end += _descriptor_length(file.read(24), info)
         yield RawPart(
             name(info.filename), info.header_offset, data, end, info.compress_size, info.file_size, info.CRC,
-            info.compress_type, info.flag_bits, info.is_dir(), record,
+            info.compress_type, info.flag_bits, is_folder(info), record,
         )  # fmt: skip
 
 

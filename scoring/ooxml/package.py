@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from scoring.deflate import DeflateError, zlib
 from scoring.errors import LeadFileError, Place
-from scoring.ooxml.entries import RawPart, raw_parts
+from scoring.ooxml.entries import RawPart, is_folder, raw_parts
 from scoring.ooxml.xml import SAVE_AGAIN, parse
 
 COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -196,7 +196,8 @@ class Package(Parts):
             raise self._error(f"The file holds {len(infos):,} parts, too many for a workbook.")
         self.file_size = self._file.seek(0, 2)
         self._check_sizes(infos)
-        return {part_name(info.filename): info for info in infos if not info.is_dir()}
+        named = {part_name(info.filename): info for info in infos if not is_folder(info)}
+        return {name: info for name, info in named.items() if name}
 
     def _compound(self) -> LeadFileError:
         self._file.seek(0)
@@ -288,6 +289,8 @@ class Package(Parts):
             raise self._error(f"The part {name} is damaged ({error}).", "Get a fresh copy of the file.") from error
 
     def _seek_data(self, info: zipfile.ZipInfo) -> None:
+        if not 0 <= info.header_offset < self.file_size:
+            raise self._error("The file is damaged or cut short.", "Get a fresh copy of it.")
         self._file.seek(info.header_offset)
         header = self._file.read(30)
         if len(header) < 30 or header[:4] != ZIP_MAGIC:
@@ -300,7 +303,7 @@ class Package(Parts):
         """All entries of the zip in the order of its directory: folders, and parts that are there twice, as well."""
         try:
             return tuple(raw_parts(self._file, self._infos, self._directory_start, part_name))
-        except (ValueError, struct.error) as error:
+        except (ValueError, OverflowError, struct.error) as error:
             raise self._error(f"The file is damaged or cut short ({error}).", "Get a fresh copy of it.") from error
 
     @cached_property

@@ -44,9 +44,14 @@ class OddEntry:
 
 
 def odd_zip(
-    entries: Sequence[OddEntry], *, prefix: bytes = b"", comment: bytes = b"", order: Sequence[int] = ()
+    entries: Sequence[OddEntry],
+    *,
+    prefix: bytes = b"",
+    comment: bytes = b"",
+    order: Sequence[int] = (),
+    large: bool = False,
 ) -> bytes:
-    """The zip's bytes; `order` is that of the directory where it is not that of the entries."""
+    """The zip's bytes; `order` is that of the directory where it is not that of the entries. `large`: as Zip64 ends."""
     body, records = b"", []
     for entry in entries:
         body += entry.gap
@@ -54,10 +59,14 @@ def odd_zip(
         body += local
         records.append(record)
     directory = b"".join(records[place] for place in (order or range(len(records))))
-    end = struct.pack(
-        "<4sHHHHLLH", b"PK\5\6", 0, 0, len(records), len(records), len(directory), len(body), len(comment)
-    )
-    return prefix + body + directory + end + comment
+    counts, places = (len(records), len(records)), (len(directory), len(body))
+    ends = b""
+    if large:
+        ends = struct.pack("<4sQHHLLQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, *counts, *places)
+        ends += struct.pack("<4sLQL", b"PK\6\7", 0, len(body) + len(directory), 1)
+        counts, places = (0xFFFF, 0xFFFF), (_FULL, _FULL)
+    ends += struct.pack("<4sHHHHLLH", b"PK\5\6", 0, 0, *counts, *places, len(comment))
+    return prefix + body + directory + ends + comment
 
 
 def _entry(entry: OddEntry, start: int) -> tuple[bytes, bytes]:
@@ -126,4 +135,5 @@ def odd_workbooks(draw: st.DrawFn) -> bytes:
         prefix=draw(st.sampled_from([b"", b"#!/bin/sh\n"])),
         comment=draw(st.binary(max_size=5)),
         order=draw(st.permutations(range(len(entries)))),
+        large=draw(st.booleans()),
     )

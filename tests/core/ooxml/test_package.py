@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 
-from scoring.errors import LeadFileError
+from scoring.errors import LeadFileError, Place
 from scoring.ooxml.book import Book
 from scoring.ooxml.cells import join_batches
 from scoring.ooxml.package import COMPOUND_MAGIC, Package
@@ -159,3 +160,38 @@ def test_parts_can_be_read_while_another_streams(tmp_path: Path) -> None:
         assert package.size("xl/worksheets/sheet1.xml") == len(whole)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_a_package_of_bytes_reads_like_the_file(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Leads": worksheet(ROW)}, texts="<si><t>Ann</t></si>")
+    with Package(path) as file, Package.of_bytes(path.read_bytes(), Place(file="mine.xlsx")) as package:
+        assert package.parts == file.parts
+        assert [package.read(name) for name in package.parts] == [file.read(name) for name in file.parts]
+        assert package.entries == file.entries
+        with Book(parts=package) as book:
+            assert book.texts == ("Ann",)
+            assert book.place.file == "mine.xlsx"
+        # A book closes only what it opened.
+        assert package.read("xl/workbook.xml")
+    with pytest.raises(LeadFileError, match=r"mine\.xlsx.*empty"):
+        Package.of_bytes(b"", Place(file="mine.xlsx"))
+
+
+def test_entries_lie_where_they_say(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Leads": worksheet(ROW)}, texts="<si><t>Ann</t></si>")
+    with Package(path) as package:
+        for name in package.parts:
+            entry = package.raw(name)
+            packed = package.raw_bytes(entry.data, entry.data + entry.packed)
+            assert (zlib.decompress(packed, -15) if entry.method else packed) == package.read(name)
+            assert package.raw_bytes(entry.start, entry.start + 4) == b"PK\x03\x04"
+            assert entry.size == package.size(name)
+        with pytest.raises(LeadFileError, match="missing"):
+            package.raw("xl/no.xml")
+        with pytest.raises(LeadFileError, match="cut short"):
+            package.raw_bytes(package.file_size - 1, package.file_size + 1)
+
+
+def test_a_book_is_of_a_file_or_of_parts() -> None:
+    with pytest.raises(ValueError, match="a file or from parts"):
+        Book()
