@@ -14,9 +14,11 @@ from pathlib import Path
 from scoring.atomic import Stamp, back_up, write_atomically
 from scoring.errors import LeftOutError, Place
 from scoring.jobs.earlier import plan_before
+from scoring.jobs.models import model_inside
 from scoring.jobs.placement import before, refuse_covering, site_in, with_positions
 from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.results import Outcome, columns_of, plan_for, refuse_edited, score_prepared
+from scoring.jobs.rulesback import MOST_VERSIONS
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import Package
 from scoring.scores import Scores
@@ -158,9 +160,18 @@ def made_new(prepared: Prepared) -> bool:
 
 
 def _versions(prepared: Prepared, options: InPlace) -> tuple[KeptVersion, ...]:
+    """The models before this one: those that the workbook carries, and the one inside where another takes its place."""
+    marker = prepared.marker
     if options.versions is not None:
         return options.versions
-    return prepared.marker.versions if prepared.marker is not None else ()
+    if marker is None:
+        return ()
+    if prepared.model_inside or not marker.model_text:
+        return marker.versions
+    inside = model_inside(marker, prepared.path).model
+    if inside == prepared.model:
+        return marker.versions
+    return (*marker.versions, KeptVersion(inside.version, marker.model_text))[-MOST_VERSIONS:]
 
 
 @contextmanager

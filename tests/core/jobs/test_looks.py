@@ -146,7 +146,8 @@ def test_a_scored_workbook_saved_elsewhere_is_still_known(tmp_path: Path) -> Non
         book["Leads"].data_validations.dataValidation[0].formula2 = "0"
 
     found = changed(scored(tmp_path), as_libreoffice)
-    assert found.marker is None
+    assert found.marker is not None
+    assert not found.marker.model_text
     assert found.left_out == found.looks_lost == ()
 
 

@@ -19,9 +19,9 @@ REFERENCES = {
 
 @pytest.mark.parametrize(("header", "reference"), REFERENCES.items())
 def test_a_column(header: str, reference: str) -> None:
-    assert column_reference(header) == reference
+    assert column_reference(header, "Leads") == reference
 
 
 def test_the_cells_of_a_row() -> None:
-    assert this_row("@handle") == "Leads[[#This Row],['@handle]]"
-    assert this_row("a", "b#") == "Leads[[#This Row],[a]:[b'#]]"
+    assert this_row("Leads", "@handle") == "Leads[[#This Row],['@handle]]"
+    assert this_row("Leads", "a", "b#") == "Leads[[#This Row],[a]:[b'#]]"
