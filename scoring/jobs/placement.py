@@ -71,6 +71,8 @@ def site_in(prepared: Prepared, base: Book, was: Before, show: Sequence[Our], at
         )
     kept = {our: column for our, column in was.ours.items() if our in show}
     pool = {*was.workings, *(column for our, column in was.ours.items() if our not in show)}
+    if table is not None:
+        kept, pool = _beside(table, kept, pool)
     edge = max((*numbers, *kept.values(), *pool, table.last_column if table is not None else 0))
     return Site(
         source.sheet,
@@ -81,11 +83,25 @@ def site_in(prepared: Prepared, base: Book, was: Before, show: Sequence[Our], at
         at or edge + 1,
         table.first_row + table.header_rows if table is not None else 0,
         {} if at else kept,
-        () if at else tuple(sorted(pool)),
+        () if at else _filled_first(pool, kept, table),
         max(numbers),
         was.widths,
         _sheet_names(was.sheets, [each for each in base.tabs if each not in was.sheets.values()]),
     )
+
+
+def _beside(table: TableRange, kept: Mapping[Our, int], pool: Collection[int]) -> tuple[dict[Our, int], set[int]]:
+    """Our columns in a table or right beside it: what was moved away from there does not keep its place."""
+    used, right = {*kept.values(), *pool}, table.last_column
+    while right + 1 in used:
+        right += 1
+    return {our: column for our, column in kept.items() if column <= right}, {each for each in pool if each <= right}
+
+
+def _filled_first(pool: Collection[int], kept: Mapping[Our, int], table: TableRange | None) -> tuple[int, ...]:
+    """The columns of earlier workings in the order they are filled: first those that would leave a gap in a table."""
+    edge, last = table.last_column if table is not None else 0, max(kept.values(), default=0)
+    return tuple(sorted(pool, key=lambda column: (not edge < column < last, column)))
 
 
 def refuse_covering(site: Site, edit: LeadEdit, base: Book) -> None:

@@ -42,6 +42,8 @@ class OwnCells:
         for cell in sorted(edit.headers, key=lambda cell: (cell.row, cell.column)):
             self._headers.setdefault(cell.row, []).append(cell)
         self._header_writer = headers
+        # An empty column that a table keeps has a header of its own, which ours takes the place of.
+        self.table_header = edit.header_row if edit.table is not None else 0
         self._columns = sorted(edit.columns, key=lambda column: column.column)
         for column in self._columns:
             if len(column.values) != len(edit.rows):

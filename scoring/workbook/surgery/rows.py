@@ -20,6 +20,9 @@ from scoring.workbook.surgery.own_cells import OwnCells, split_cells
 _NO_ROW = 2**31
 _SPANS = re.compile(rb"""\sspans\s*=\s*["']\s*([0-9]+):(?:[0-9 :]*[ :])?([0-9]+)\s*["']""")
 # Tags without any text between them, none of which is a formula's.
+_NEUTRAL = re.compile(
+    rb"""<(?:[^<>:\s]+:)?c\s[^<>]*t="inlineStr"\s*><(?:[^<>:\s]+:)?is><(?:[^<>:\s]+:)?t>Column[1-9][0-9]*</[^<>]+></[^<>]+></[^<>]+>\s*"""
+)
 _EMPTY = re.compile(rb"(?:<(?!(?:[\w.-]+:)?f[\s/>])[^<>]*>\s*)+")
 
 
@@ -42,6 +45,7 @@ class _Splicer:
         self._prefix, self._place = prefix, place
         self._own = iter(own)
         self._first, self._last_column = own.first_column, own.last_column
+        self._table_header = own.table_header
         self._last = 0
         self._out: list[bytes] = []
         name = re.escape(prefix)
@@ -167,7 +171,7 @@ class _Splicer:
             while place < len(cells) and cells[place].column < column:
                 place += 1
             if place < len(cells) and cells[place].column == column:
-                if not cells[place].blank:
+                if not cells[place].blank and not self._neutral(data, cells[place]):
                     raise self._taken(column)
                 yield data[at : cells[place].start]
                 at = cells[place].end
@@ -177,6 +181,10 @@ class _Splicer:
                 at = stand
             yield xml
         yield data[at:after]
+
+    def _neutral(self, data: bytes, cell: CellSpan) -> bool:
+        """Whether a cell is the header of an empty column that the leads' table keeps, as taking ours out left it."""
+        return self._number == self._table_header and _NEUTRAL.fullmatch(data, cell.start, cell.end) is not None
 
     def _taken(self, column: int) -> OutputError:
         return OutputError(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from scoring.jobs.inplace import score_in_place
 from scoring.ooxml.book import Book
 from scoring.ooxml.cells import parse_address
 from scoring.workbook.marker import Marker, read_marker
@@ -117,3 +119,23 @@ def test_what_is_built_on_ours_is_told_and_cut(
     left = without_us(built.path, tmp_path / "left.xlsx", cut=True)
     assert traces(left)["xl/worksheets/sheet1.xml"] == [b"HS_"]
     assert faults(left) == faults(built.path) == []
+
+
+@pytest.mark.parametrize("edits", EDITS, ids="+".join)
+@pytest.mark.parametrize("table", [True, False], ids=["table", "plain"])
+def test_scoring_again_puts_ours_back(
+    table: bool, edits: tuple[str, ...], worked: dict[tuple[bool, tuple[str, ...]], Worked], tmp_path: Path
+) -> None:
+    before = worked[table, edits]
+    again = Path(shutil.copy(before.path, tmp_path / "again.xlsx"))
+    # A sheet that somebody deleted comes back, a column that they deleted does not.
+    score_in_place(again)
+    after = _worked(again)
+    theirs, now = dict(_theirs(before)), dict(_theirs(after))
+    assert {where: shown for where, shown in now.items() if where in theirs} == theirs
+    assert set(after.found.columns) == set(before.found.columns) and len(after.found.sheets) == 4
+    where = {our: column for our, column in before.found.columns.items() if our in after.found.columns}
+    moved = {our for our, column in where.items() if after.found.columns[our] != column}
+    # Only a column that was taken out of its table does not keep its place.
+    assert moved <= ({Our.WHY} if table and "move_column" in edits else set())
+    assert faults(again) == []
