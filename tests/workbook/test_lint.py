@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,11 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from scoring.ooxml.package import Package
 from scoring.workbook.lint import lint
 from scoring.workbook.linting.formulas import Known, formula_faults
 from scoring.workbook.linting.names import name_fault, sheet_name_fault
+from scoring.workbook.package import Draft, write_draft
 from scoring.workbook.parts.xml import MAIN
 from scoring.workbook.plan import (
     BookPlan,
@@ -266,7 +269,15 @@ def by_openpyxl(path: Path) -> None:
     book.save(path)
 
 
-@pytest.mark.parametrize("make", [by_xlsxwriter, by_openpyxl])
+def by_xlsxwriter_oddly(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Leads")
+        sheet.add_table("A1:C4", {"header_row": False})
+        shape = {"url": "internal:Leads!A9"}
+        sheet.insert_textbox("E1", "Go", shape)
+
+
+@pytest.mark.parametrize("make", [by_xlsxwriter_oddly, by_xlsxwriter, by_openpyxl])
 def test_files_of_other_writers_raise_no_false_alarm(make: Callable[[Path], None], tmp_path: Path) -> None:
     make(tmp_path / "other.xlsx")
     assert lint(tmp_path / "other.xlsx") == []
@@ -276,3 +287,34 @@ def test_a_list_by_name_is_fine(tmp_path: Path) -> None:
     plan = SheetPlan("S", validations=(Validation("A1", ValidationKind.LIST, "Tiers"),))
     write_book(BookPlan((plan,), (DefinedName("Tiers", "S!$B$1:$B$4"),)), tmp_path / "list.xlsx")
     assert lint(tmp_path / "list.xlsx") == []
+
+
+@pytest.mark.parametrize("part", [LEADS, RULES])
+def test_a_sheet_in_another_dress_is_read_alike(part: str, sound: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(sound) as package:
+        data = package.read(part)
+    dressed = re.sub(rb"<(/?)(?=[a-z])", rb"<\1x:", data).replace(b"xmlns=", b"xmlns:x=")
+    draft_of(sound, tmp_path / "dressed.xlsx", part, dressed)
+    assert lint(tmp_path / "dressed.xlsx") == []
+    bad = dressed.replace(b'<x:c r="B4"', b'<x:c r="A4"')
+    draft_of(sound, tmp_path / "bad.xlsx", part, bad)
+    assert codes(tmp_path / "bad.xlsx") == ({"cell-twice"} if bad != dressed else set())
+
+
+def test_rows_and_cells_without_numbers_are_counted(sound: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(sound) as package:
+        data = package.read(RULES)
+    bare = re.sub(rb' r="[A-Z]+[0-9]+"', b"", data, count=1)
+    assert bare != data
+    draft_of(sound, tmp_path / "bare.xlsx", RULES, bare)
+    assert lint(tmp_path / "bare.xlsx") == []
+    draft_of(sound, tmp_path / "bad.xlsx", RULES, bare.replace(b'<row r="3"', b'<row r="1"'))
+    assert "row-order" in codes(tmp_path / "bad.xlsx")
+
+
+def draft_of(source: Path, target: Path, part: str, data: bytes) -> None:
+    """A workbook with one part replaced."""
+    with Package(source) as package, target.open("w+b") as file:
+        draft = Draft(package)
+        draft.replace(part, data)
+        write_draft(draft, file)

@@ -101,7 +101,7 @@ class CellLint:
         rows, columns, inside = rows[cells], columns[cells], inside[cells]
         yield from self._positions(rows, columns, inside)
         looks = _numbers([item[3] for item in items], int)[cells]
-        wrong = np.flatnonzero(looks >= self._book.looks[0])[:_SHOWN]
+        wrong = np.flatnonzero(looks >= max(self._book.looks[0], 1))[:_SHOWN]
         for place in wrong.tolist():
             yield self._problem(
                 "style-range", f"the cell has style {looks[place]} of {self._book.looks[0]}",
@@ -187,9 +187,9 @@ class CellLint:
             for where, place in wrong[:_SHOWN]:
                 yield self._problem("string-range", f"the cell has text {int(place)} of {count}", where.decode())
         for row in self._header_rows:
-            start = piece.find(b'<row r="%d"' % row)
-            if start >= 0:
-                self._keep_texts(piece[start : piece.find(b"</row>", start)])
+            found = re.search(rb'<row\b[^>]*?\sr="%d"' % row, piece)
+            if found:
+                self._keep_texts(piece[found.start() : piece.find(b"</row>", found.start())])
 
     def _keep_texts(self, row: bytes) -> None:
         """Keep the texts of a header row."""

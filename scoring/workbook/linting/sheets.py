@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,12 +22,18 @@ from scoring.workbook.parts.refs import MAX_COLUMNS, Box, overlap, parse_range
 
 _MAX_PROMPT = {"promptTitle": 32, "errorTitle": 32, "prompt": 255, "error": 255}
 _MAX_LITERAL = 255
+_PREFIXED = re.compile(rb"<([\w.-]+:)worksheet[\s>]")
+_UNNUMBERED = re.compile(rb"""<(?:row|c)(?:\s(?![^>]*?\br=")|/?>)""")
 _MAX_WIDTH = 255
 
 
 def lint_sheet(book: OpenedBook, sheet: Sheet, chain: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with one sheet; `chain` are its cells in the calculation chain."""
-    data = book.read(sheet.part)
+    data = _undressed(book.read(sheet.part))
+    if _UNNUMBERED.search(data):
+        # Rows and cells may leave out where they stand; then nothing says which cell a formula is of.
+        yield from lint_edited_sheet(book, sheet)
+        return
     tables = [table for table in book.tables if table.sheet == sheet]
     headers = frozenset(table.box[0] for table in tables if table.box)
     cells = CellLint(book, sheet, headers, bool(chain))
@@ -36,6 +43,12 @@ def lint_sheet(book: OpenedBook, sheet: Sheet, chain: set[str]) -> Iterator[Prob
     for where in sorted(chain - cells.facts.formulas):
         yield book.problem("chain", "the calculation chain names a cell without a formula", sheet.name, where)
     yield from _frame(book, sheet, _around(data, book.parts.place))
+
+
+def _undressed(data: bytes) -> bytes:
+    """A sheet part whose elements have no prefix."""
+    found = _PREFIXED.search(data)
+    return data.replace(b"<" + found[1], b"<").replace(b"</" + found[1], b"</") if found else data
 
 
 def lint_edited_sheet(book: OpenedBook, sheet: Sheet) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def _shape(book: OpenedBook, table: Table) -> Iterator[Problem]:
     if box is None:
         yield book.problem("table-range", f"“{table.range}” is no range for the table {table.name}", *place)
         return
-    if box[2] == box[0]:
+    if box[2] == box[0] and _has_headers(table):
         yield book.problem("table-one-row", f"the table {table.name} has no row below its header", *place)
     if box[3] - box[1] + 1 != len(table.columns):
         wide = box[3] - box[1] + 1
@@ -80,7 +80,7 @@ def _columns(book: OpenedBook, table: Table) -> Iterator[Problem]:
 
 def lint_headers(book: OpenedBook, table: Table, texts: Texts) -> Iterator[Problem]:
     """Yield the header cells that differ from their columns' names."""
-    if table.box is None:
+    if table.box is None or not _has_headers(table):
         return
     row, first = table.box[:2]
     for column, name in enumerate(table.columns, first):
@@ -92,3 +92,7 @@ def lint_headers(book: OpenedBook, table: Table, texts: Texts) -> Iterator[Probl
                 table.sheet.name,
                 cell_ref(row, column),
             )
+
+
+def _has_headers(table: Table) -> bool:
+    return table.root.get("headerRowCount", "1") != "0"
