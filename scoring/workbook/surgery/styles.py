@@ -40,9 +40,11 @@ _FONT_ORDER = (
 )  # fmt: skip
 # What a cell format may say (18.8.45): some programs write attributes of their own, which stay with their formats.
 _KNOWN = frozenset(
-    "numFmtId fontId fillId borderId xfId quotePrefix pivotButton applyNumberFormat applyFont applyFill applyBorder"
-    " applyAlignment applyProtection".split()
-)
+    {
+        "numFmtId", "fontId", "fillId", "borderId", "xfId", "quotePrefix", "pivotButton", "applyNumberFormat",
+        "applyFont", "applyFill", "applyBorder", "applyAlignment", "applyProtection",
+    }
+)  # fmt: skip
 _FORMAT_NUMBER = re.compile(rb"""numFmtId\s*=\s*["']([0-9]{1,6})["']""")
 _PLAIN_FORMAT = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
 
