@@ -7,6 +7,7 @@ of calculations stands beside. Custom XML parts are kept, unknown parts are not.
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from itertools import count
 from pathlib import Path
@@ -23,6 +24,7 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XR = "http://schemas.microsoft.com/office/spreadsheetml/2014/revision"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DROPPED = ("xl/hotsheet/",)
+_PLAIN_TAG = re.compile(rb"<(/?)([A-Za-z][\w.]*(?=[\s/>]))")
 
 Element = etree._Element
 _Spaces = dict[str | None, str]
@@ -242,3 +244,16 @@ def _table(root: Element, name: str) -> Element:
 
 def _bytes(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def prefixed(source: Path, target: Path) -> Path:
+    """The workbook as programs save it that give every element of the main namespace a prefix."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith(".xml") and f' xmlns="{MAIN}"'.encode() in data:
+                head, mark, body = data.rpartition(b"?>")
+                body = _PLAIN_TAG.sub(rb"<\1x:\2", body).replace(b' xmlns="', b' xmlns:x="')
+                data = head + mark + body
+            new.writestr(name, data)
+    return target

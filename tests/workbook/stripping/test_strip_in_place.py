@@ -8,7 +8,7 @@ import pytest
 
 from tests.judges import libreoffice, validity
 from tests.judges.cells import read_book
-from tests.workbook.stripping.excel_habits import resaved
+from tests.workbook.stripping.excel_habits import prefixed, resaved
 from tests.workbook.stripping.stripped import faults, traces, without_us
 from tests.workbook.stripping.users_books import scored_in_place, users_book
 
@@ -36,6 +36,13 @@ def check(own: Path, saved: Path, left: Path) -> None:
 def test_after_excel(books: Pair, tmp_path: Path) -> None:
     own, scored = books
     saved = resaved(scored, tmp_path / "saved.xlsx")
+    check(own, saved, without_us(saved, tmp_path / "left.xlsx"))
+
+
+def test_after_a_program_with_prefixes(books: Pair, tmp_path: Path) -> None:
+    own, scored = books
+    saved = prefixed(resaved(scored, tmp_path / "plain.xlsx"), tmp_path / "saved.xlsx")
+    assert len(read_book(saved)) == len(read_book(own)) + 4
     check(own, saved, without_us(saved, tmp_path / "left.xlsx"))
 
 
