@@ -64,7 +64,7 @@ class _Application:
         self._draft = Draft(base)
         self._watched = _Watched(base, edit, progress)
         self._types = part_bytes(base, CONTENT_TYPES_PART)
-        self._tables = _table_parts(base)
+        self._tables = _table_parts(self._book)
         self._styles_part = next((base.find(link.target) for link in self._links if link.kind == "styles"), None)
         self._styles = AppendedStyles(self._styles_bytes(), self._place)
         self._texts = InlineTexts()
@@ -134,6 +134,9 @@ class _Application:
     def _grow_table(self, edit: TableEdit) -> None:
         found = self._tables.get(edit.name.casefold())
         if found is None:
+            # Perhaps it is there, and damaged: then that is what to say.
+            for part in _table_names(self._book):
+                TablePart(part_bytes(self._base, part), self._place)
             raise LeadFileError(f"The workbook has no table “{edit.name}”.", place=self._place, mend=SAVE_AGAIN)
         name, table = found
         query = next((link.target for link in self._base.relationships(name) if link.kind == "queryTable"), None)
@@ -262,14 +265,12 @@ class _Watched(Parts):
         return watched
 
 
-def _table_parts(base: Parts) -> dict[str, tuple[str, TablePart]]:
+def _table_parts(book: Book) -> dict[str, tuple[str, TablePart]]:
     """The tables of a workbook by name, without case: the name of each one's part, and the part."""
     found = {}
-    for part in dict.fromkeys(base.find(part) for part in _typed_tables(base)):
-        if part is None:
-            continue
+    for part in _table_names(book):
         try:
-            table = TablePart(part_bytes(base, part), base.place)
+            table = TablePart(part_bytes(book.package, part), book.place)
         except LeadFileError:
             # Only the leads' own table needs to make sense; others stay as they are.
             continue
@@ -277,5 +278,11 @@ def _table_parts(base: Parts) -> dict[str, tuple[str, TablePart]]:
     return found
 
 
-def _typed_tables(base: Parts) -> list[str]:
-    return [part for part, kind in base.content_types().items() if kind.endswith(".table+xml")]
+def _table_names(book: Book) -> list[str]:
+    """The names of the table parts, by their kinds and by the sheets' links."""
+    parts = book.package
+    named = [part for part, kind in parts.content_types().items() if kind.endswith(".table+xml")]
+    for sheet in book.sheets:
+        links = parts.relationships(sheet.part)
+        named += [link.target for link in links if link.kind == "table" and not link.external]
+    return [part for part in dict.fromkeys(map(parts.find, named)) if part is not None]

@@ -305,6 +305,13 @@ def test_a_damaged_part_is_refused_not_guessed() -> None:
     assert "document type" in refused(Made(extra={"xl/styles.xml": hostile}))
 
 
+def test_the_leads_own_table_must_make_sense_and_others_need_not() -> None:
+    damaged = Made(table=True).parts()["xl/tables/table3.xml"].replace(b'ref="A1:C5"', b'ref="A1:D5"')
+    assert "4 columns wide and names 3" in refused(Made(table=True, extra={"xl/tables/table3.xml": damaged}))
+    other = Made(table=True, extra={"xl/tables/table3.xml": damaged})
+    assert unzipped(applied(other, leads_plan()))["xl/tables/table3.xml"] == damaged
+
+
 def test_too_many_formats_are_refused_before_anything_is_written() -> None:
     start, end = STYLES.index("<cellXfs"), STYLES.index("<cellStyles ")
     xf = '<xf numFmtId="{}" fontId="0" fillId="0" borderId="0" xfId="0"/>'
