@@ -22,7 +22,7 @@ from scoring.units import MAX_RANKED
 from scoring.workbook.lead_columns import AddedColumn, LeadLayout
 from scoring.workbook.lead_sheet_refs import LeadSheetRefs, column_range, column_reference
 from scoring.workbook.lead_workings import LeadWorkings, Make
-from scoring.workbook.names import Our
+from scoring.workbook.names import WORKING_PREFIX, Our
 from scoring.workbook.rules_map import RulesMap
 from scoring.workbook.site import Place, Site, free_header
 from scoring.workbook.values import coded_column, number_column, text_column
@@ -75,6 +75,8 @@ class LeadSheetBuilder(LeadWorkings):
         self.add_points()
         self._tiers()
         self._visible()
+        if self.site.table:
+            self._fill_gaps()
         own = tuple(replace(c, name=at.header) for at, c in zip(self.site.own, self.table.columns, strict=True))
         refs = LeadSheetRefs(
             self.site,
@@ -85,6 +87,15 @@ class LeadSheetBuilder(LeadWorkings):
         )
         added = tuple(sorted(self.added, key=lambda a: a.place.column))
         return LeadSheetColumns(own, added, refs, self.ours, self.override, self.folded, self.whys)
+
+    def _fill_gaps(self) -> None:
+        """Empty hidden columns where fewer workings than before would leave a gap, which a table cannot have."""
+        used = {added.place.column for added in self.added}
+        blanks = coded_column("", np.zeros(len(self.table), np.int32), ("",), blank=True)
+        for column in self.site.pool:
+            if column not in used and column < max(used):
+                place = Place(column, free_header(f"{WORKING_PREFIX}spare", self.taken))
+                self.added.append(AddedColumn(place, blanks, hidden=True))
 
     # -- tiers, overrides, the sort key -------------------------------------------------------------------
 
