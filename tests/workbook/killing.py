@@ -26,7 +26,10 @@ from typing import Any
 
 import scoring.atomic
 from scoring.atomic import Stamp, write_atomically
+from scoring.jobs.inplace import score_in_place
+from scoring.jobs.prepare import Wishes
 from scoring.ooxml.package import Package
+from scoring.samples import SAMPLE_AS_OF
 from scoring.workbook.package import Draft, write_draft
 from scoring.workbook.verify import verify
 
@@ -55,6 +58,11 @@ def edit_in_place(path: Path) -> None:
             verify=lambda made: verify(made, draft),
             unchanged=stamp,
         )
+
+
+def score(path: Path) -> None:
+    """Score a workbook in place with the model for small software companies, as a person does."""
+    score_in_place(path, Wishes(model="saas-smb"), as_of=SAMPLE_AS_OF)
 
 
 @dataclass
