@@ -134,11 +134,16 @@ def _cols_kept(before: list[Element], after: list[Element], ours: Ours) -> bool:
     )
 
 
+_MARK = {"min": "", "max": "", "width": "9.140625", "collapsed": "1"}
+
+
 def _runs(cols: list[Element]) -> list[tuple[int, int, Shape]]:
     return [
         (int(col.get("min", "0")), int(col.get("max", "0")), shape(col, ("min", "max")))
         for element in cols
         for col in element
+        # A column without settings is as it was where it only bears the mark of a folded group beside it.
+        if {**col.attrib, "min": "", "max": ""} != _MARK
     ]
 
 

@@ -16,6 +16,7 @@ from scoring.workbook.surgery.splice import Splice, changed_tag, children_of, pr
 _PLACE = re.compile(rb"""\s(?:min|max)\s*=\s*(?:"[^"]*"|'[^']*')""")
 # Excel's width of a column that says none, in characters of the usual font with its padding.
 _USUAL_WIDTH = "9.140625"
+_MARK = re.compile(rb"""<(?:[\w.-]+:)?col\s+(?:width="[0-9.]+"\s*|collapsed="(?:1|true)"\s*){2}/>""")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def column_runs(data: bytes, found: Outline, place: Place = NOWHERE) -> list[Run
     return runs
 
 
-def with_widths(runs: Sequence[Run], widths: Iterable[ColumnWidth], prefix: str) -> list[Run]:
+def with_widths(runs: Sequence[Run], widths: Sequence[ColumnWidth], prefix: str) -> list[Run]:
     """The settings with ours: what others say about our columns is gone but for the style of empty cells."""
     made = list(runs)
     for width in widths:
@@ -61,7 +62,34 @@ def with_widths(runs: Sequence[Run], widths: Iterable[ColumnWidth], prefix: str)
         covered = [run for run in made if run.first <= last and first <= run.last]
         made = _without(made, first, last)
         made += (_own(width, *bounds, prefix) for bounds in _styled(covered, first, last))
+    folded = {column for width in widths if width.hidden and width.outline for column in _columns(width)}
+    for _, last in _stretches(folded):
+        made = _marked(made, last + 1, prefix)
     return sorted(made, key=lambda run: run.first)
+
+
+def _columns(width: ColumnWidth) -> range:
+    return range(width.first, min(width.last, MAX_COLUMNS) + 1)
+
+
+def _marked(runs: Sequence[Run], column: int, prefix: str) -> list[Run]:
+    """The settings with the mark of a folded group, which stands on the column behind it: its button reads "+".
+
+    A column that has settings of its own keeps them as they are.
+    """
+    if column > MAX_COLUMNS or any(run.first <= column <= run.last for run in runs):
+        return list(runs)
+    xml = prefixed(f'<col min="{column}" max="{column}" width="{_USUAL_WIDTH}" collapsed="1"/>', prefix)
+    return [*runs, Run(column, column, xml)]
+
+
+def _unmarked(runs: Sequence[Run], column: int) -> list[Run]:
+    """The settings without the one that was made for the mark of a folded group."""
+    return [run for run in runs if (run.first, run.last) != (column, column) or not _MARK.fullmatch(_bare(run))]
+
+
+def _bare(run: Run) -> bytes:
+    return _PLACE.sub(b"", run.xml)
 
 
 def _own(width: ColumnWidth, first: int, last: int, style: str, prefix: str) -> Run:
@@ -104,6 +132,8 @@ def without_columns(runs: Sequence[Run], columns: Collection[int], prefix: str) 
     the style of their empty cells stays.
     """
     made = list(runs)
+    for _, last in _stretches(columns):
+        made = _unmarked(made, last + 1)
     for first, last in _stretches(columns):
         covered = [run for run in made if run.first <= last and first <= run.last]
         gone = [run.part(max(run.first, first), min(run.last, last)) for run in covered]
@@ -112,7 +142,7 @@ def without_columns(runs: Sequence[Run], columns: Collection[int], prefix: str) 
             continue
         left = next((run for run in made if run.last == first - 1), None)
         right = next((run for run in made if run.first == last + 1), None)
-        if left is not None and right is not None and _setting(left) == _setting(right):
+        if left is not None and right is not None and _bare(left) == _bare(right):
             made[made.index(left)] = left.part(left.first, right.last)
             made.remove(right)
         elif right is not None and right.last == MAX_COLUMNS:
@@ -126,10 +156,6 @@ def without_columns(runs: Sequence[Run], columns: Collection[int], prefix: str) 
 def _empty(run: Run, prefix: str) -> Run:
     xml = f'<col min="{run.first}" max="{run.last}" width="{_USUAL_WIDTH}" style="{run.style}"/>'
     return Run(run.first, run.last, prefixed(xml, prefix), run.before, run.style)
-
-
-def _setting(run: Run) -> bytes:
-    return _PLACE.sub(b"", run.xml)
 
 
 def _stretches(columns: Collection[int]) -> Iterator[tuple[int, int]]:

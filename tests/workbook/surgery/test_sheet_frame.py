@@ -143,8 +143,9 @@ def test_a_filter_on_our_columns_goes_with_them() -> None:
 
 
 FIRST = '<col min="1" max="1" width="30" customWidth="1"/>'
+MARK = '<col min="5" max="5" width="9.140625" collapsed="1"/>'
 SPLIT: tuple[tuple[list[str], list[str]], ...] = (
-    ([], ["{o}", "{h}"]),
+    ([], ["{o}", "{h}", MARK]),
     (
         ['<col min="1" max="16384" width="12" style="5"/>'],
         [
@@ -154,7 +155,7 @@ SPLIT: tuple[tuple[list[str], list[str]], ...] = (
     ),
     (
         [FIRST, ' <col min="3" max="4" hidden="1"/>', '<col min="7" max="9"/>'],
-        [FIRST, "{o}", "{h}", '<col min="7" max="9"/>'],
+        [FIRST, "{o}", "{h}", MARK, '<col min="7" max="9"/>'],
     ),
     (
         ["<col min='2' max='3' width='8' bestFit='1'/>", "<col min='4' max='6' style='2' width='8'></col>"],
