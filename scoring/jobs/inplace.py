@@ -181,9 +181,12 @@ def base_of(path: Path, marker: Marker | None) -> Iterator[Package]:
         if marker is None:
             yield package
             return
-        data = restored(package)
-        with Package.of_bytes(draft_bytes(strip(package, marker)) if data is None else data, package.place) as base:
-            yield base
+        data, place = restored(package), package.place
+        if data is None:
+            data = draft_bytes(strip(package, marker))
+    # Windows replaces no file that is open.
+    with Package.of_bytes(data, place) as base:
+        yield base
 
 
 def put_draft(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scoring.atomic import Stamp
 from scoring.errors import HotsheetError, ModelError, Place
 from scoring.modelfile import ModelFile, open_model
 from scoring.ooxml.book import Book
@@ -50,6 +51,14 @@ def marker_of(path: Path) -> Marker | None:
         return None
     with Book(path) as book:
         return read_marker(book.package) or rebuilt_marker(book)
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """What a file is known by later; None for one that is not there, of which its reader tells in words."""
+    try:
+        return Stamp.of(path)
+    except OSError:
+        return None
 
 
 def is_workbook(path: Path) -> bool:

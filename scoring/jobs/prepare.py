@@ -6,7 +6,6 @@ The command line, the app and the add-in start here, so that all of them underst
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from scoring.jobs.evidence import evidence_of
 from scoring.jobs.formats import column_formats
 from scoring.jobs.keys import key_columns
 from scoring.jobs.leftovers import leftovers
-from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source
+from scoring.jobs.models import is_workbook, marker_of, model_inside, open_source, stamp_of
 from scoring.jobs.ours import OurColumns, lead_rows, split_found, split_ours, typed_texts
 from scoring.jobs.rulesheets import day_on_sheet
 from scoring.jobs.sheetlooks import Told
@@ -139,10 +138,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     """
     wishes = wishes or Wishes()
     path = Path(path)
-    stamp = None
-    # Of a file that is not there the reader tells in words.
-    with suppress(OSError):
-        stamp = Stamp.of(path)
+    stamp = stamp_of(path)
     named = None if wishes.model is None else _named_model(wishes.model)
     marker = marker_of(path)
     chosen, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from scoring.atomic import Stamp, back_up, write_atomically
+from scoring.atomic import back_up, write_atomically
 from scoring.errors import HotsheetError, LeadFileError, LeftOutError, Place
 from scoring.jobs.celltext import column_texts
 from scoring.jobs.csvout import write_texts
 from scoring.jobs.inplace import put_draft, would_go
-from scoring.jobs.models import model_inside
+from scoring.jobs.models import model_inside, stamp_of
 from scoring.jobs.ours import OurColumns, lead_rows, split_found, typed_texts
 from scoring.leads import understand_leads
 from scoring.ooxml.book import Book
@@ -72,8 +72,9 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
     """Take everything of ours out of a workbook. Raises a `HotsheetError` in words; then nothing was changed."""
     path, how = Path(path), removal or Removal()
     out = how.out or path
+    stamp = stamp_of(path)
     with Package(path) as package:
-        stamp, book = Stamp.of(path), Book(parts=package)
+        book = Book(parts=package)
         marker = read_marker(package) or rebuilt_marker(book)
         if marker is None:
             raise LeadFileError(
