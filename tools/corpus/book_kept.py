@@ -13,6 +13,8 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 # Names of one sheet that stand for what it shows or prints, which may take the new columns in.
 _MAY_GROW = frozenset(("_xlnm.print_area", "_xlnm._filterdatabase"))
+# What cells refer to by number.
+_STYLE_LISTS = frozenset(("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"))
 _SHEET_ORDER = ("activeTab", "firstSheet")
 
 
@@ -25,7 +27,9 @@ def workbook_harm(before: bytes, after: bytes) -> Iterator[str]:
     yield from _name_harm(old, new, sheets["old"], sheets["new"])
     if _views(old, sheets["old"]) != _views(new, sheets["new"]):
         yield "the workbook's views changed"
-    apart = {"sheets", "definedNames", "bookViews", "calcPr"}
+    if not _shared_views_kept(old, new):
+        yield "the views of a shared workbook changed"
+    apart = {"sheets", "definedNames", "bookViews", "customWorkbookViews", "calcPr"}
     if _others(old, apart) != _others(new, apart):
         yield f"other parts of the workbook changed: {_first_other(old, new, apart)}"
 
@@ -69,6 +73,16 @@ def _others(root: Element, apart: set[str]) -> list[Shape]:
     return [shape(root)[1], *shapes(child for child in root if local(child) not in apart)]
 
 
+def _shared_views_kept(old: Element, new: Element) -> bool:
+    """Whether each view of a shared workbook is the same; one of a sheet that is gone may show another."""
+    ids = {sheet.get("sheetId") for sheet in _child(old, "sheets")}
+    before, after = _child(old, "customWorkbookViews"), _child(new, "customWorkbookViews")
+    gone = [("activeSheetId",) if view.get("activeSheetId") not in ids else () for view in before]
+    return len(before) == len(after) and all(
+        shape(one, but) == shape(other, but) for one, other, but in zip(before, after, gone, strict=True)
+    )
+
+
 def _first_other(old: Element, new: Element, apart: set[str]) -> str:
     after = shapes(new)
     return next((local(child) for child in old if local(child) not in apart and shape(child) not in after), "additions")
@@ -81,7 +95,7 @@ def styles_harm(before: bytes, after: bytes) -> Iterator[str]:
     for child in old:
         name = local(child)
         other = names.get(name)
-        listed = child.get("count") is not None or name in ("cellXfs", "dxfs")
+        listed = name in _STYLE_LISTS
         if other is None:
             yield f"<{name}> of the styles was lost"
         elif listed and not (is_head(shapes(child), shapes(other)) and attributes_kept(child, other, ("count",))):
