@@ -7,7 +7,7 @@ another program has stripped: there the headers say it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scoring.jobs.celltext import cell_text, column_texts
 from scoring.leads.assemble import resolve
 from scoring.ooxml.book import Book, Sheet
-from scoring.ooxml.cells import RawKind
+from scoring.ooxml.cells import RawKind, column_letters
 from scoring.table import CellKind, LeadTable
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import WORKING_PREFIX, Our
@@ -82,10 +82,10 @@ def split_found(table: LeadTable, found: Found, apart: Mapping[Our, Sequence[str
     """As `split_ours`, by the places where our columns were found on the sheet that `table` was read from.
 
     table: without rows in which nothing but our columns holds anything. apart: a text per lead for columns of ours
-    that the lead table does not reach.
+    that the lead table does not reach. Columns between the leads and ours are none of the leads'.
     """
-    first = table.source.first_column
-    mine = [first + at in found.own_columns for at in range(len(table.columns))]
+    first, beside = table.source.first_column, {*found.own_columns, *_gap(table, found.own_columns)}
+    mine = [first + at in beside for at in range(len(table.columns))]
     left = tuple(column for column, ours in zip(table.columns, mine, strict=True) if not ours)
     headers = {our: column - first for our, column in found.columns.items() if 0 <= column - first < len(mine)}
 
@@ -102,15 +102,35 @@ def split_found(table: LeadTable, found: Found, apart: Mapping[Our, Sequence[str
 
 
 def lead_rows(table: LeadTable, found: Found) -> LeadTable:
-    """The table without the rows in which nothing but our columns holds anything."""
-    first = table.source.first_column
+    """The table without the rows in which nothing but our columns holds anything.
+
+    What stands between the leads and ours is not looked at either.
+    """
+    first, beside = table.source.first_column, {*found.own_columns, *_gap(table, found.own_columns)}
     filled = np.zeros(len(table), np.bool_)
     for at, column in enumerate(table.columns):
-        if first + at in found.own_columns:
+        if first + at in beside:
             continue
         hollow = np.array([*(not text.strip(" ") for text in column.texts), False], np.bool_)
         filled |= (column.kinds != CellKind.BLANK) & ~((column.kinds == CellKind.TEXT) & hollow[column.codes])
     return table if filled.all() else table.take(np.flatnonzero(filled))
+
+
+def _gap(table: LeadTable, ours: Collection[int]) -> set[int]:
+    """Columns of the sheet that only our headers behind them make look like columns of the leads.
+
+    They stand behind the last header of the leads' own, and are not filled ones that touch it.
+    """
+    if table.source.table:
+        return set()
+    first = table.source.first_column
+    own = [first + at for at in range(len(table.columns)) if first + at not in ours]
+    names = dict(enumerate(table.names, first))
+    named = (column for column in own if names[column] != f"Column {column_letters(column)}")
+    end = max(named, default=first + len(names))
+    while end + 1 in own and not (table.columns[end + 1 - first].kinds == CellKind.BLANK).all():
+        end += 1
+    return {column for column in own if column > end}
 
 
 def typed_texts(book: Book, sheet: Sheet, columns: Mapping[Our, int], rows: NDArray[np.int64]) -> dict[Our, list[str]]:

@@ -18,6 +18,9 @@ from scoring.ooxml.sheet import SheetScanner
 from scoring.ooxml.styles import FormatKind, style_kinds
 from scoring.ooxml.xml import SAVE_AGAIN, parse
 
+# 1904-01-01 is serial 1462 of the 1900 system.
+DAY_ZERO_1904 = 1462
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -114,6 +117,11 @@ class Book:
             element.get("date1904", "0").strip().lower() in ("1", "true", "on")
             for element in self._root.iter("workbookPr")
         )
+
+    @property
+    def day_zero(self) -> int:
+        """The day that the workbook's serials count from, as a serial of the 1900 system."""
+        return DAY_ZERO_1904 if self.is_1904 else 0
 
     def _linked(self, kind: str) -> str | None:
         for link in self._links.values():

@@ -68,6 +68,7 @@ class _Application:
         self._styles_part = next((base.find(link.target) for link in self._links if link.kind == "styles"), None)
         self._styles = AppendedStyles(self._styles_bytes(), self._place)
         self._texts = InlineTexts()
+        self._day_zero = self._book.day_zero
         taken = [*(entry.name for entry in self._workbook.names), *self._tables]
         self._names = ReferenceNames([*taken, *(name.name for name in plan.names)])
         self._ours = SheetParts(
@@ -79,6 +80,7 @@ class _Application:
             strict=self._workbook.strict,
             taken=taken_names(self._draft, typed_parts(self._types)),
             last_table=max((table.number for _, table in self._tables.values()), default=0),
+            day_zero=self._day_zero,
         )
         self._taken = {name.casefold() for name in taken}
 
@@ -154,7 +156,7 @@ class _Application:
             raise LeadFileError(
                 f"The workbook has no sheet “{self._edit.sheet}” of cells.", place=self._place, mend=SAVE_AGAIN
             )
-        cells = CellWriter(self._edit.sheet, self._texts, self._styles, self._names)
+        cells = CellWriter(self._edit.sheet, self._texts, self._styles, self._names, self._day_zero)
         content = edited_sheet(self._watched, part, self._edit, cells, self._styles)
         self._draft.replace(part, self._watched.watching(content))
 

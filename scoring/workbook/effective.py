@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scoring import nodes as n
 from scoring.backends import formulas
-from scoring.table import Cell
+from scoring.table import Cell, Serial
 from scoring.text import NEVER, wanted_form
 from scoring.units import MAX_CATEGORY, MAX_POINTS, MAX_RESULT, MAX_WEIGHT, MIN_HALF_LIFE, UNIT, to_units
 
@@ -66,7 +66,7 @@ def effective(setting: n.Setting, cell: str) -> Effective:
             days: Cell = value if isinstance(value, (int, float)) and value >= MIN_HALF_LIFE else ""
             return Effective(f'IF(ISNUMBER({cell}),IF({cell}>={MIN_HALF_LIFE},{cell},""),"")', days)
         case n.Role.DAY | n.Role.AS_OF:
-            day = float(int(value)) if isinstance(value, (int, float)) else ""
+            day: Cell = Serial(float(int(value))) if isinstance(value, (int, float)) else ""
             return Effective(f'IF(ISNUMBER({cell}),INT({cell}),"")', day)
         case _:
             number: Cell = float(value) if isinstance(value, (int, float)) else ""

@@ -9,7 +9,7 @@ from scoring.explain import band_label
 from scoring.lower import rule_step
 from scoring.model import BandPoints, Condition, FixedPoints, Group, Join, Rule, UnitPoints, When
 from scoring.operators import BY_KEY, Wants
-from scoring.table import Cell
+from scoring.table import Cell, Serial
 from scoring.workbook import look
 from scoring.workbook.effective import Check, check_formula, checks, effective
 from scoring.workbook.grid import Grid, address
@@ -65,7 +65,8 @@ class RowWriter:
 
     def input(self, row: int, column: int, key: str, value: Cell | int, style: Style) -> None:
         """A cell to type into, for the setting or name with this key (see `scoring.settings`)."""
-        self.grid.put(row, column, value, style)
+        dated = style.number_format == look.INPUT_DATE.number_format
+        self.grid.put(row, column, Serial(value) if dated and isinstance(value, (int, float)) else value, style)
         self.rules.inputs[key] = InputCell(self.grid.sheet, row, column, value)
 
     def setting(

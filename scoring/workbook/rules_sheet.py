@@ -12,6 +12,7 @@ from scoring.backends.excel import ExcelBackend
 from scoring.backends.formulas import quoted
 from scoring.model import Axis
 from scoring.scores import Scores
+from scoring.table import Serial
 from scoring.workbook import look
 from scoring.workbook.effective import checks, effective
 from scoring.workbook.grid import Grid, address
@@ -112,7 +113,8 @@ class _Builder:
         day = self.program.as_of
         cell = address(_AS_OF_ROW, CATEGORY)
         serial = day.value if isinstance(day.value, (int, float)) else None
-        now = Formula("TODAY()", serial) if self.live_day else serial
+        shown = None if serial is None else Serial(serial)
+        now = Formula("TODAY()", shown) if self.live_day else shown
         self.rules.inputs[day.key] = InputCell(self.grid.sheet, _AS_OF_ROW, CATEGORY, serial)
         put(_AS_OF_ROW, CATEGORY, now, replace(look.INPUT_DATE, horizontal="left"))
         self.grid.allow(_AS_OF_ROW, CATEGORY, ValidationKind.DATE, "1", "2958465", error="A date is expected here.")

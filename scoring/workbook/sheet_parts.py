@@ -55,7 +55,8 @@ class SheetParts:
     """The parts of our sheets on their way into a draft.
 
     folder: that of the workbook part. strict: the workbook is of the strict dialect. taken: names of parts that are
-    there or spoken of. last_table: the highest id of a table. `kinds` are the content types of what was added.
+    there or spoken of. last_table: the highest id of a table. day_zero: see `CellWriter`.
+    `kinds` are the content types of what was added.
     """
 
     def __init__(
@@ -69,10 +70,11 @@ class SheetParts:
         strict: bool = False,
         taken: Collection[str] = (),
         last_table: int = 0,
+        day_zero: int = 0,
     ) -> None:
         self._draft, self._looks, self._texts, self._names = draft, looks, texts, names
         self._folder = f"{folder}/" if folder else ""
-        self._strict = strict
+        self._strict, self._day_zero = strict, day_zero
         self._numbers = PartNumbers(taken)
         self._last_table = last_table
         self.kinds: dict[str, str] = {}
@@ -124,7 +126,7 @@ class SheetParts:
 
     def _xml(self, sheet: SheetPlan, hung: SheetLinks, selected: bool, advance: Advance) -> Iterator[bytes]:
         self._texts.begin(sheet.name)
-        rows = SheetRows(sheet, CellWriter(sheet.name, self._texts, self._looks, self._names))
+        rows = SheetRows(sheet, CellWriter(sheet.name, self._texts, self._looks, self._names, self._day_zero))
         conditional = conditional_xml(sheet.formats, self._looks)
         yield from worksheet_xml(sheet, rows, conditional, hung, selected, advance)
 

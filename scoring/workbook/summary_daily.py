@@ -79,8 +79,8 @@ class _Daily:
         page.heading(start, title, self._busy(first, last, days))
         page.header(head, ("Day", "Leads", "Note"))
         # A lower limit, because some programs keep TRUE as the number 1, a day in 1900.
-        since, until = _day(_FIRST_SERIAL), _day(days[0])
-        before = f'{self.reference},">="&{since},{self.reference},"<"&{until}'
+        # A number, for workbooks that count days from 1904 know no such date.
+        before = f'{self.reference},">={_FIRST_SERIAL}",{self.reference},"<"&{_day(days[0])}'
         self._count(first - 1, "Earlier", before, self.serials < days[0])
         for row, day in enumerate(days, first):
             self._day_row(row, day)

@@ -30,10 +30,21 @@ _REMEMBERED = 16_384
 
 
 class CellWriter:
-    """Cells of one sheet: texts go where the workbook keeps them, looks to its styles, names to its names."""
+    """Cells of one sheet: texts go where the workbook keeps them, looks to its styles, names to its names.
 
-    def __init__(self, sheet: str, strings: Texts, styles: StyleNumbers, names: ReferenceNames | None = None) -> None:
+    day_zero: the day that the workbook's days count from, in the 1900 system: dates are written less that many days.
+    """
+
+    def __init__(
+        self,
+        sheet: str,
+        strings: Texts,
+        styles: StyleNumbers,
+        names: ReferenceNames | None = None,
+        day_zero: int = 0,
+    ) -> None:
         self.sheet = sheet
+        self.day_zero = day_zero
         self.strings = strings
         self.styles = styles
         self.names = names or ReferenceNames()
@@ -73,7 +84,7 @@ class CellWriter:
             case ErrorValue(code):
                 return f'"{mark} t="e">{formula}<v>{plain_text(code)}</v></c>'
             case Serial(number):
-                return self.number(number, mark, formula)
+                return self.number(number - self.day_zero, mark, formula)
         return self.number(value, mark, formula)
 
     @staticmethod
@@ -184,7 +195,7 @@ class ColumnWriter:
                 return lambda number: cells.result(bool(number), mark, formula)
             case CellKind.DATE:
                 dated = cells.mark(plan.date_style)
-                return lambda number: cells.number(number, dated, formula)
+                return lambda number: cells.number(number - cells.day_zero, dated, formula)
         return lambda number: cells.number(number, mark, formula)
 
     def _text(self, code: float) -> str:
