@@ -34,6 +34,7 @@ def summary(results: Sequence[Result]) -> str:
     lines = [
         f"{len(results):,} workbooks, {len(eligible):,} of them counted: {_COUNTED}.",
         f"Of those, {share_scored(results):.1%} were scored ({listed}).",
+        f"What the leads were: {_kinds(eligible)}.",
     ]
     other = Counter(f"{result.uncounted}: {result.outcome}" for result in results if result.uncounted)
     lines += [f"Not counted, {why} ({count})." for why, count in sorted(other.items())]
@@ -41,6 +42,12 @@ def summary(results: Sequence[Result]) -> str:
     failed = [result for result in results if result.uncounted and result.outcome is Outcome.FAILED]
     lines += [f"- (not counted) {_line(result)}" for result in failed]
     return "\n".join(lines)
+
+
+def _kinds(eligible: Iterable[Result]) -> str:
+    """How many of the ranges are Excel tables, filters, blocks with headers and plain blocks."""
+    kinds = Counter(str(result.trial.leads.shape) for result in eligible if result.trial.leads)
+    return ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
 
 
 def _line(result: Result) -> str:
