@@ -68,7 +68,8 @@ class Explanation:
 
 def plain_number(value: float) -> str:
     """A number as a spreadsheet joins it to a text: 15 significant digits, no trailing zeros, no exponent."""
-    return f"{Decimal(f'{value:.15g}'):f}"
+    # A spreadsheet knows no negative zero.
+    return f"{Decimal(f'{value + 0.0:.15g}'):f}"
 
 
 def band_label(band: PointBand) -> str:

@@ -12,6 +12,7 @@ _LOCAL = struct.Struct("<4s22xHH")
 _RECORD = struct.Struct("<4s24xHHH12x")
 # What may follow the records: the end of the zip, that of a large one, or a signature of the records.
 _BEHIND = (b"PK\x05\x06", b"PK\x06\x06", b"PK\x05\x05")
+_NAME = 46
 _DESCRIPTOR = b"PK\x07\x08"
 _FOLLOWED = 0x08
 
@@ -36,6 +37,12 @@ class RawPart:
     flags: int
     folder: bool
     record: bytes
+
+    @property
+    def spelling(self) -> str:
+        """The name as the zip spells it, with backslashes if need be; its one form where that is no plain ASCII."""
+        raw = self.record[_NAME : _NAME + int.from_bytes(self.record[28:30], "little")]
+        return raw.decode("ascii") if raw.isascii() and raw else self.name
 
 
 def is_folder(info: ZipInfo) -> bool:

@@ -183,7 +183,7 @@ def _copy(draft: Draft, base: Package, writer: ZipWriter) -> list[Copied]:
         # A part that is there twice is there once when it is replaced.
         elif entry.name in waiting:
             waiting.remove(entry.name)
-            writer.add(entry.name, draft.content(entry.name))
+            writer.add(entry.spelling, draft.content(entry.name))
     return copied
 
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"""(?P<literal>"(?:[^"]|"")*")
       | (?P<sheet>'(?:[^']|'')*'(?=!))
       | (?P<bare>[^\W\d][\w.]*(?=!))
-      | (?P<name>[^\W\d][\w.\\]*)(?P<open>\()?
+      | (?P<name>(?:[^\W\d]|\\)[\w.\\]*)(?P<open>\()?
       | (?P<error>\#(?:N/A|REF!|NULL!|DIV/0!|VALUE!|NUM!|NAME\?|[A-Z_]+[!?]?))
       | (?P<mark>["'()\[\]{},;])""",
     re.VERBOSE,
