@@ -85,7 +85,8 @@ def site_in(prepared: Prepared, base: Book, was: Before, show: Sequence[Our], at
         {} if at else kept,
         () if at else _filled_first(pool, kept, table),
         max(numbers),
-        was.widths,
+        # A working that takes the place of a column that is shown no more is hidden.
+        {column: width for column, width in was.widths.items() if column in kept.values()},
         _sheet_names(was.sheets, [each for each in base.tabs if each not in was.sheets.values()]),
     )
 

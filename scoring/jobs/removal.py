@@ -14,6 +14,7 @@ from scoring.atomic import back_up, write_atomically
 from scoring.errors import HotsheetError, LeadFileError, LeftOutError, Place
 from scoring.jobs.celltext import column_texts
 from scoring.jobs.csvout import write_texts
+from scoring.jobs.earlier import plan_inside
 from scoring.jobs.inplace import put_draft, would_go
 from scoring.jobs.models import model_inside, stamp_of
 from scoring.jobs.ours import OurColumns, lead_rows, split_found, typed_texts
@@ -93,9 +94,10 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
             raise _still_typed(typed, path)
         broken: tuple[str, ...] = ()
         if exact is None:
-            added = added_by_user(book, found)
-            if added and not how.discard:
-                raise would_go(added, path)
+            if not how.discard:
+                added = added_by_user(book, found, plan_inside(path))
+                if added:
+                    raise would_go(added, path)
             broken = tuple(map(str, references_to_ours(book, found, marker)))
         if typed.count and how.export is not None:
             _export(how.export, typed, marker, path, how.overwrite)

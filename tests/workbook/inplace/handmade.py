@@ -41,6 +41,11 @@ STYLES = (
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 DATE = 1
+PROPERTIES = "docProps/app.xml"
+PROPERTIES_XML = (
+    f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Microsoft Excel</Application></Properties>"
+)
 Value = str | float | bool | None
 
 
@@ -219,10 +224,9 @@ class Handmade:
     def _all(self, suffix: str) -> dict[str, str | bytes]:
         texts: list[str] | None = [] if self.shared else None
         pages = {f"xl/worksheets/sheet{at}.xml": page for at, page in enumerate(self.sheets.values(), 1)}
-        made: dict[str, str | bytes] = {
-            "[Content_Types].xml": "",
-            "_rels/.rels": _links((("officeDocument", "xl/workbook.xml", False),)),
-        }
+        root = [("officeDocument", "xl/workbook.xml", False)]
+        root += [("extended-properties", PROPERTIES, False)] if PROPERTIES in self.parts else []
+        made: dict[str, str | bytes] = {"[Content_Types].xml": "", "_rels/.rels": _links(root)}
         made["xl/workbook.xml"] = self._workbook()
         made["xl/_rels/workbook.xml.rels"] = _links((*self._own_links(), *self.links))
         for name, page in pages.items():
@@ -265,6 +269,8 @@ class Handmade:
             if name.endswith(".xml") and folder in ("worksheets", "tables"):
                 known.setdefault(name, f"{KIND}.{folder[:-1]}+xml")
         known |= {"xl/workbook.xml": book}
+        if PROPERTIES in parts:
+            known[PROPERTIES] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
         known |= {
             f"xl/{kind}.xml": f"{KIND}.{kind}+xml" for kind in ("styles", "sharedStrings") if f"xl/{kind}.xml" in parts
         }

@@ -125,6 +125,19 @@ class Person:
         cells = sheet.getCellRangeByPosition(1, row + 1, self.end(sheet), row + LEADS)
         cells.sort((value("SortFields", fields), value("ContainsHeader", False)))
 
+    def type_overrides(self) -> None:
+        sheet, (column, row) = self.leads, self.column("Tier Override")
+        for place, override, reason in ((2, "Hot", "knows us"), (5, "nonsense", ""), (9, "", "ask first")):
+            sheet.getCellByPosition(column, row + place).String = override
+            sheet.getCellByPosition(self.column("Override Reason")[0], row + place).String = reason
+
+    def delete_row(self) -> None:
+        self.leads.Rows.removeByIndex(self.column("Lead Score")[1] + 4, 1)
+
+    def resize(self) -> None:
+        self.leads.Columns.getByIndex(self.column("Why")[0]).Width = 9000
+        self.leads.Columns.getByIndex(self.column("Lead Tier")[0]).IsVisible = False
+
     def build_on_it(self) -> None:
         calls, board = self.sheets.getByName("Call List"), self.sheets.getByName("Dashboard")
         calls.unprotect("")

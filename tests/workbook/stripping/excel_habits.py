@@ -201,10 +201,11 @@ class _Resaved:
 
     def _link_extra(self, made: dict[str, bytes]) -> None:
         links = etree.fromstring(made["xl/_rels/workbook.xml.rels"])
-        numbers = count(900)
+        taken = {link.get("Id") for link in links}
+        numbers = (f"rId{number}" for number in count(900) if f"rId{number}" not in taken)
         for kind in ("sharedStrings", "calcChain"):
             if f"xl/{kind}.xml" in made:
-                attributes = {"Id": f"rId{next(numbers)}", "Type": f"{OFFICE}/{kind}", "Target": f"{kind}.xml"}
+                attributes = {"Id": next(numbers), "Type": f"{OFFICE}/{kind}", "Target": f"{kind}.xml"}
                 etree.SubElement(links, f"{{{LINKS}}}Relationship", attributes)
         made["xl/_rels/workbook.xml.rels"] = _bytes(links)
 
