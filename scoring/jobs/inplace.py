@@ -147,7 +147,7 @@ def in_place_plan(prepared: Prepared, scores: Scores, show: Sequence[Our], optio
     site = site_in(prepared, base, was, show, options.at)
     plan = plan_for(prepared, scores, show, options.live_day, site, _versions(prepared, options))
     assert plan.leads is not None
-    refuse_covering(site, plan.leads, base)
+    refuse_covering(site, plan.leads, base, was)
     return with_positions(plan, was, base.tabs)
 
 

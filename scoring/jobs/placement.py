@@ -13,6 +13,7 @@ from scoring.ooxml.cells import column_letters, unescape_text
 from scoring.table import Source
 from scoring.workbook.names import USUAL_SHEETS, Our, OurSheet
 from scoring.workbook.plan import BookPlan, ColumnWidth, LeadEdit
+from scoring.workbook.readers import first_reader
 from scoring.workbook.site import Place, Site
 from scoring.workbook.surgery.growth import our_columns
 from scoring.workbook.surgery.occupied import Obstacle, obstacles
@@ -105,40 +106,43 @@ def _filled_first(pool: Collection[int], kept: Mapping[Our, int], table: TableRa
     return tuple(sorted(pool, key=lambda column: (not edge < column < last, column)))
 
 
-def refuse_covering(site: Site, edit: LeadEdit, base: Book) -> None:
-    """Raises NoRoomError where a cell that ours would cover holds something; it names the next free place."""
+def refuse_covering(site: Site, edit: LeadEdit, base: Book, was: Before) -> None:
+    """Raises NoRoomError where a cell that ours would cover holds something, or a formula reads it.
+
+    It names the next free place. Columns that were ours already are read on purpose.
+    """
     sheet = next(each for each in base.sheets if each.name == site.sheet)
     table = next((each for each in base.tables(sheet) if site.table and each.name == site.table), None)
     # Columns inside the table are those that earlier columns of ours left empty.
     columns = sorted(each for each in our_columns(edit) if table is None or each > table.last_column)
     if not columns:
         return
-    top, first = site.header_row or site.first_row, columns[0]
-    bottom = site.last_row if table is None else table.last_row
-    there = obstacles(base.package, sheet.part, first, (top, bottom))
+    rows = site.header_row or site.first_row, site.last_row if table is None else table.last_row
+    there = obstacles(base.package, sheet.part, columns[0], rows)
     hit = next((each for each in there if any(each.box[1] <= column <= each.box[3] for column in columns)), None)
-    if hit is None:
-        return
-    where = Where(base.place.file, site.sheet, hit.cell)
-    said = f"There is no room for our columns at the right of the leads: {hit.what} stands there."
+    if hit is not None:
+        said = f"There is no room for our columns at the right of the leads: {hit.what} stands there."
+        raise _no_room(site, said, Where(base.place.file, site.sheet, hit.cell), columns, there)
+    reader = first_reader(base, sheet, {*columns} - {*was.ours.values(), *was.workings}, rows)
+    if reader is not None:
+        said = "A formula reads the cells at the right of the leads, where our columns would stand."
+        there = [*there, Obstacle((rows[0], columns[0], rows[1], reader.last_column), "what a formula reads")]
+        raise _no_room(site, said, Where(base.place.file, site.sheet, reader.cell), columns, there)
+
+
+def _no_room(site: Site, said: str, where: Where, columns: Sequence[int], there: Sequence[Obstacle]) -> NoRoomError:
     if site.table:
-        raise NoRoomError(
-            said,
-            place=where,
-            mend=f"Move it elsewhere: {len(columns)} free columns are needed beside the table “{site.table}”.",
-        )
-    free = next_free(there, first, len(columns))
-    error = NoRoomError(
-        said,
-        place=where,
-        mend=(
-            f"Move it, or put our columns further right with --at {column_letters(free)}."
-            if free
-            else "Move it, or score a copy of the leads with --new."
-        ),
+        mend = f"Change that: {len(columns)} free columns are needed beside the table “{site.table}”."
+        return NoRoomError(said, place=where, mend=mend)
+    free = next_free(there, columns[0], len(columns))
+    mend = (
+        f"Change that, or put our columns further right with --at {column_letters(free)}."
+        if free
+        else "Change that, or make a new workbook of the leads alone with --new."
     )
+    error = NoRoomError(said, place=where, mend=mend)
     error.column = free
-    raise error
+    return error
 
 
 def next_free(there: Iterable[Obstacle], first: int, count: int) -> int:

@@ -80,6 +80,17 @@ def references(formula: str, targets: Targets, *, on_lead_sheet: bool = False) -
             yield Hit(found.start(), at, f"the name {found['name']}", dies=False)
 
 
+def cell_ranges(formula: str, sheet: str) -> Iterator[str]:
+    """The cells, columns and rows that a formula on a sheet reads there, as they are written: "B2:C9", "A:D", "3:3"."""
+    for found in _TOKEN.finditer(formula):
+        if found["cells"]:
+            yield found["cells"]
+        elif found["inside"]:
+            name = found["quoted"].replace("''", "'") if found["quoted"] else found["bare"]
+            if name.casefold() == sheet.casefold():
+                yield found["inside"]
+
+
 def cut(formula: str, targets: Targets) -> str:
     """The formula with `#REF!` where its target goes, as spreadsheet programs leave it; others stay as they are."""
     pieces, at = [], 0
