@@ -46,7 +46,7 @@ def explain(
     lead = find_lead(prepared.table, prepared.keys, key)
     # A scored workbook is explained as of the day that its own scores are of.
     day = as_of or prepared.day or date.today()
-    scores = score_prepared(prepared, day)
+    scores = score_prepared(prepared, day, kept=prepared.marker is not None)
     found = explain_lead(scores, lead)
     tell_changed_rules(said, prepared)
     if as_json:

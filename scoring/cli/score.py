@@ -20,7 +20,7 @@ from scoring.jobs.columns import CHOICES, chosen_columns
 from scoring.jobs.csvout import guarded_cells
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.results import Outcome, columns_of, score_prepared
-from scoring.jobs.run import TEXT, Target, output_of, refuse_loss, write_result
+from scoring.jobs.run import TEXT, Target, keeps, output_of, refuse_loss, write_result
 
 _TOP = 5
 
@@ -105,7 +105,7 @@ def score_and_tell(
     refuse_loss(prepared, place, target)
     day = as_of or date.today()
     with said.progress("Scoring"):
-        scores = score_prepared(prepared, day)
+        scores = score_prepared(prepared, day, kept=keeps(leads, place, target))
     target = replace(target, live_day=as_of is None)
     show = columns_of(prepared, target.show)
     with said.progress("Writing") as tell:

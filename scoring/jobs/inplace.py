@@ -77,7 +77,7 @@ def score_in_place(
     prepared = prepare(path, wishes, lambda done: tell("Reading", done))
     refuse_edited(prepared)
     tell("Scoring", 0)
-    scores = score_prepared(prepared, as_of)
+    scores = score_prepared(prepared, as_of, kept=True)
     show = columns_of(prepared, options.show)
     options = replace(options, live_day=options.live_day or as_of is None)
     return write_in_place(prepared, scores, show, options, lambda done: tell("Writing", done))

@@ -76,6 +76,7 @@ class Prepared:
     somebody may miss, in words; looks_lost: the same of plain looks. formats: number formats that it keeps, by header.
     found: where an earlier scoring of this workbook stands. carried: what `carry_from` gave.
     compared: whether changes on the sheets of a scored workbook could be looked for. stamp: of the file as it was read.
+    day_zero: the day that the workbook's serials count from, as a serial of the 1900 system.
     day: the as-of date that a scored workbook shows.
     """
 
@@ -99,6 +100,7 @@ class Prepared:
     found: Found | None = None
     stamp: Stamp | None = None
     model_file: ModelFile | None = None
+    day_zero: int = 0
 
     @property
     def columns(self) -> dict[str, str]:
@@ -152,7 +154,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     )
     joining = domains_to_join(table, model, matching.columns)
     edits, day = _on_sheets(path, marker, compare=not wishes.from_sheets)
-    told, formats = _beyond_the_values(path, whole, table, ours)
+    told, formats, day_zero = _beyond_the_values(path, whole, table, ours)
     model = with_disposable(model, joining)
     prepared = Prepared(
         path,
@@ -175,6 +177,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         found=found,
         stamp=stamp,
         model_file=chosen if isinstance(chosen, ModelFile) else None,
+        day_zero=day_zero,
     )
     if wishes.carry_from is None:
         return prepared
@@ -292,13 +295,13 @@ def _on_sheets(path: Path, marker: Marker | None, *, compare: bool) -> tuple[tup
 
 def _beyond_the_values(
     path: Path, read: LeadTable, own: LeadTable, ours: OurColumns
-) -> tuple[Told, dict[str, ColumnFormat]]:
-    """What a new workbook would leave out, and the number formats that it keeps."""
+) -> tuple[Told, dict[str, ColumnFormat], int]:
+    """What a new workbook would leave out, the number formats that it keeps, and the day the old one counts from."""
     if not is_workbook(path):
-        return Told(), {}
+        return Told(), {}, 0
     with Book(path) as book:
         looks = cell_looks(book)
-        return leftovers(book, read, ours, looks), column_formats(own, looks)
+        return leftovers(book, read, ours, looks), column_formats(own, looks), book.day_zero
 
 
 def _carried(prepared: Prepared, old_path: Path) -> Carried:

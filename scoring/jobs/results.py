@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from scoring.errors import MappingError, Place
+from scoring.fields import FieldKind
 from scoring.jobs.columns import require_fillable, shown_columns
 from scoring.jobs.edits import undone
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads.matching import How
+from scoring.model import ScoringModel
 from scoring.scores import Scores, score
+from scoring.table import CellKind, Column, LeadTable
 from scoring.text import clean
 from scoring.workbook.compose import ComposeOptions, compose
 from scoring.workbook.marker import KeptVersion, marker_part, parse_marker
@@ -36,8 +41,8 @@ class Outcome:
     backup: Path | None = None
 
 
-def score_prepared(prepared: Prepared, as_of: date | None = None) -> Scores:
-    """Score prepared leads, with their overrides. `as_of` is today by default.
+def score_prepared(prepared: Prepared, as_of: date | None = None, *, kept: bool = False) -> Scores:
+    """Score prepared leads, with their overrides. `as_of` is today by default; `kept`: for their own workbook.
 
     Raises `MappingError` where it is not settled which column is which field, and where no column is any field.
     """
@@ -50,7 +55,30 @@ def score_prepared(prepared: Prepared, as_of: date | None = None) -> Scores:
             place=Place(file=prepared.path.name, sheet=prepared.table.source.sheet),
             mend="Name columns with --map FIELD=COLUMN, or another model with -m.",
         )
-    return score(prepared.table, prepared.model, matching.columns, as_of, prepared.overrides)
+    table = prepared.table
+    if kept and prepared.day_zero:
+        table = with_own_serials(table, prepared.model, matching.columns, prepared.day_zero)
+    return score(table, prepared.model, matching.columns, as_of, prepared.overrides)
+
+
+def with_own_serials(table: LeadTable, model: ScoringModel, columns: Mapping[str, str], day_zero: int) -> LeadTable:
+    """The leads as formulas in a workbook that counts from another day see them.
+
+    Where a rule takes a date for a number or a text, it takes the serial that the workbook has for it.
+    """
+    kinds = {field.name: field.kind for field in model.fields}
+    plain = {column for name, column in columns.items() if kinds[name] is not FieldKind.DATE}
+    return replace(table, columns=tuple(_as_serials(c, day_zero) if c.name in plain else c for c in table.columns))
+
+
+def _as_serials(column: Column, day_zero: int) -> Column:
+    dated = column.kinds == CellKind.DATE
+    if not dated.any():
+        return column
+    # Times have no day, and were not moved when they were read.
+    days = dated & (column.numbers >= day_zero)
+    numbers = np.where(days, column.numbers - day_zero, column.numbers)
+    return replace(column, kinds=np.where(dated, CellKind.NUMBER, column.kinds).astype(np.uint8), numbers=numbers)
 
 
 def columns_of(prepared: Prepared, choice: Sequence[Our] = ()) -> tuple[Our, ...]:

@@ -74,7 +74,7 @@ def score_file(
     out = output_of(prepared.path, target)
     refuse_loss(prepared, out, target)
     tell("Scoring", 0)
-    scores = score_prepared(prepared, as_of)
+    scores = score_prepared(prepared, as_of, kept=keeps(prepared.path, out, target))
     target = replace(target, live_day=as_of is None)
     show = columns_of(prepared, target.show)
     return write_result(prepared, scores, out, show, target, lambda done: tell("Writing", done))
