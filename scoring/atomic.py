@@ -196,8 +196,12 @@ def _take_after(target: Path, temporary: Path) -> None:
             os.chown(temporary, facts.st_uid, facts.st_gid)
     temporary.chmod(stat.S_IMODE(facts.st_mode))
     if sys.platform == "linux":
+        names: list[str] = []
         with contextlib.suppress(OSError):
-            for name in os.listxattr(target):
+            names = os.listxattr(target)
+        for name in names:
+            # Each by itself: some may be set by the system alone, and the others hold who may read the file.
+            with contextlib.suppress(OSError):
                 os.setxattr(temporary, name, os.getxattr(target, name))
 
 

@@ -271,6 +271,28 @@ def test_nobody_reads_the_new_file_meanwhile(tmp_path: Path) -> None:
     write_atomically(path, look, overwrite=True)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="extended attributes")
+def test_an_attribute_that_cannot_be_set_does_not_keep_others_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = {"security.first": b"1", "user.second": b"2"}
+    given = {}
+
+    def put(path: Path, name: str, value: bytes) -> None:
+        if name.startswith("security."):
+            raise PermissionError(errno.EPERM, "not allowed")
+        given[name] = value
+
+    monkeypatch.setattr(os, "listxattr", lambda path: list(held))
+    monkeypatch.setattr(os, "getxattr", lambda path, name: held[name])
+    monkeypatch.setattr(os, "setxattr", put)
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(b"mine")
+    write_atomically(path, say(b"new"), overwrite=True)
+    assert given == {"user.second": b"2"}
+    assert path.read_bytes() == b"new"
+
+
 def test_names_as_long_as_they_may_be(tmp_path: Path) -> None:
     path = tmp_path / ("\N{FIRE}" * 60 + ".xlsx")
     write_atomically(path, say(b"one"))
