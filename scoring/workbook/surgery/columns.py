@@ -52,8 +52,11 @@ def column_runs(data: bytes, found: Outline, place: Place = NOWHERE) -> list[Run
     return runs
 
 
-def with_widths(runs: Sequence[Run], widths: Sequence[ColumnWidth], prefix: str) -> list[Run]:
-    """The settings with ours: what others say about our columns is gone but for the style of empty cells."""
+def with_widths(runs: Sequence[Run], widths: Sequence[ColumnWidth], prefix: str, *, marks: bool = True) -> list[Run]:
+    """The settings with ours: what others say about our columns is gone but for the style of empty cells.
+
+    marks: whether a folded group is marked on the column behind it; in some sheets its button stands before it.
+    """
     made = list(runs)
     for width in widths:
         first, last = width.first, min(width.last, MAX_COLUMNS)
@@ -63,7 +66,7 @@ def with_widths(runs: Sequence[Run], widths: Sequence[ColumnWidth], prefix: str)
         made = _without(made, first, last)
         made += (_own(width, *bounds, prefix) for bounds in _styled(covered, first, last))
     folded = {column for width in widths if width.hidden and width.outline for column in _columns(width)}
-    for _, last in _stretches(folded):
+    for _, last in _stretches(folded) if marks else ():
         made = _marked(made, last + 1, prefix)
     return sorted(made, key=lambda run: run.first)
 

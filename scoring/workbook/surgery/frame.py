@@ -92,7 +92,14 @@ class SheetFrame:
         if child is not None:
             before = child.attributes.get("count", "")
             counted = {"count": str(int(before) + count)} if count and before.isdigit() else {}
-            self.splice.append(child, xml, counted)
+            # In every list of the format the extensions come last.
+            inside = self.inside(child) if not child.empty else ()
+            extensions = next((each for each in inside if each.name == "extLst"), None)
+            if extensions is None:
+                self.splice.append(child, xml, counted)
+            else:
+                self.splice.attributes(child, counted)
+                self.splice.insert(extensions.start, xml)
             return
         marks = f' count="{count}"' if count else ""
         whole = prefixed(f"<{name}{marks}>", self.prefix) + xml + prefixed(f"</{name}>", self.prefix)
@@ -120,7 +127,7 @@ def edited_frame(head: bytes, tail: bytes, edit: LeadEdit, styles: StyleNumbers,
     _dimension(frame, edit)
     runs = column_runs(frame.data, frame.outline, place)
     if edit.widths:
-        runs = with_widths(runs, edit.widths, frame.prefix)
+        runs = with_widths(runs, edit.widths, frame.prefix, marks=_marks_behind(frame))
         # Where both are new they belong in this order.
         frame.outline_level(runs)
         write_runs(frame.splice, frame.outline, runs, frame.point("cols"))
@@ -135,6 +142,14 @@ def edited_frame(head: bytes, tail: bytes, edit: LeadEdit, styles: StyleNumbers,
     frame.add("dataValidations", validation_items(edit.validations, edit.sheet), len(edit.validations))
     frame.add("ignoredErrors", ignored_items(edit.ignore_errors))
     return frame.result()
+
+
+def _marks_behind(frame: SheetFrame) -> bool:
+    """Whether the button of grouped columns stands on the column behind them, as it does unless the sheet says so."""
+    properties = frame.outline.child("sheetPr")
+    inside = frame.inside(properties) if properties is not None and not properties.empty else ()
+    said = (each.attributes.get("summaryRight", "1").strip() for each in inside if each.name == "outlinePr")
+    return next(said, "1") not in ("0", "false")
 
 
 def _dimension(frame: SheetFrame, edit: LeadEdit) -> None:

@@ -188,6 +188,28 @@ def test_widths_split_the_ranges_that_are_there(before: str, after: str) -> None
         assert "customWidth" not in back.replace('width="30" customWidth="1"', "")
 
 
+@pytest.mark.parametrize("said", ["0", "false"])
+def test_no_mark_stands_behind_a_group_whose_button_stands_before_it(said: str) -> None:
+    made = filled(sheet(sheetPr=f'<sheetPr><outlinePr summaryRight="{said}"/></sheetPr>'))
+    assert "collapsed" not in made
+    assert 'outlineLevel="1"' in made
+    for other in (
+        '<sheetPr><outlinePr summaryBelow="0"/></sheetPr>',
+        '<sheetPr><outlinePr summaryRight="1"/></sheetPr>',
+    ):
+        assert MARK in filled(sheet(sheetPr=other))
+
+
+def test_what_is_added_to_a_list_stands_before_its_extensions() -> None:
+    item, more = '<ignoredError sqref="A1" evalError="1"/>', '<extLst><ext uri="{0}"/></extLst>'
+    data = sheet(ignoredErrors=f"<ignoredErrors>{item}{more}</ignoredErrors>")
+    made = filled(data)
+    assert re.search(rf"<ignoredErrors>{item}<ignoredError [^<>]*/>{re.escape(more)}</ignoredErrors>", made)
+    assert taken(made.encode(), {3, 4}, (1, 2), ours).decode() == data.replace(
+        "<sheetData>", '<sheetFormatPr defaultRowHeight="15"/><sheetData>'
+    )
+
+
 def test_the_outline_of_the_users_stays() -> None:
     data = sheet(
         sheetFormatPr='<sheetFormatPr defaultRowHeight="15" outlineLevelCol="3"/>',
