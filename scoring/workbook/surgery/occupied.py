@@ -47,15 +47,6 @@ class Obstacle:
         """The address of its first cell."""
         return cell_ref(self.box[0], self.box[1])
 
-    def __str__(self) -> str:
-        return f"{self.what} in {self.cell}"
-
-
-def occupied(parts: Parts, part: str, box: Box) -> str | None:
-    """The first thing that stands in a range of a sheet, in words with its cell, or None where it is free."""
-    found = obstacles(parts, part, box[1], (box[0], box[2]), box[3])
-    return str(found[0]) if found else None
-
 
 def obstacles(
     parts: Parts, part: str, first_column: int, rows: tuple[int, int], last_column: int = MAX_COLUMNS

@@ -39,17 +39,11 @@ def is_strict(workbook: Outline) -> bool:
 
 def to_strict(data: bytes) -> bytes:
     """A part of ours, written for transitional workbooks, as a strict workbook wants it."""
-    return _TAG.sub(lambda found: _renamed(found[0], strict=True), data)
+    return _TAG.sub(lambda found: _renamed(found[0]), data)
 
 
-def to_transitional(data: bytes) -> bytes:
-    """A part of a strict workbook under the names that transitional ones use."""
-    return _TAG.sub(lambda found: _renamed(found[0], strict=False), data)
-
-
-def _renamed(tag: bytes, *, strict: bool) -> bytes:
+def _renamed(tag: bytes) -> bytes:
     """A tag with the names in its attributes changed; what a text of a cell says is left alone."""
-    for pair in _PAIRS:
-        old, new = pair if strict else pair[::-1]
+    for old, new in _PAIRS:
         tag = tag.replace(f'="{old}'.encode(), f'="{new}'.encode())
     return tag

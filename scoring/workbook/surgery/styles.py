@@ -106,10 +106,6 @@ class AppendedStyles:
             self._cells[key] = self._changed(element, style, quoted) if element else self.cell(style, quoted)
         return self._cells[key]
 
-    def based_on(self, base: int) -> BasedStyles:
-        """Looks that all begin from one cell format, as `like` makes them."""
-        return BasedStyles(self, base)
-
     def look(self, look: Look) -> int:
         """The number of a conditional format's look."""
         if look not in self._looks:
@@ -225,21 +221,6 @@ class AppendedStyles:
     def _refuse(self) -> None:
         if self._sealed:
             raise RuntimeError("the styles part is written: no look can be added")
-
-
-class BasedStyles:
-    """Looks that begin from one cell format of a workbook."""
-
-    def __init__(self, styles: AppendedStyles, base: int) -> None:
-        self._styles, self._base = styles, base
-
-    def cell(self, style: Style, quoted: bool = False) -> int:
-        """The number of the base's look as the style changes it."""
-        return self._styles.like(self._base, style, quoted)
-
-    def look(self, look: Look) -> int:
-        """The number of a conditional format's look."""
-        return self._styles.look(look)
 
 
 @dataclass

@@ -18,7 +18,7 @@ from scoring.workbook.surgery.content_types import (
 from scoring.workbook.surgery.defined_names import NameEntry
 from scoring.workbook.surgery.relationships import NewLink, with_links, without_links
 from scoring.workbook.surgery.splice import Splice, opened, rebuilt
-from scoring.workbook.surgery.strict import is_strict, to_strict, to_transitional
+from scoring.workbook.surgery.strict import is_strict, to_strict
 from scoring.workbook.surgery.workbook_part import NewTab, WorkbookPart
 from tests.workbook.surgery.books import LINKS, MAIN, OFFICE, TYPES
 
@@ -197,7 +197,6 @@ def test_both_dialects() -> None:
     strict = to_strict(BOOK)
     assert is_strict(outline(strict))
     assert not is_strict(outline(BOOK))
-    assert to_transitional(strict) == BOOK
     # What a cell says of a namespace is the lead's own.
     said = f'<c xmlns="{MAIN}" a="x"><t>see {MAIN}, ="{OFFICE}"</t></c>'.encode()
     assert to_strict(said).endswith(f'<t>see {MAIN}, ="{OFFICE}"</t></c>'.encode())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.workbook.surgery.occupied import obstacles, occupied
+from scoring.ooxml.package import Parts
+from scoring.workbook.parts.refs import Box
+from scoring.workbook.surgery.occupied import obstacles
 from tests.core.ooxml.parts import MAIN, worksheet
 from tests.workbook.surgery.lead_sheets import PART, linked, sheet_parts
 
@@ -20,8 +22,14 @@ SPARKLINE = (
 )
 
 
+def first(parts: Parts, box: Box) -> str | None:
+    """The first thing that stands in a range of the sheet, with its cell."""
+    there = obstacles(parts, PART, box[1], (box[0], box[2]), box[3])
+    return f"{there[0].what} in {there[0].cell}" if there else None
+
+
 def found(rows: str = LEADS, before: str = "", after: str = "") -> str | None:
-    return occupied(sheet_parts(worksheet(rows, before, after), 50), PART, BOX)
+    return first(sheet_parts(worksheet(rows, before, after), 50), BOX)
 
 
 def test_looks_are_not_in_the_way() -> None:
@@ -50,8 +58,8 @@ def test_cells(cell: str, words: str) -> None:
     rows = LEADS.replace('<c r="B3" s="2"><v>2</v></c>', '<c r="B3" s="2"><v>2</v></c>' + cell)
     assert found(rows) == words
     # The cells that stand around the place do not.
-    assert occupied(sheet_parts(worksheet(rows)), PART, (4, 3, 8, 6)) is None
-    assert occupied(sheet_parts(worksheet(rows)), PART, (1, 7, 8, 9)) is None
+    assert first(sheet_parts(worksheet(rows)), (4, 3, 8, 6)) is None
+    assert first(sheet_parts(worksheet(rows)), (1, 7, 8, 9)) is None
 
 
 @pytest.mark.parametrize(
@@ -95,9 +103,9 @@ def test_what_stands_around_the_rows(after: str, words: str | None) -> None:
 )
 def test_what_hangs_on_the_sheet(kind: str, part: str, words: str | None) -> None:
     parts = linked(worksheet(LEADS), {"rId1": (kind, "../other/part1.xml")}, {"xl/other/part1.xml": part})
-    assert occupied(parts, PART, BOX) == words
+    assert first(parts, BOX) == words
     missing = linked(worksheet(LEADS), {"rId1": (kind, "../other/part1.xml")}, {})
-    assert occupied(missing, PART, BOX) is None
+    assert first(missing, BOX) is None
 
 
 def test_all_columns_are_told_from_left_to_right() -> None:
