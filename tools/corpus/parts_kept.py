@@ -86,9 +86,10 @@ def parts_harm(before: Path, after: Path, scored: Scored) -> Iterator[str]:
     """What of a workbook is not as it was, in words."""
     old, new = entries(before), entries(after)
     editable = _editable(before, scored)
+    kinds = {_plain(part): kind for part, kind in editable.items()}
     known = {entry.name: entry for entry in new}
     for entry in old:
-        kind = editable.get(_plain(entry.name))
+        kind = kinds.get(_plain(entry.name))
         found = known.get(entry.name)
         if found is None:
             if kind != "dropped":
@@ -164,4 +165,5 @@ def _links_of(part: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/")
+    """A part's name in the one spelling that all mean: slashes and case do not count."""
+    return name.replace("\\", "/").lstrip("/").casefold()
