@@ -52,7 +52,9 @@ def before(prepared: Prepared) -> Before:
         return Before({}, (), {}, sheets, found.tabs)
     with Book(prepared.path) as book:
         widths = _widths(book, found.leads.sheet, found.columns.values())
-    return Before(found.columns, tuple(found.workings.values()), widths, sheets, found.tabs)
+    # What is empty now since a column was moved away is free for a working, and no gap.
+    free = (*found.workings.values(), *found.leads.strays)
+    return Before(found.columns, free, widths, sheets, found.tabs)
 
 
 def site_in(prepared: Prepared, base: Book, was: Before, show: Sequence[Our], at: int | None) -> Site:

@@ -11,8 +11,9 @@ from scoring.jobs.inplace import InPlace, score_in_place
 from scoring.jobs.prepare import Wishes
 from scoring.jobs.removal import Removal, remove
 from scoring.jobs.results import Outcome
-from scoring.model import Condition, ListRef, NamedList, Rule
+from scoring.model import Condition, FixedPoints, ListRef, NamedList, Rule
 from scoring.ooxml.book import Book
+from scoring.table import Serial
 from scoring.workbook.marker import read_marker
 from scoring.workbook.names import Our
 from scoring.workbook.stripping.found import Found, find_ours
@@ -29,6 +30,7 @@ MODEL = replace(
     TRIAL,
     rules=(
         *TRIAL.rules[:-1],
+        Rule("late", "Late", "Interest", Condition("Last seen", "after", (Serial(46300),)), FixedPoints(3)),
         Rule("mail", "Disposable", "Fit", Condition("Email", "domain is one of", (ListRef("away"),)), disqualify=True),
     ),
     lists=(NamedList("away", ("mailinator.com", "example.org")),),

@@ -23,6 +23,7 @@ from tests.workbook.inplace.handmade import (
     HEADERS,
     PROPERTIES,
     PROPERTIES_XML,
+    SCORES,
     Handmade,
     Page,
     cell_xml,
@@ -170,6 +171,30 @@ def test_columns_of_one_s_own_at_the_right_stay_when_more_are_needed(tabled: boo
         resaved(path, tmp_path / "saved.xlsx").replace(path)
     remove(path)
     assert traces(path) == {}
+    assert lint(path) == []
+
+
+def test_rows_typed_below_a_table_that_grew_are_scored(tmp_path: Path) -> None:
+    """Excel lets a table grow, and fills our formulas down."""
+    path = book(tmp_path / "leads.xlsx", tabled=True)
+    score_in_place(path, Wishes(MODEL), as_of=DAY)
+    resaved(path, tmp_path / "saved.xlsx").replace(path)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    score = column_letters(found_in(path).columns[Our.SCORE])
+    cells = cell_xml("C10", "gus@acme.example") + cell_xml("D10", "VP") + cell_xml("F10", "yes")
+    row = f'<row r="10">{cells}<c r="{score}10"><f>1+1</f><v>2</v></c></row></sheetData>'
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("</sheetData>", row).encode()
+    name = next(name for name, data in parts.items() if name.startswith("xl/tables/") and b"Contacts" in data)
+    parts[name] = re.sub(rb'ref="B3:([A-Z]+)9"', rb'ref="B3:\g<1>10"', parts[name])
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    outcome = score_in_place(path, as_of=DAY)
+    assert outcome.scores.score.tolist() == [*SCORES, 60]
+    assert list(stored_scores(path, outcome)) == []
+    assert list(table_faults(path)) == []
     assert lint(path) == []
 
 
