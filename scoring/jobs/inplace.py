@@ -12,8 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from scoring.atomic import Stamp, back_up, write_atomically
-from scoring.errors import LeftOutError, Place
-from scoring.jobs.earlier import plan_before
+from scoring.jobs.atstake import refuse_dangling, refuse_losses, refuse_other_sheet
 from scoring.jobs.models import model_inside
 from scoring.jobs.placement import before, refuse_covering, site_in, with_positions
 from scoring.jobs.prepare import Prepared, Wishes, prepare
@@ -30,12 +29,10 @@ from scoring.workbook.package import Draft, draft_bytes, write_draft
 from scoring.workbook.plan import BookPlan
 from scoring.workbook.refusals import refuse_open, refuse_unsafe
 from scoring.workbook.strip import strip
-from scoring.workbook.stripping.added import added_by_user
 from scoring.workbook.verify import verify
 from scoring.workbook.write import write_book
 
 Progress = Callable[[str, float], None]
-_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -95,57 +92,67 @@ def write_in_place(
     A workbook that was changed since it was read is left alone.
     """
     path, out = prepared.path, options.out or prepared.path
-    if out == path:
-        refuse_open(path)
-    unchanged = prepared.stamp if out == path else None
-    overwrite = options.overwrite or out == path
+    itself = same_file(out, path)
+    if out.exists():
+        refuse_open(out)
+    unchanged = prepared.stamp if itself else None
+    overwrite = options.overwrite or itself
+    told = progress or (lambda done: None)
+
+    def tell(done: int, count: int) -> None:
+        told(done / max(count, 1))
+
     if made_new(prepared):
-        kept = back_up(path) if options.backup and out == path else None
         plan = plan_for(prepared, scores, show, options.live_day, versions=_versions(prepared, options))
-        told = progress or (lambda done: None)
-        write_book(
-            plan, out, overwrite=overwrite, unchanged=unchanged,
-            progress=lambda done, count: told(done / max(count, 1)),
-        )  # fmt: skip
+        with kept_copy(path, options.backup and itself) as kept:
+            write_book(plan, out, overwrite=overwrite, unchanged=unchanged, progress=tell)
         return Outcome(prepared, scores, out, tuple(show), True, kept)
-    with base_of(path, prepared.marker) as base:
+    if prepared.found is not None and not options.discard:
+        refuse_other_sheet(prepared, prepared.found)
+    with base_of(path, prepared.marker) as (base, stripped):
         refuse_unsafe(base, protected_too=options.protected_too, sheet=prepared.table.source.sheet)
-        plan = in_place_plan(prepared, scores, show, options, Book(parts=base))
-        if not options.discard:
-            _refuse_added(prepared, plan)
-        tell = progress or (lambda done: None)
-        draft = apply_plan(base, plan, lambda done, count: tell(done / max(count, 1)))
-        kept = back_up(path) if options.backup and out == path else None
-        put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
+        plan = in_place_plan(prepared, scores, show, options, Book(parts=base), stripped)
+        if stripped:
+            refuse_dangling(prepared, plan)
+            if not options.discard:
+                refuse_losses(prepared, plan, show)
+        draft = apply_plan(base, plan, tell)
+        with kept_copy(path, options.backup and itself) as kept:
+            put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
     return Outcome(prepared, scores, out, tuple(show), True, kept)
 
 
-def _refuse_added(prepared: Prepared, plan: BookPlan) -> None:
-    """Refuse to write our sheets anew while they hold something that somebody put there. Raises LeftOutError."""
-    if prepared.found is None or not prepared.found.sheets:
-        return
-    with Book(prepared.path) as book:
-        added = added_by_user(book, prepared.found, plan_before(prepared, plan))
-    if added:
-        raise would_go(added, prepared.path)
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, however they are written."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
 
 
-def would_go(added: Sequence[str], path: Path) -> LeftOutError:
-    """The refusal to write our sheets anew, or take them out, while they hold something that somebody put there."""
-    listed = "".join(f"\n  {line}" for line in added[:_SHOWN])
-    more = f"\n  and {len(added) - _SHOWN} more" if len(added) > _SHOWN else ""
-    return LeftOutError(
-        f"Somebody added to Hotsheet's own sheets, and that would be lost:{listed}{more}\n",
-        place=Place(file=path.name),
-        mend="Move it to a sheet of your own, or let it go with --discard.",
-    )
+@contextmanager
+def kept_copy(path: Path, wanted: bool) -> Iterator[Path | None]:
+    """A copy of a file as it was, if wanted, while it is written; where that fails, there is none."""
+    copy = back_up(path) if wanted else None
+    try:
+        yield copy
+    except BaseException:
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise
 
 
-def in_place_plan(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace, base: Book) -> BookPlan:
-    """What the user's workbook gets, as plain data. Raises NoRoomError where cells that ours need are in use."""
+def in_place_plan(
+    prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace, base: Book, stripped: bool
+) -> BookPlan:
+    """What the user's workbook gets, as plain data. Raises NoRoomError where cells that ours need are in use.
+
+    base: the workbook without us; stripped: our part was taken out of it, so it is no file that ever was.
+    """
     was = before(prepared)
     site = site_in(prepared, base, was, show, options.at)
-    plan = plan_for(prepared, scores, show, options.live_day, site, _versions(prepared, options))
+    versions = _versions(prepared, options)
+    plan = plan_for(prepared, scores, show, options.live_day, site, versions, stripped)
     assert plan.leads is not None
     refuse_covering(site, plan.leads, base, was)
     return with_positions(plan, was, base.tabs)
@@ -175,18 +182,21 @@ def _versions(prepared: Prepared, options: InPlace) -> tuple[KeptVersion, ...]:
 
 
 @contextmanager
-def base_of(path: Path, marker: Marker | None) -> Iterator[Package]:
-    """A workbook without what earlier scorings put into it."""
+def base_of(path: Path, marker: Marker | None) -> Iterator[tuple[Package, bool]]:
+    """A workbook without what earlier scorings put into it.
+
+    And whether that had to be taken out of what others had saved.
+    """
     with Package(path) as package:
         if marker is None:
-            yield package
+            yield package, False
             return
-        data, place = restored(package), package.place
+        data, place, stripped = restored(package), package.place, marker.stripped
         if data is None:
-            data = draft_bytes(strip(package, marker))
+            data, stripped = draft_bytes(strip(package, marker)), True
     # Windows replaces no file that is open.
     with Package.of_bytes(data, place) as base:
-        yield base
+        yield base, stripped
 
 
 def put_draft(

@@ -20,6 +20,8 @@ from scoring.workbook.surgery.occupied import Obstacle, obstacles
 
 _PADDING = 0.7109375
 _LONGEST_SHEET = 31
+# What is in the cells themselves, as `obstacles` calls it.
+_HELD = ("a value", "a formula", "an array formula")
 
 
 class NoRoomError(OutputError):
@@ -120,16 +122,23 @@ def refuse_covering(site: Site, edit: LeadEdit, base: Book, was: Before) -> None
     if not columns:
         return
     rows = site.header_row or site.first_row, site.last_row if table is None else table.last_row
-    there = obstacles(base.package, sheet.part, columns[0], rows)
+    before_us = {*was.ours.values(), *was.workings}
+    there = [each for each in obstacles(base.package, sheet.part, columns[0], rows) if not _on_ours(each, before_us)]
     hit = next((each for each in there if any(each.box[1] <= column <= each.box[3] for column in columns)), None)
     if hit is not None:
         said = f"There is no room for our columns at the right of the leads: {hit.what} stands there."
         raise _no_room(site, said, Where(base.place.file, site.sheet, hit.cell), columns, there)
-    reader = first_reader(base, sheet, {*columns} - {*was.ours.values(), *was.workings}, rows)
+    reader = first_reader(base, sheet, {*columns} - before_us, rows)
     if reader is not None:
         said = "A formula reads the cells at the right of the leads, where our columns would stand."
         there = [*there, Obstacle((rows[0], columns[0], rows[1], reader.last_column), "what a formula reads")]
         raise _no_room(site, said, Where(base.place.file, site.sheet, reader.cell), columns, there)
+
+
+def _on_ours(obstacle: Obstacle, ours: Collection[int]) -> bool:
+    """Whether something hangs on columns that were ours: a comment, a check, a link that somebody put there."""
+    hangs = obstacle.what not in _HELD
+    return hangs and all(column in ours for column in range(obstacle.box[1], obstacle.box[3] + 1))
 
 
 def _no_room(site: Site, said: str, where: Where, columns: Sequence[int], there: Sequence[Obstacle]) -> NoRoomError:

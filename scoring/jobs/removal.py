@@ -5,19 +5,22 @@ What people typed into our columns and put on our sheets would go with them: it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
-from scoring.atomic import back_up, write_atomically
+from scoring.atomic import Stamp, write_atomically
 from scoring.errors import HotsheetError, LeadFileError, LeftOutError, Place
+from scoring.jobs.atstake import would_go
 from scoring.jobs.celltext import column_texts
 from scoring.jobs.csvout import write_texts
 from scoring.jobs.earlier import plan_inside
-from scoring.jobs.inplace import put_draft, would_go
+from scoring.jobs.inplace import kept_copy, put_draft, same_file
 from scoring.jobs.models import model_inside, stamp_of
-from scoring.jobs.ours import OurColumns, lead_rows, split_found, typed_texts
+from scoring.jobs.ours import typed_texts
 from scoring.leads import understand_leads
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import Package
@@ -26,13 +29,16 @@ from scoring.text import clean
 from scoring.workbook.marker import Marker, read_marker
 from scoring.workbook.names import Our
 from scoring.workbook.original import restored
+from scoring.workbook.package import Draft, draft_bytes
 from scoring.workbook.refusals import refuse_open, refuse_unsafe
 from scoring.workbook.strip import strip
 from scoring.workbook.stripping.added import added_by_user
+from scoring.workbook.stripping.cutting import cut_references
 from scoring.workbook.stripping.found import Found, find_ours
-from scoring.workbook.stripping.references import references_to_ours
+from scoring.workbook.stripping.references import references_to_ours, targets_of
 from scoring.workbook.stripping.unmarked import rebuilt_marker
 
+_TYPED = (Our.OVERRIDE, Our.REASON)
 _EXPORTED = (Our.SCORE, Our.TIER, Our.OVERRIDE, Our.REASON)
 
 
@@ -73,6 +79,7 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
     """Take everything of ours out of a workbook. Raises a `HotsheetError` in words; then nothing was changed."""
     path, how = Path(path), removal or Removal()
     out = how.out or path
+    itself = same_file(out, path)
     stamp = stamp_of(path)
     with Package(path) as package:
         book = Book(parts=package)
@@ -83,91 +90,104 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
                 place=book.place,
                 mend="Delete the columns and sheets of the scoring by hand.",
             )
-        if out == path:
-            refuse_open(path)
+        if out.exists():
+            refuse_open(out)
         found = find_ours(book, marker)
         sheet = found.leads.sheet.name if found.leads is not None else ""
         refuse_unsafe(package, protected_too=how.protected_too, sheet=sheet)
-        exact = restored(package)
-        typed = _typed(path, book, found)
-        if typed.count and not how.discard and how.export is None:
-            raise _still_typed(typed, path)
-        broken: tuple[str, ...] = ()
-        if exact is None:
-            if not how.discard:
-                added = added_by_user(book, found, plan_inside(path))
-                if added:
-                    raise would_go(added, path)
-            broken = tuple(map(str, references_to_ours(book, found, marker)))
-        if typed.count and how.export is not None:
-            _export(how.export, typed, marker, path, how.overwrite)
-        kept = back_up(path) if how.backup and out == path else None
-        overwrite = how.overwrite or out == path
-        if exact is None:
-            draft = strip(package, marker, cut=True)
-            put_draft(draft, out, overwrite=overwrite, unchanged=stamp if out == path else None)
+        typed = _typed(path, book, found, marker)
+        if typed.rows and not how.discard and how.export is None:
+            raise _still_typed(len(typed.rows), path)
+        original = restored(package)
+        if original is None and not how.discard:
+            added = added_by_user(book, found, plan_inside(path))
+            if added:
+                raise would_go(added, path)
+        genuine = original is not None and not marker.stripped
+        broken = () if genuine else tuple(map(str, references_to_ours(book, found, marker)))
+        if typed.rows and how.export is not None:
+            write_texts(how.export, typed.columns, overwrite=how.overwrite)
+        data = original if original is not None else draft_bytes(strip(package, marker))
+        place, targets = package.place, targets_of(found, marker)
+    write = _Writing(out, how.overwrite or itself, stamp if itself else None)
+    with kept_copy(path, how.backup and itself) as kept:
+        if genuine:
+            write.data(data)
         else:
-            package.close()
-            write_atomically(
-                out, lambda file: _put(file.write(exact)), overwrite=overwrite, unchanged=stamp if out == path else None
-            )
-    return Removed(out, exact is not None, typed.count, how.export if typed.count else None, kept, broken)
+            with Package.of_bytes(data, place) as base:
+                draft = Draft(base)
+                cut_references(draft, targets)
+                write.draft(draft)
+    return Removed(out, genuine, len(typed.rows), how.export if typed.rows else None, kept, broken)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
+class _Writing:
+    """Where the workbook without us goes."""
+
+    out: Path
+    overwrite: bool
+    unchanged: Stamp | None
+
+    def data(self, data: bytes) -> None:
+        """Write a whole file."""
+
+        def put(file: BinaryIO) -> None:
+            file.write(data)
+
+        write_atomically(self.out, put, overwrite=self.overwrite, unchanged=self.unchanged)
+
+    def draft(self, draft: Draft) -> None:
+        """Write a draft, and read it back."""
+        put_draft(draft, self.out, overwrite=self.overwrite, unchanged=self.unchanged)
+
+
+@dataclass(frozen=True)
 class _Typed:
-    """The leads, what was typed beside them, and for which."""
+    """What was typed beside leads: their rows, and columns of texts to export, by header."""
 
-    table: LeadTable | None
-    ours: OurColumns
-    leads: np.ndarray[tuple[int], np.dtype[np.intp]]
-
-    @property
-    def count(self) -> int:
-        return len(self.leads)
+    rows: tuple[int, ...] = ()
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def _typed(path: Path, book: Book, found: Found) -> _Typed:
-    """What stands in the columns that people fill in."""
-    nothing = _Typed(None, OurColumns(), np.zeros(0, np.intp))
+def _typed(path: Path, book: Book, found: Found, marker: Marker) -> _Typed:
+    """What stands in the columns that people fill in, with the keys of the leads beside it."""
     leads = found.leads
-    if leads is None or not {Our.OVERRIDE, Our.REASON} & set(found.columns):
-        return nothing
+    if leads is None or not {*_TYPED} & set(found.columns):
+        return _Typed()
+    shown = {our: found.columns[our] for our in _EXPORTED if our in found.columns}
+    rows = np.arange(leads.top + 1, leads.last_row + 1 - leads.totals_rows, dtype=np.int64)
+    texts = typed_texts(book, leads.sheet, shown, rows)
+    filled = [at for at in range(len(rows)) if any(clean(texts[our][at]) for our in _TYPED if our in texts)]
+    chosen = tuple(rows[filled].tolist())
+    columns: dict[str, Sequence[str]] = {"Row": [str(row) for row in chosen]}
+    columns |= _keys_of(path, found, marker, chosen)
+    return _Typed(chosen, columns | {str(our): [texts[our][at] for at in filled] for our in shown})
+
+
+def _keys_of(path: Path, found: Found, marker: Marker, rows: Sequence[int]) -> dict[str, Sequence[str]]:
+    """The cells that tell leads apart, for some rows; "" where no lead stands any more."""
+    assert found.leads is not None
     try:
-        read = understand_leads(path, sheet=leads.sheet.name, header_row=leads.header_row or None).table
+        table = understand_leads(path, sheet=found.leads.sheet.name, header_row=found.leads.header_row or None).table
     except LeadFileError:
-        # All leads were deleted, and what was typed beside them went too.
-        return nothing
-    whole = lead_rows(read, found)
-    beyond = whole.source.first_column + len(whole.columns)
-    apart = {our: column for our, column in found.columns.items() if column >= beyond}
-    table, ours = split_found(whole, found, typed_texts(book, leads.sheet, apart, whole.rows) if apart else {})
-    empty = ("",) * len(table)
-    pairs = zip(ours.overrides or empty, ours.reasons or empty, strict=True)
-    return _Typed(whole, ours, np.array([at for at, pair in enumerate(pairs) if any(map(clean, pair))], np.intp))
+        # All leads were deleted; what was typed beside them is there.
+        return {}
+    lead_of = {row: lead for lead, row in enumerate(table.rows.tolist())}
+    made: dict[str, Sequence[str]] = {}
+    for name in _keys(marker, path, table) if rows else ():
+        cells = column_texts(table[name])
+        made[name] = [cells[lead_of[row]] if row in lead_of else "" for row in rows]
+    return made
 
 
-def _still_typed(typed: _Typed, path: Path) -> LeftOutError:
-    count = "An override or reason was" if typed.count == 1 else f"{typed.count:,} overrides or reasons were"
+def _still_typed(count: int, path: Path) -> LeftOutError:
+    said = "An override or reason was" if count == 1 else f"Overrides or reasons of {count:,} leads were"
     return LeftOutError(
-        f"{count} typed into the columns of the scoring, and would be lost.",
+        f"{said} typed into the columns of the scoring, and would be lost.",
         place=Place(file=path.name),
         mend="Save them with --export-overrides FILE.csv, or let them go with --discard.",
     )
-
-
-def _export(out: Path, typed: _Typed, marker: Marker, path: Path, overwrite: bool) -> None:
-    """The overrides with their leads' keys as .csv, so that a later scoring can carry them over."""
-    assert typed.table is not None
-    table, chosen = typed.table, typed.leads
-    headers = {marker.columns[our]: our for our in _EXPORTED if our in marker.columns}
-    columns: dict[str, list[str]] = {"Row": [str(row) for row in table.rows[chosen].tolist()]}
-    for name in _keys(marker, path, table):
-        columns[name] = column_texts(table[name].take(chosen))
-    for header, our in headers.items():
-        if header in table:
-            columns[str(our)] = column_texts(table[header].take(chosen))
-    write_texts(out, columns, overwrite=overwrite)
 
 
 def _keys(marker: Marker, path: Path, table: LeadTable) -> list[str]:
@@ -179,7 +199,3 @@ def _keys(marker: Marker, path: Path, table: LeadTable) -> list[str]:
     keys = [marker.fields.get(name, "") for name in names]
     found = [column for column in keys if column in table]
     return found or [column for column in marker.fields.values() if column in table]
-
-
-def _put(_: int) -> None:
-    """Take the count of bytes written, which says nothing more here."""

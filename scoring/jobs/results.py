@@ -102,14 +102,15 @@ def plan_for(
     live_day: bool = False,
     site: Site | None = None,
     versions: tuple[KeptVersion, ...] = (),
+    stripped: bool = False,
 ) -> BookPlan:
     """The scored workbook of prepared leads, as plain data.
 
     live_day: its as-of date may follow the calendar. site: where the leads stand in the user's own workbook, None for
-    a new one. versions: the models that scored it before.
+    a new one. versions: the models that scored it before. stripped: see `Marker`.
     """
     options = ComposeOptions(
-        tuple(show), site, prepared.reasons, prepared.source_name, live_day, prepared.formats, versions
+        tuple(show), site, prepared.reasons, prepared.source_name, live_day, prepared.formats, versions, stripped
     )
     plan = compose(prepared.table, scores, prepared.columns, options)
     parts = (_with_reading(part, prepared) if part.namespace == MODEL_NAMESPACE else part for part in plan.custom_parts)

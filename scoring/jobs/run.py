@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scoring.errors import OutputError, Place
 from scoring.jobs.csvout import write_csv
-from scoring.jobs.inplace import InPlace, write_in_place
+from scoring.jobs.inplace import InPlace, same_file, write_in_place
 from scoring.jobs.losses import lost_overrides
 from scoring.jobs.models import is_workbook
 from scoring.jobs.prepare import Prepared, Wishes, prepare
@@ -25,6 +25,7 @@ from scoring.workbook.names import Our
 from scoring.workbook.write import write_book
 
 WORKBOOK, TEXT = ".xlsx", ".csv"
+_TEXTS = (".csv", ".tsv", ".txt")
 # Kinds of workbook that stay what they are: with macros, templates.
 KEPT_KINDS = (WORKBOOK, ".xlsm", ".xltx", ".xltm")
 Progress = Callable[[str, float], None]
@@ -88,7 +89,7 @@ def keeps(path: Path, out: Path, target: Target) -> bool:
 def output_of(path: Path, target: Target) -> Path:
     """Where the result of a lead file goes. Raises `OutputError` where that cannot be."""
     if target.in_place:
-        if path.exists() and not is_workbook(path):
+        if path.suffix.lower() in _TEXTS:
             raise OutputError(
                 "Only a workbook can be scored in place: a text file holds no formulas.",
                 place=Place(file=str(path)),
@@ -101,7 +102,7 @@ def output_of(path: Path, target: Target) -> Path:
     out = target.out or path.parent / f"{path.stem or 'leads'}-scored{kind}"
     _refuse_kind(path, out, kind if kept else WORKBOOK)
     place = Place(file=str(out))
-    if _same_file(path, out):
+    if same_file(path, out):
         raise OutputError(
             "This is the lead file itself.",
             place=place,
@@ -194,10 +195,3 @@ def _in_place(target: Target, out: Path) -> InPlace:
         target.discard,
         target.versions,
     )
-
-
-def _same_file(path: Path, out: Path) -> bool:
-    try:
-        return path.samefile(out)
-    except OSError:
-        return path.absolute() == out.absolute()

@@ -36,6 +36,7 @@ class ComposeOptions:
     site: where the leads stand; None for a new workbook. reasons: a text per lead, "" for none. source: the lead
     file. live_day: the as-of date may follow the calendar (it was not given, but is today's), where a rule needs it
     and the list is short enough. formats: by header, for a new workbook. versions: the models before this one.
+    stripped: see `Marker`.
     """
 
     show: tuple[Our, ...] = ALWAYS
@@ -45,6 +46,7 @@ class ComposeOptions:
     live_day: bool = False
     formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
     versions: tuple[KeptVersion, ...] = ()
+    stripped: bool = False
 
 
 def shown_columns(model: ScoringModel, wanted: tuple[Our, ...]) -> tuple[Our, ...]:
@@ -93,6 +95,7 @@ def compose(
         sheets={role: sheet.name for role, sheet in ours.items()},
         names=tuple(name.name for name in names),
         versions=options.versions,
+        stripped=options.stripped,
     )
     parts, title = (marker_part(marker),), scores.model.name
     if not site.is_new:

@@ -37,6 +37,7 @@ class Marker:
     the hidden ones. sheet: the lead sheet. fields: the column that each field of the model was read from ("" for a
     field that was given none). source: the lead file that was scored first. sheets: what ours are called.
     names: our defined names, the numbered ones (`HS_1` …) aside. versions: the models before this one, oldest first.
+    stripped: the workbook without us is none that ever was: an earlier scoring was taken out of what others had saved.
     """
 
     model_text: str
@@ -48,6 +49,7 @@ class Marker:
     sheets: Mapping[OurSheet, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     versions: tuple[KeptVersion, ...] = ()
+    stripped: bool = False
 
 
 def marker_xml(marker: Marker) -> bytes:
@@ -66,9 +68,11 @@ def marker_xml(marker: Marker) -> bytes:
     versions = "".join(
         f'<version is="{plain_text(kept.version)}">{plain_text(kept.model_text)}</version>' for kept in marker.versions
     )
+    mark = ' stripped="1"' if marker.stripped else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<hotsheet xmlns="{MODEL_NAMESPACE}" '
-        f'format="{MARKER_FORMAT}"><columns>{ours}</columns><sheets>{sheets}</sheets><names>{names}</names>{leads}'
+        f'format="{MARKER_FORMAT}"{mark}><columns>{ours}</columns>'
+        f"<sheets>{sheets}</sheets><names>{names}</names>{leads}"
         f"<model>{plain_text(marker.model_text)}</model>"
         + (f"<versions>{versions}</versions>" if versions else "")
         + "</hotsheet>"
@@ -126,4 +130,5 @@ def parse_marker(xml: bytes, place: Place = NOWHERE) -> Marker:
         {roles[e.get("holds", "")]: e.get("name", "") for e in root.iter("sheet") if e.get("holds", "") in roles},
         tuple(element.get("is", "") for element in root.iter("name")),
         tuple(KeptVersion(element.get("is", ""), element.text or "") for element in root.iter("version")),
+        root.get("stripped") == "1",
     )
