@@ -230,6 +230,12 @@ def _read(path: Path, wishes: Wishes, found: Found | None, model: ScoringModel, 
     expected = [name for each in model.fields for name in (each.name, *each.aliases)]
     sheet, header_row = wishes.sheet, wishes.header_row
     leads = found.leads if found is not None else None
+    if found is not None and leads is None and sheet is None:
+        raise LeadFileError(
+            "The leads that were scored in this workbook are not there any more.",
+            place=Place(file=path.name),
+            mend="Name the sheet to score with --sheet.",
+        )
     if leads is not None and sheet in (None, leads.sheet.name):
         sheet, header_row = leads.sheet.name, header_row or leads.header_row or None
     if wishes.date_order is not None and is_workbook(path):
