@@ -6,7 +6,7 @@ A formula that names a sheet or a table's column that is not there makes Excel c
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from scoring.ooxml.book import find_workbook
 from scoring.workbook.package import Draft
@@ -17,12 +17,14 @@ from scoring.workbook.surgery.splice import part_bytes
 
 # Kinds of links behind which formulas stand; sheets hang on the workbook part, the others on sheets and drawings.
 _WITH_FORMULAS = frozenset({"worksheet", "table", "chart", "chartsheet", "drawing", "ctrlProp"})
+# So many formulas are kept in mind.
+_KEPT = 4096
 
 
 def cut_references(draft: Draft, targets: Targets) -> None:
     """Cut all references to what is ours, in sheets, tables, names and charts of a workbook that is rid of it."""
     change = _cutter(targets)
-    suspect = suspects(targets, deadly_only=True)
+    suspect = suspects(targets)
     for part in (find_workbook(draft), *_parts_with_formulas(draft)):
         data = part_bytes(draft, part)
         if suspect.search(data) is None:
@@ -33,7 +35,7 @@ def cut_references(draft: Draft, targets: Targets) -> None:
 
 
 def _cutter(targets: Targets) -> Callable[[str], str]:
-    @cache
+    @lru_cache(_KEPT)
     def change(formula: str) -> str:
         return cut(formula, targets)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from scoring.ooxml.book import Book, Sheet
-from scoring.ooxml.cells import parse_address
+from scoring.ooxml.cells import column_letters
 from scoring.ooxml.package import Parts
 from scoring.ooxml.xml import parse, to_utf8
 from scoring.workbook.marker import Marker
@@ -20,7 +19,7 @@ from scoring.workbook.stripping.found import Found
 from scoring.workbook.stripping.lead_tables import lead_filter
 from scoring.workbook.stripping.names import defined_names
 from scoring.workbook.stripping.reachable import dropped_parts
-from scoring.workbook.stripping.suspects import suspects
+from scoring.workbook.stripping.shapes import told_by_shape
 
 _SHOWN = 3
 # What a person sees of a part with formulas in it, or with another tie to a sheet or a table's column.
@@ -88,38 +87,41 @@ def references_to_ours(book: Book, found: Found, marker: Marker) -> list[Referen
 def _on_sheet(book: Book, sheet: Sheet, found: Found, targets: Targets) -> Iterator[Reference]:
     leads = found.leads
     on_lead_sheet = leads is not None and leads.sheet == sheet
-    suspect = suspects(targets, on_lead_sheet=on_lead_sheet)
-
-    @cache
-    def told(text: bytes) -> tuple[str, ...]:
-        if suspect.search(text) is None:
-            return ()
-        hits = references(unescaped(text), targets, on_lead_sheet=on_lead_sheet)
-        return tuple(dict.fromkeys(hit.target for hit in hits))
-
+    told = told_by_shape(targets, on_lead_sheet=on_lead_sheet)
+    is_ours = _own_cells(found) if on_lead_sheet else None
     cells: defaultdict[str, list[str]] = defaultdict(list)
     scanner = book.scanner(sheet)
     for piece in scanner.rows():
+        if b"<f" not in piece and b":f" not in piece:
+            continue
         for cell, text in cell_formulas(piece):
-            for target in told(text):
-                if not (on_lead_sheet and _is_ours(cell, found)):
+            # Nearly all formulas are ours, in a row of their own for each lead.
+            if is_ours is None or not is_ours(cell):
+                for target in told(text):
                     cells[target].append(cell)
     for target, where in cells.items():
         yield Reference(sheet.name, "", target, tuple(where))
-    is_ours = own_formats(found.own_columns if on_lead_sheet else frozenset())
+    is_own_format = own_formats(found.own_columns if on_lead_sheet else frozenset())
     for element in scanner.frame.iter():
         what = _FORMATS.get(element.tag)
         formulas = [(part.text or "") for part in element.iter() if part.tag in _FORMULAS] if what else []
-        if what and not is_ours(formulas, element.get("sqref", "")):
+        if what and not is_own_format(formulas, element.get("sqref", "")):
             for target in dict.fromkeys(target for text in formulas for target in _targets(text, targets)):
                 yield Reference(sheet.name, what, target)
 
 
-def _is_ours(cell: str, found: Found) -> bool:
-    place = parse_address(cell)
+def _own_cells(found: Found) -> Callable[[str], bool]:
+    """Whether a cell of the lead sheet is one of ours, by its address."""
     leads = found.leads
     assert leads is not None
-    return place is not None and place[1] in found.own_columns and leads.top <= place[0] <= leads.last_row
+    top, last = leads.top, leads.last_row
+    letters = frozenset(map(column_letters, found.own_columns))
+
+    def is_ours(cell: str) -> bool:
+        column = cell.rstrip("0123456789")
+        return column in letters and top <= int(cell[len(column) :] or 0) <= last
+
+    return is_ours
 
 
 def _on_our_columns(book: Book, found: Found) -> Iterator[Reference]:
@@ -133,9 +135,10 @@ def _on_our_columns(book: Book, found: Found) -> Iterator[Reference]:
     for link in book.package.relationships(leads.sheet.part):
         part = book.package.find(link.target) if link.kind == "comments" and not link.external else None
         if part is not None:
+            is_ours = _own_cells(found)
             comments = parse(book.package.read(part), book.place).iter("comment")
             for cell in (each.get("ref", "") for each in comments):
-                if _is_ours(cell, found):
+                if is_ours(cell):
                     yield Reference(leads.sheet.name, f"the comment on {cell}", "a cell of our columns")
 
 
@@ -182,8 +185,8 @@ def _hanging(book: Book) -> Iterator[tuple[str, str, str]]:
                     yield sheet, link.kind, part
 
 
-def _targets(text: str, targets: Targets) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(hit.target for hit in references(text, targets)))
+def _targets(text: str, targets: Targets, *, on_lead_sheet: bool = False) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.target for hit in references(text, targets, on_lead_sheet=on_lead_sheet)))
 
 
 def _pivot_or_slicer(package: Parts, kind: str, data: bytes, found: Found) -> Iterator[str]:

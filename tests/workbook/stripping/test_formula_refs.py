@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring.workbook.stripping.formula_refs import Targets, cut, references
+from scoring.workbook.stripping.shapes import told_by_shape
 
 TARGETS = Targets(
     sheets=("Scoring Rules", "Lists", "Bob's [1]"),
@@ -49,3 +55,28 @@ def test_plain_references_count_on_the_lead_sheet_alone(formula: str, told: int)
     assert len(list(references(formula, TARGETS, on_lead_sheet=True))) == told
     assert not list(references(formula, TARGETS))
     assert cut(formula, TARGETS) == formula
+
+
+NUMBERED = replace(
+    TARGETS,
+    sheets=("Lists 2", "Q5", "Plan7"),
+    headers=("Lead Score (2)", "A12"),
+    table="Leads3",
+    lead_sheet="Leads 2026",
+    listed=frozenset({"HS_Tier_2"}),
+)
+PIECES = st.sampled_from([
+    "A1", "$I$22", "J4:J99", "A1:Z7", "I:K", "3:9", "LOG10(J5)", "HS_12", "HS_Tier_2", "HS_Tier_0", "I0", "J12345678",
+    "'Lists 2'!A1", "'Lists 3'!A1", "'Q5'!B2", "'Q6'!B2", "Plan7!C3", "Plan8!C3", "'Leads 2026'!J4", "'Leads 2025'!J4",
+    "'Plan5:Plan7'!A1", "Leads3[Lead Score (2)]", "Leads3[A12]", "Leads3[A11]", "Leads4[A12]",
+    "Leads3[[#This Row],[A12]]", '"J4"', "\"it's\"", '"a""J7"', "[2]Plan7!A1", "1E5", "Plan8!K5:L6",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4).map("+".join), st.booleans())
+def test_formulas_of_one_shape_refer_to_the_same(formula: str, on_lead_sheet: bool) -> None:
+    told = told_by_shape(NUMBERED, on_lead_sheet=on_lead_sheet)
+    expected = tuple(dict.fromkeys(hit.target for hit in references(formula, NUMBERED, on_lead_sheet=on_lead_sheet)))
+    assert told(escape(formula, quote=False).encode()) == told(escape(formula).encode()) == expected
+    # Asked again it says the same.
+    assert told(formula.replace("&", "&amp;").encode()) == expected

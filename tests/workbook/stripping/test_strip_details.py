@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from scoring.errors import LeadFileError
@@ -14,7 +15,9 @@ from scoring.ooxml.book import Book
 from scoring.ooxml.package import Package
 from scoring.workbook.marker import Marker, read_marker
 from scoring.workbook.strip import strip
+from scoring.workbook.stripping import formula_refs
 from scoring.workbook.stripping.found import find_ours
+from scoring.workbook.stripping.names import is_our_name
 from scoring.workbook.stripping.references import references_to_ours
 from tests.judges.cells import read_book
 from tests.workbook.stripping.excel_habits import resaved
@@ -172,3 +175,28 @@ def test_a_workbook_of_nothing_but_ours_is_refused(saved: tuple[bool, Path], tmp
     made = changed(saved[1], tmp_path / "only.xlsx", {"xl/workbook.xml": only})
     with pytest.raises(LeadFileError, match="Nothing is left"):
         without_us(made, tmp_path / "left.xlsx")
+
+
+def test_formulas_of_ours_are_not_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some programs write each lead's formulas anew: there are as many as leads, and all of them are ours."""
+    own = users_book(tmp_path / "own.xlsx", table=False)
+    scored = scored_in_place(own, tmp_path / "scored.xlsx", table=False)
+    with Book(scored) as book:
+        marker = read_marker(book.package)
+    assert marker is not None
+    written = openpyxl.load_workbook(scored)
+    written[SHEET]["A20"] = "=SUM(J4:J15)+HS_AsOf"
+    written.save(tmp_path / "saved.xlsx")
+    asked: list[str] = []
+
+    def noted(name: str, listed: Collection[str] = ()) -> bool:
+        asked.append(name)
+        return is_our_name(name, listed)
+
+    monkeypatch.setattr(formula_refs, "is_our_name", noted)
+    with Book(tmp_path / "saved.xlsx") as book:
+        found = find_ours(book, marker)
+        said = [str(each) for each in references_to_ours(book, found, marker) if each.sheet == SHEET]
+    where = f"“{SHEET}”: the formula in A20 refers to"
+    assert said == [f"{where} our columns", f"{where} the name HS_AsOf"]
+    assert len(asked) < 10
