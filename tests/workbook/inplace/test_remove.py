@@ -55,7 +55,7 @@ def test_typed_overrides_stop_it_and_come_back(tabled: bool, tmp_path: Path) -> 
     path = book(tmp_path / "leads.xlsx", tabled=tabled)
     own = path.read_bytes()
     before = typed(path, tmp_path).read_bytes()
-    with pytest.raises(LeftOutError, match="2 overrides or reasons") as refused:
+    with pytest.raises(LeftOutError, match="of 2 leads") as refused:
         remove(path)
     assert "--export-overrides" in refused.value.mend and "--discard" in refused.value.mend
     assert path.read_bytes() == before
