@@ -64,11 +64,23 @@ def score_prepared(prepared: Prepared, as_of: date | None = None, *, kept: bool 
 def with_own_serials(table: LeadTable, model: ScoringModel, columns: Mapping[str, str], day_zero: int) -> LeadTable:
     """The leads as formulas in a workbook that counts from another day see them.
 
-    Where a rule takes a date for a number or a text, it takes the serial that the workbook has for it.
+    Where a rule takes a date for a number or a text, it takes the serial that the workbook has for it; where it takes
+    a number for a date, the number counts from the workbook's own first day.
     """
-    kinds = {field.name: field.kind for field in model.fields}
-    plain = {column for name, column in columns.items() if kinds[name] is not FieldKind.DATE}
-    return replace(table, columns=tuple(_as_serials(c, day_zero) if c.name in plain else c for c in table.columns))
+    kinds = {columns[field.name]: field.kind for field in model.fields if field.name in columns}
+
+    def seen(column: Column) -> Column:
+        kind = kinds.get(column.name)
+        if kind is None:
+            return column
+        return _as_days(column, day_zero) if kind is FieldKind.DATE else _as_serials(column, day_zero)
+
+    return replace(table, columns=tuple(map(seen, table.columns)))
+
+
+def _as_days(column: Column, day_zero: int) -> Column:
+    plain = column.kinds == CellKind.NUMBER
+    return replace(column, numbers=column.numbers + day_zero * plain) if plain.any() else column
 
 
 def _as_serials(column: Column, day_zero: int) -> Column:
@@ -77,8 +89,8 @@ def _as_serials(column: Column, day_zero: int) -> Column:
         return column
     # Times have no day, and were not moved when they were read.
     days = dated & (column.numbers >= day_zero)
-    numbers = np.where(days, column.numbers - day_zero, column.numbers)
-    return replace(column, kinds=np.where(dated, CellKind.NUMBER, column.kinds).astype(np.uint8), numbers=numbers)
+    kinds = np.where(dated, CellKind.NUMBER, column.kinds).astype(np.uint8)
+    return replace(column, kinds=kinds, numbers=column.numbers - day_zero * days)
 
 
 def columns_of(prepared: Prepared, choice: Sequence[Our] = ()) -> tuple[Our, ...]:
