@@ -13,6 +13,7 @@ from scoring.errors import LeadFileError, OutputError, Place
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import CONTENT_TYPES_PART, Package, Parts
 from scoring.ooxml.xml import SAVE_AGAIN
+from scoring.workbook.names import LEADS_NAME, SHEET_ANCHORS
 from scoring.workbook.package import Draft
 from scoring.workbook.parts import content_types as kinds
 from scoring.workbook.parts.cells import CellWriter
@@ -22,6 +23,7 @@ from scoring.workbook.parts.styles import Styles
 from scoring.workbook.parts.workbook import sheet_names
 from scoring.workbook.plan import BookPlan, LeadEdit, TableEdit
 from scoring.workbook.sheet_parts import SheetParts, taken_names
+from scoring.workbook.stripping.names import is_our_name
 from scoring.workbook.surgery.content_types import default_types, typed_parts, with_default, with_types, without_types
 from scoring.workbook.surgery.defined_names import NameEntry
 from scoring.workbook.surgery.lead_names import grown_name
@@ -35,6 +37,8 @@ from scoring.workbook.surgery.tables import TablePart
 from scoring.workbook.surgery.workbook_part import NewTab, WorkbookPart
 from scoring.workbook.write import Progress, refuse_oversized
 
+# Names that only mark a place: no formula reads them.
+_MARKS = frozenset({LEADS_NAME, *SHEET_ANCHORS.values()})
 _LINKS = "application/vnd.openxmlformats-package.relationships+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _XML = "application/xml"
@@ -69,7 +73,10 @@ class _Application:
         self._styles = AppendedStyles(self._styles_bytes(), self._place)
         self._texts = InlineTexts()
         self._day_zero = self._book.day_zero
-        taken = [*(entry.name for entry in self._workbook.names), *self._tables]
+        leads = self._workbook.place_of(edit.sheet)
+        # A sheet's own names hide those of the workbook there; those of other sheets are in nobody's way.
+        reach = [entry for entry in self._workbook.names if entry.sheet in (None, leads)]
+        taken = [*(entry.name for entry in reach), *self._tables]
         self._names = ReferenceNames([*taken, *(name.name for name in plan.names)])
         self._ours = SheetParts(
             self._draft,
@@ -82,7 +89,7 @@ class _Application:
             last_table=max((table.number for _, table in self._tables.values()), default=0),
             day_zero=self._day_zero,
         )
-        self._taken = {name.casefold() for name in taken}
+        self._taken = {entry.name.casefold() for entry in reach if entry.sheet is None or entry.name not in _MARKS}
 
     def draft(self) -> Draft:
         """The workbook's parts as they are to be."""
@@ -109,12 +116,17 @@ class _Application:
             self._edit.sheet, self._edit.headers, self._edit.columns, self._place, "Delete columns that are not needed."
         )
         tables = [table.name for sheet in self._plan.sheets for table in sheet.tables]
-        for name in (*(item.name for item in self._plan.names), *tables):
-            if name.casefold() in self._taken:
-                raise self._taken_error(
-                    f"a name “{name}” of its own",
-                    "Rename or delete it in Excel's Name Manager (it may be hidden there).",
-                )
+        # No table may have the name of anything else, whatever sheet that belongs to.
+        named = self._tables.keys() | {entry.name.casefold() for entry in self._workbook.names}
+        clashes = [item.name for item in self._plan.names if item.name.casefold() in self._taken | self._tables.keys()]
+        clashes += [name for name in tables if name.casefold() in named]
+        # What looks like a name of ours would go with ours one day.
+        clashes += [entry.name for entry in self._workbook.names if entry.sheet is None and is_our_name(entry.name)]
+        if clashes:
+            raise self._taken_error(
+                f"a name “{clashes[0]}” of its own",
+                "Rename or delete it in Excel's Name Manager (it may be hidden there).",
+            )
 
     def _taken_error(self, what: str, mend: str) -> OutputError:
         return OutputError(f"The workbook has {what}, which Hotsheet needs for itself.", place=self._place, mend=mend)

@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from scoring.errors import LeadFileError
+from scoring.jobs.inplace import score_in_place
+from scoring.jobs.prepare import Wishes
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import Package
+from scoring.ooxml.xml import parse
 from scoring.workbook.marker import Marker, read_marker
 from scoring.workbook.strip import strip
 from scoring.workbook.stripping import formula_refs
 from scoring.workbook.stripping.found import find_ours
-from scoring.workbook.stripping.names import is_our_name
+from scoring.workbook.stripping.names import Name, defined_names, is_our_name
 from scoring.workbook.stripping.references import references_to_ours
 from tests.judges.cells import read_book
+from tests.workbook.covering_model import MODEL
 from tests.workbook.stripping.excel_habits import resaved
 from tests.workbook.stripping.stripped import faults, traces, without_us
 from tests.workbook.stripping.users_books import SHEET, scored_in_place, users_book
@@ -52,6 +57,10 @@ def changed(source: Path, target: Path, changes: Mapping[str, Change]) -> Path:
 def part_of_table(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         return next(name for name in package.namelist() if name.startswith("xl/tables/"))
+
+
+def named(package: Package) -> tuple[Name, ...]:
+    return defined_names(parse(package.read("xl/workbook.xml")))
 
 
 def told(path: Path) -> list[str]:
@@ -200,3 +209,29 @@ def test_formulas_of_ours_are_not_read_one_by_one(tmp_path: Path, monkeypatch: p
     where = f"“{SHEET}”: the formula in A20 refers to"
     assert said == [f"{where} our columns", f"{where} the name HS_AsOf"]
     assert len(asked) < 10
+
+
+def test_a_copy_of_our_sheets_keeps_its_names_and_stops_no_refresh(tmp_path: Path) -> None:
+    """A copy that somebody makes of a sheet has the names of what they copied, for itself alone."""
+    own = users_book(tmp_path / "own.xlsx", table=False)
+    score_in_place(own, Wishes(MODEL), as_of=date(2026, 3, 1))
+    saved = resaved(own, tmp_path / "saved.xlsx")
+    theirs = {name: f"Dashboard!$A${row}" for row, name in enumerate(("HS_AsOf", "HS_1", "HS_Tier_1", "HS_Leads"), 1)}
+    names = "".join(f'<definedName name="{name}" localSheetId="0">{at}</definedName>' for name, at in theirs.items())
+    copied = changed(
+        saved,
+        tmp_path / "copied.xlsx",
+        {"xl/workbook.xml": lambda part: part.replace("<definedNames>", f"<definedNames>{names}")},
+    )
+    with Package(copied) as package:
+        before = {name for name in named(package) if name.scope is None}
+    score_in_place(copied, as_of=date(2026, 3, 1))
+    with Package(copied) as package:
+        assert {name.name: name.refers for name in named(package) if name.scope == 0} == theirs
+        assert {name for name in named(package) if name.scope is None} == before
+    assert faults(copied) == []
+    left = without_us(copied, tmp_path / "left.xlsx")
+    with Package(left) as package:
+        assert {name.name: name.refers for name in named(package) if name.name.startswith("HS_")} == theirs | {
+            "HS_Offices": "'My Leads'!$B$4:$B$15"
+        }

@@ -34,7 +34,10 @@ AREAS = (
     f'<definedName name="_xlnm.Print_Area" localSheetId="0">{AREA}$A$1:$C$5,{AREA}$B$7:$B$9</definedName>'
     f'<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{AREA}$A$1:$C$5</definedName>'
     '<definedName name="_xlnm.Print_Area" localSheetId="1">Other!$A$1:$C$5</definedName>'
-    '<definedName name="HS_1">Other!$A$1</definedName>'
+    '<definedName name="HS_1" localSheetId="1">Other!$A$1</definedName>'
+    '<definedName name="HS_Hot" localSheetId="1">Other!$A$2</definedName>'
+    '<definedName name="HS_1" localSheetId="0">Other!$A$3</definedName>'
+    '<definedName name="HS_Leads" localSheetId="0">Other!$A$3</definedName>'
     f'<definedName name="Weekly">{AREA}$A$1:$C$5</definedName></definedNames>'
 )
 BOOKS = {
@@ -156,18 +159,33 @@ def test_names_of_the_leads_sheet_grow_and_others_stay() -> None:
     assert names["_xlnm._FilterDatabase", "0"] == f"{AREA}$A$1:$F$5"
     assert names["_xlnm.Print_Area", "2"] == "Other!$A$1:$C$5"
     assert names["Weekly", None] == f"{AREA}$A$1:$C$5"
-    # Names for shared formulas go round those that are there.
-    assert names["HS_1", None] == "Other!$A$1"
+    # Names for shared formulas go round those that the sheet has; other sheets may have what they like.
+    assert (names["HS_1", "0"], names["HS_1", "2"], names["HS_Hot", "2"]) == (
+        "Other!$A$3",
+        "Other!$A$1",
+        "Other!$A$2",
+    )
+    assert ("HS_1", None) not in names
     assert names["HS_2", None] == "'Scoring Rules'!$B$4"
     assert names["_xlnm._FilterDatabase", "1"] == "'Scoring Rules'!$A$3:$B$5"
     assert names["_xlnm.Print_Titles", "1"] == "'Scoring Rules'!$3:$3"
 
 
-def test_a_name_of_their_own_that_is_needed_is_refused() -> None:
-    names = '<definedNames><definedName name="hs_hot" localSheetId="1">1</definedName></definedNames>'
-    message = refused(Made(names=names))
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ('name="hs_hot"', "HS_Hot"),
+        ('name="hs_hot" localSheetId="0"', "HS_Hot"),
+        ('name="HS_5"', "HS_5"),
+        ('name="HS_Tier_9"', "HS_Tier_9"),
+        ('name="HS_From_12"', "HS_From_12"),
+        ('name="HS_Leads"', "HS_Leads"),
+    ],
+)
+def test_a_name_of_their_own_that_is_needed_is_refused(name: str, said: str) -> None:
+    message = refused(Made(names=f"<definedNames><definedName {name}>1</definedName></definedNames>"))
     assert "book.xlsx" in message
-    assert "“HS_Hot”" in message
+    assert f"“{said}”" in message
     assert "Name Manager" in message
 
 
