@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from scoring.errors import LeadFileError
 from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import MAX_ROW, CellBatch, RawKind, parse_address, parse_range
+from scoring.workbook.names import TIER_NAMES_NAME
 from scoring.workbook.parts.refs import Box
 from scoring.workbook.stripping.formula_texts import cell_formulas, unescaped
 from scoring.workbook.surgery.shared import moved
@@ -61,33 +63,62 @@ def last_filled(book: Book, sheet: Sheet, columns: Collection[int], first: int) 
     return last
 
 
-def grown_to(book: Book, sheet: Sheet, last: int, ours: Collection[int], typed: Collection[int], edges: Box) -> int:
-    """The last row of the leads once the rows are counted that people added right below `last`.
+def checked_columns(book: Book, sheet: Sheet) -> tuple[int, ...]:
+    """The columns that take tiers from our list."""
+    scanner = book.scanner(sheet)
+    for _ in scanner.rows():
+        continue
+    found: dict[int, None] = {}
+    for check in scanner.frame.iter("dataValidation"):
+        if (check.findtext("formula1") or "").strip() == TIER_NAMES_NAME:
+            for text in check.get("sqref", "").split():
+                with suppress(LeadFileError):
+                    found[parse_range(text)[1]] = None
+    return tuple(found)
+
+
+def grown_to(
+    book: Book, sheet: Sheet, last: int, ours: Collection[int], typed: Collection[int], edges: Box, *, gaps: bool
+) -> int:
+    """The last row of the leads once the rows are counted that people added below `last`.
 
     Such a row has formulas of ours, filled down from the row above, or it has leads and nothing of ours but what
-    people type (in the `typed` columns). A row of totals has neither. edges: of the lead range as far as it is known.
+    people type (in the `typed` columns). A row of totals has neither. With `gaps` rows below empty ones count too,
+    where they have leads and something of ours: typed there, or filled down from `last`. edges: of the lead range as
+    far as it is known.
     """
     leads: set[int] = set()
+    noted: set[int] = set()
     mine: dict[int, set[int]] = {}
     for batch in book.scanner(sheet).batches():
         for at in np.flatnonzero(_filled(batch) & (batch.rows >= last)).tolist():
             row, column = int(batch.rows[at]), int(batch.columns[at])
             if column in ours and column not in typed:
                 mine.setdefault(row, set()).add(column if batch.formulas[at] else -column)
+            elif column in typed and not batch.formulas[at]:
+                noted.add(row)
             elif column not in ours and edges[1] <= column <= edges[3]:
                 leads.add(row)
     texts = _texts_from(book, sheet, last) if any(row > last for row in mine) else {}
     row = last + 1
-    while _filled_down(texts, mine, row) if row in mine else row in leads:
+    while _filled_down(texts, mine, row, row - 1) if row in mine else row in leads:
         row += 1
-    return row - 1
+    end = row - 1
+    for row in sorted({*mine, *noted} if gaps else ()):
+        if row <= end:
+            continue
+        # Whatever else stands in our columns is no lead's, and what is below it neither.
+        if row in mine and not _filled_down(texts, mine, row, last):
+            break
+        end = row if row in leads else end
+    return end
 
 
-def _filled_down(texts: Mapping[tuple[int, int], str], mine: Mapping[int, set[int]], row: int) -> bool:
-    """Whether a formula of ours in a row is that of the row above, moved down. One that is shared has no text."""
-    both = {column for column in mine[row] & mine.get(row - 1, set()) if column > 0}
+def _filled_down(texts: Mapping[tuple[int, int], str], mine: Mapping[int, set[int]], row: int, above: int) -> bool:
+    """Whether a formula of ours in a row is that of a row above, moved down. One that is shared has no text."""
+    both = {column for column in mine[row] & mine.get(above, set()) if column > 0}
     return any(
-        (row, column) not in texts or texts[row, column] == moved(texts.get((row - 1, column), ""), 1, 0)
+        (row, column) not in texts or texts[row, column] == moved(texts.get((above, column), ""), row - above, 0)
         for column in both
     )
 

@@ -14,7 +14,14 @@ from scoring.ooxml.cells import unescape_text
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import LEADS_NAME, Our
 from scoring.workbook.parts.refs import Box
-from scoring.workbook.stripping.lead_cells import HeaderCell, grown_to, header_cells, last_filled, used_range
+from scoring.workbook.stripping.lead_cells import (
+    HeaderCell,
+    checked_columns,
+    grown_to,
+    header_cells,
+    last_filled,
+    used_range,
+)
 from scoring.workbook.stripping.names import Name, referred
 
 # So many of our headers side by side are no accident where nothing else says which row holds them.
@@ -84,7 +91,7 @@ def _best_table(book: Book, sheets: Iterable[Sheet], marker: Marker) -> LeadRang
     best = max(made, key=lambda found: len(found.headers), default=None)
     if best is None or len(best.headers) < min(_ENOUGH, len(wanted)):
         return None
-    return _with_moved(book, best, wanted)
+    return _with_moved(book, best, marker)
 
 
 def _in_table(sheet: Sheet, table: TableRange, wanted: frozenset[str]) -> LeadRange:
@@ -103,15 +110,23 @@ def _in_table(sheet: Sheet, table: TableRange, wanted: frozenset[str]) -> LeadRa
     )
 
 
-def _with_moved(book: Book, leads: LeadRange, wanted: frozenset[str]) -> LeadRange:
+def _with_moved(book: Book, leads: LeadRange, marker: Marker) -> LeadRange:
     """With the columns that were moved out of the table: their header stands beside it, and not in it any more."""
     used = used_range(book, leads.sheet)
     if not leads.header_row or (used[1] >= leads.first_column and used[3] <= leads.last_column):
         return leads
-    cells = [c for c in header_cells(book, leads.sheet, wanted, leads.header_row) if c.row == leads.header_row]
+    listed = header_cells(book, leads.sheet, _wanted(marker), leads.header_row)
+    cells = [cell for cell in listed if cell.row == leads.header_row]
     standing = {cell.text for cell in cells if leads.headers.get(cell.text) == cell.column}
     outside = [cell for cell in cells if not leads.first_column <= cell.column <= leads.last_column]
-    moved = {cell.text: cell.column for cell in reversed(outside) if cell.text not in standing}
+    moved = _nearest(
+        book,
+        leads.sheet,
+        marker,
+        [cell for cell in outside if cell.text not in standing],
+        (leads.top, leads.first_column, leads.last_row, leads.last_column),
+        [leads.headers[text] for text in standing],
+    )
     # Some programs leave an empty column of the same name in the table.
     emptied = frozenset(leads.headers[header] for header in moved if header in leads.headers)
     return replace(leads, headers={**leads.headers, **moved}, strays=leads.strays | emptied)
@@ -124,7 +139,7 @@ def _in_cells(book: Book, sheet: Sheet, marker: Marker, box: Box | None) -> Lead
     if not found:
         box = None
         found = _fullest_row(header_cells(book, sheet, wanted))
-    headers = _nearest(found, box)
+    headers = _nearest(book, sheet, marker, found, box)
     if not headers or (box is None and len(headers) < min(_ENOUGH, len(wanted))):
         return None
     row = found[0].row
@@ -141,16 +156,34 @@ def _fullest_row(cells: Iterable[HeaderCell]) -> list[HeaderCell]:
     return max(rows.values(), key=lambda row: len({cell.text for cell in row}), default=[])
 
 
-def _nearest(cells: Iterable[HeaderCell], box: Box | None) -> dict[str, int]:
-    """One column for each header: the one in the range, or the nearest to it."""
+def _nearest(
+    book: Book, sheet: Sheet, marker: Marker, cells: Iterable[HeaderCell], box: Box | None, known: Iterable[int] = ()
+) -> dict[str, int]:
+    """One column for each header: the one in the range, or the nearest to it.
 
-    def distance(column: int) -> int:
-        return 0 if box is None else max(box[1] - column, column - box[3], 0)
+    Outside of the range a column that people type in is ours only beside another of ours (`known`: those found so
+    far), or where our list of tiers is its input check: a person may well have such a column of their own.
+    """
 
+    def distance(cell: HeaderCell) -> int:
+        return 0 if box is None else max(box[1] - cell.column, cell.column - box[3], 0)
+
+    typed = {marker.columns[our] for our in _TYPED if our in marker.columns}
     best: dict[str, int] = {}
-    for cell in cells:
-        if cell.text not in best or distance(cell.column) < distance(best[cell.text]):
-            best[cell.text] = cell.column
+    far: list[HeaderCell] = []
+    for cell in sorted(cells, key=distance):
+        if distance(cell) and cell.text in typed:
+            far.append(cell)
+        else:
+            best.setdefault(cell.text, cell.column)
+    far = [cell for cell in far if cell.text not in best]
+    checked = checked_columns(book, sheet) if far else ()
+    override = marker.columns.get(Our.OVERRIDE)
+    # The first that is taken may stand beside the second.
+    for cell in (*far, *far):
+        beside = {cell.column - 1, cell.column + 1} & {*best.values(), *known}
+        if beside or (cell.text == override and cell.column in checked):
+            best.setdefault(cell.text, cell.column)
     return best
 
 
@@ -161,4 +194,5 @@ def _with_rows_below(book: Book, leads: LeadRange, marker: Marker) -> LeadRange:
         return leads
     typed = {leads.headers.get(marker.columns.get(our, ""), 0) for our in _TYPED}
     edges = (leads.top, leads.first_column, leads.last_row, leads.last_column)
-    return replace(leads, last_row=grown_to(book, leads.sheet, leads.last_row, leads.columns, typed, edges))
+    grown = grown_to(book, leads.sheet, leads.last_row, leads.columns, typed, edges, gaps=not leads.table)
+    return replace(leads, last_row=grown)

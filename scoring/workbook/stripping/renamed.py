@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from scoring.errors import LeadFileError
 from scoring.ooxml.book import Book
-from scoring.ooxml.cells import column_number, parse_address, parse_range
+from scoring.ooxml.cells import column_number, parse_address
 from scoring.workbook.marker import Marker
-from scoring.workbook.names import KEY_COLUMN, TIER_NAMES_NAME, WORKING_PREFIX, Our
+from scoring.workbook.names import KEY_COLUMN, WORKING_PREFIX, Our
 from scoring.workbook.stripping.formula_texts import cell_formulas, unescaped
+from scoring.workbook.stripping.lead_cells import checked_columns
 from scoring.workbook.stripping.lead_range import LeadRange
 
 # The working that a visible column shows, or begins with.
@@ -47,7 +47,7 @@ def with_renamed(book: Book, leads: LeadRange, marker: Marker) -> LeadRange:
         else:
             strays.add(column)
     if Our.OVERRIDE in missing:
-        column = _checked(book, leads)
+        column = next(iter(checked_columns(book, leads.sheet)), 0)
         if column and column not in leads.columns:
             found[Our.OVERRIDE] = column
     headers = {marker.columns[our]: column for our, column in found.items()}
@@ -81,17 +81,3 @@ def _workings_in(formula: str, workings: Mapping[str, int]) -> Iterator[str]:
         header = by_column.get(column_number(letters), "")
         if header:
             yield header
-
-
-def _checked(book: Book, leads: LeadRange) -> int:
-    """The column that takes tiers from our list, 0 where none does."""
-    scanner = book.scanner(leads.sheet)
-    for _ in scanner.rows():
-        continue
-    for check in scanner.frame.iter("dataValidation"):
-        if (check.findtext("formula1") or "").strip() == TIER_NAMES_NAME:
-            try:
-                return parse_range(check.get("sqref", "").split()[0])[1]
-            except (LeadFileError, IndexError):
-                continue
-    return 0

@@ -15,12 +15,14 @@ from scoring.errors import LeadFileError
 from scoring.jobs.inplace import score_in_place
 from scoring.jobs.prepare import Wishes
 from scoring.ooxml.book import Book
+from scoring.ooxml.cells import column_letters
 from scoring.ooxml.package import Package
 from scoring.ooxml.xml import parse
 from scoring.workbook.marker import Marker, read_marker
+from scoring.workbook.names import Our
 from scoring.workbook.strip import strip
 from scoring.workbook.stripping import formula_refs
-from scoring.workbook.stripping.found import find_ours
+from scoring.workbook.stripping.found import Found, find_ours
 from scoring.workbook.stripping.names import Name, defined_names, is_our_name
 from scoring.workbook.stripping.references import references_to_ours
 from tests.judges.cells import read_book
@@ -235,3 +237,97 @@ def test_a_copy_of_our_sheets_keeps_its_names_and_stops_no_refresh(tmp_path: Pat
         assert {name.name: name.refers for name in named(package) if name.name.startswith("HS_")} == theirs | {
             "HS_Offices": "'My Leads'!$B$4:$B$15"
         }
+
+
+def placed(path: Path) -> Found:
+    with Book(path) as book:
+        marker = read_marker(book.package)
+        assert marker is not None
+        return find_ours(book, marker)
+
+
+def typed_below(source: Path, target: Path, cells: Mapping[str, str]) -> Path:
+    """The workbook with cells (address -> XML inside) in row 18, two empty rows below the leads."""
+    row = "".join(f'<c r="{cell}18" t="str">{inner}</c>' for cell, inner in cells.items())
+
+    def add(part: str) -> str:
+        longer = re.sub(r'(<dimension ref="[A-Z]+[0-9]+:[A-Z]+)[0-9]+"', r'\g<1>18"', part)
+        return longer.replace("</sheetData>", f'<row r="18">{row}</row></sheetData>')
+
+    return changed(source, target, {LEADS_PART: add})
+
+
+def test_a_lead_below_a_gap_with_an_override_is_a_lead(tmp_path: Path) -> None:
+    own = users_book(tmp_path / "own.xlsx", table=False)
+    score_in_place(own, Wishes(MODEL), as_of=date(2026, 3, 1))
+    saved = resaved(own, tmp_path / "saved.xlsx")
+    override = column_letters(placed(saved).columns[Our.OVERRIDE])
+    text = "<v>{}</v>".format
+    late = typed_below(saved, tmp_path / "late.xlsx", {"B": text("new@lead.com"), override: text("Hot")})
+    leads = placed(late).leads
+    assert leads is not None and leads.last_row == 18
+    left = read_book(without_us(late, tmp_path / "left.xlsx"))[SHEET]
+    assert {cell: shown for cell, shown in left.items() if re.fullmatch("[A-Z]+18", cell)} == {"B18": "new@lead.com"}
+    score_in_place(late, as_of=date(2026, 3, 1))
+    again = read_book(late)[SHEET]
+    assert again[f"{override}18"] == "Hot"
+    assert again[f"{column_letters(placed(late).columns[Our.TIER])}18"] == "Hot"
+    assert faults(late) == []
+
+
+@pytest.mark.parametrize(
+    "cells", [{"B": "Total", "{score}": "sum"}, {"B": "Total", "{override}": "sum"}, {"{override}": "Hot"}]
+)
+def test_what_stands_below_a_gap_and_is_no_lead_stays(
+    cells: Mapping[str, str], saved: tuple[bool, Path], tmp_path: Path
+) -> None:
+    found = placed(saved[1])
+    letters = {
+        name: column_letters(found.columns[our]) for name, our in (("score", Our.SCORE), ("override", Our.OVERRIDE))
+    }
+    inner = {"sum": "<f>SUM(D4:D15)</f><v>0</v>"}
+    below = {column.format(**letters): inner.get(text, f"<v>{text}</v>") for column, text in cells.items()}
+    made = typed_below(saved[1], tmp_path / "made.xlsx", below)
+    leads = placed(made).leads
+    assert leads is not None and leads.last_row == 15
+    left = read_book(without_us(made, tmp_path / "left.xlsx"))[SHEET]
+    assert {cell for cell in left if re.fullmatch("[A-Z]+18", cell)} == {f"{column}18" for column in below}
+
+
+@pytest.mark.parametrize("our", [Our.REASON, Our.OVERRIDE])
+def test_a_column_of_their_own_far_away_that_is_called_like_one_of_ours_is_theirs(
+    our: Our, saved: tuple[bool, Path], tmp_path: Path
+) -> None:
+    table, path = saved
+    place = f"{column_letters(placed(path).columns[our])}3"
+    far = f'<c r="BH3" t="str"><v>{our}</v></c></row>'
+
+    def rename(part: str) -> str:
+        renamed = re.sub(rf'<c r="{place}"[^>]*>.*?</c>', f'<c r="{place}" t="str"><v>Notes</v></c>', part)
+        return re.sub(r'(<row r="3".*?)</row>', lambda row: row[1] + far, renamed, count=1)
+
+    def unchecked(part: str) -> str:
+        return re.sub(r"<dataValidations.*?</dataValidations>", "", rename(part))
+
+    changes: dict[str, Change] = {LEADS_PART: unchecked}
+    if table:
+        changes[part_of_table(path)] = lambda part: part.replace(f'name="{our}"', 'name="Notes"')
+    made = changed(path, tmp_path / "made.xlsx", changes)
+    found = placed(made)
+    assert our not in found.columns and 60 not in found.own_columns
+    assert {Our.SCORE, Our.WHY, Our.REASON, Our.OVERRIDE} - {our} <= set(found.columns)
+    assert read_book(without_us(made, tmp_path / "left.xlsx"))[SHEET]["BH3"] == our
+
+
+def test_a_column_of_ours_that_was_moved_beside_the_others_is_ours(saved: tuple[bool, Path], tmp_path: Path) -> None:
+    path = saved[1]
+    before = placed(path)
+    beyond = max(before.own_columns) + 1
+    header = f'<c r="{column_letters(beyond)}3" t="str"><v>{Our.REASON}</v></c></row>'
+    place = f"{column_letters(before.columns[Our.REASON])}3"
+
+    def move(part: str) -> str:
+        emptied = re.sub(rf'<c r="{place}"[^>]*>.*?</c>', "", part)
+        return re.sub(r'(<row r="3".*?)</row>', lambda row: row[1] + header, emptied, count=1)
+
+    assert placed(changed(path, tmp_path / "made.xlsx", {LEADS_PART: move})).columns[Our.REASON] == beyond
