@@ -43,21 +43,21 @@ def columns(
         return
     tell_source(said, prepared)
     said.head("Chosen", plain(prepared.reading.why))
-    _tell_sheets(said, prepared.reading.sheets)
+    _tell_sheets(said, prepared.reading.sheets, prepared.marker is not None)
     _tell_kinds(said, prepared)
     tell_matching(said, prepared, "Fields of the model")
     tell_questions(said, prepared)
     tell_findings(said, prepared.findings)
 
 
-def _tell_sheets(said: Output, sheets: tuple[SheetSummary, ...]) -> None:
+def _tell_sheets(said: Output, sheets: tuple[SheetSummary, ...], scored: bool) -> None:
     if len(sheets) < 2:
         return
     said.title("Sheets")
     table = columns_table("", "")
     for sheet in sheets:
         if sheet.own:
-            words = "written by Hotsheet"
+            words = "written by Hotsheet" if scored else "has the name of a sheet of Hotsheet's"
         elif not sheet.rows:
             words = "no table"
         else:

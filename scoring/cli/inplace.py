@@ -15,6 +15,7 @@ from scoring.jobs.models import marker_of
 from scoring.jobs.prepare import Wishes
 from scoring.jobs.removal import Removal, Removed, remove
 from scoring.jobs.run import Target
+from scoring.ooxml.book import Book
 
 _SHOWN = 10
 
@@ -30,6 +31,9 @@ def refresh(
     as_json: o.Json = False,
 ) -> None:
     """Score a scored workbook anew with the model inside it, new leads included."""
+    if book.exists():
+        # What is no workbook at all is told by its reader.
+        Book(book).close()
     if book.exists() and marker_of(book) is None:
         raise LeadFileError(
             "Hotsheet has not scored this workbook yet.",

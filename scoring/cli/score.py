@@ -135,6 +135,11 @@ def _tell(said: Output, outcome: Outcome, day: date, guarded: int) -> None:
     left_out = left_out_of(outcome)
     if left_out:
         said.head("Left out", "; ".join(map(plain, left_out)) + ".")
+    if outcome.apart:
+        said.warn(
+            "Our columns do not touch the leads: when you sort or filter, take both, or overrides end up beside other "
+            "leads."
+        )
     if outcome.backup is not None:
         said.head("Before", plain(outcome.backup))
 
@@ -152,6 +157,7 @@ def _facts(outcome: Outcome, day: date) -> dict[str, Any]:
         "top": top_facts(prepared, scores, _TOP),
         "carried": _carried_facts(prepared.carried),
         "left_out": left_out_of(outcome),
+        "apart": outcome.apart,
         "backup": str(outcome.backup) if outcome.backup else None,
         "columns": [str(our) for our in outcome.show],
         "result": str(outcome.out),

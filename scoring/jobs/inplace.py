@@ -29,6 +29,7 @@ from scoring.workbook.package import Draft, draft_bytes, write_draft
 from scoring.workbook.plan import BookPlan
 from scoring.workbook.refusals import refuse_open, refuse_unsafe
 from scoring.workbook.strip import strip
+from scoring.workbook.surgery.growth import our_columns
 from scoring.workbook.verify import verify
 from scoring.workbook.write import write_book
 
@@ -119,7 +120,13 @@ def write_in_place(
         draft = apply_plan(base, plan, tell)
         with kept_copy(path, options.backup and itself) as kept:
             put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
-    return Outcome(prepared, scores, out, tuple(show), True, kept)
+    return Outcome(prepared, scores, out, tuple(show), True, kept, _apart(plan))
+
+
+def _apart(plan: BookPlan) -> bool:
+    """Whether other columns, or free ones, stand between the leads and ours."""
+    edit = plan.leads
+    return edit is not None and edit.table is None and edit.last_column + 1 not in our_columns(edit)
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -215,6 +215,9 @@ def _split(
     path: Path, read: LeadTable, marker: Marker | None, found: Found | None
 ) -> tuple[LeadTable, LeadTable, OurColumns]:
     """All columns of the leads, their own, and what an earlier scoring left."""
+    if found is None and is_workbook(path):
+        # One that was scored has hidden names at least: without them headers such as "Why" are somebody's own.
+        return read, read, OurColumns()
     if found is None or found.leads is None or found.leads.sheet.name != read.source.sheet:
         return read, *split_ours(read, marker)
     whole = lead_rows(read, found)

@@ -31,6 +31,7 @@ class Outcome:
     """What a job gave: the prepared leads, their scores, the file written and the columns in it.
 
     kept: it is the lead file's own workbook with all that it held. backup: the copy of the workbook as it was.
+    apart: our columns do not touch the leads.
     """
 
     prepared: Prepared
@@ -39,6 +40,7 @@ class Outcome:
     show: tuple[Our, ...]
     kept: bool = False
     backup: Path | None = None
+    apart: bool = False
 
 
 def score_prepared(prepared: Prepared, as_of: date | None = None, *, kept: bool = False) -> Scores:

@@ -27,6 +27,10 @@ _WIDTHS = {
 }  # fmt: skip
 
 
+# A Why in the user's own workbook is as wide as that of 95 leads in a hundred, within reason.
+_USUAL, _NARROW_WHY, _WIDE_WHY = 0.95, 40, 110
+
+
 def added_plan(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> ColumnPlan:
     """A column of ours: its cells with formula and values."""
     site = leads.refs.site
@@ -54,7 +58,9 @@ def _style(added: AddedColumn, scores: Scores, leads: LeadSheetColumns) -> Style
 
 def added_widths(leads: LeadSheetColumns) -> list[ColumnWidth]:
     """How wide our columns are; those of a person's own making stay, workings are hidden and grouped."""
-    visible = {place.column: _WIDTHS[our] for our, place in leads.ours.items()}
+    visible: dict[int, float] = {place.column: _WIDTHS[our] for our, place in leads.ours.items()}
+    if not leads.refs.site.is_new:
+        visible[leads.ours[Our.WHY].column] = _why_width(leads)
     made = []
     for added in leads.added:
         column = added.place.column
@@ -65,6 +71,13 @@ def added_widths(leads: LeadSheetColumns) -> list[ColumnWidth]:
         else:
             made.append(ColumnWidth(column, column, visible[column]))
     return made
+
+
+def _why_width(leads: LeadSheetColumns) -> float:
+    """A width that nearly all of Why fits into: rows of the user's own sheet do not grow, and long texts run over."""
+    lengths = sorted(map(len, leads.whys))
+    usual = lengths[int(len(lengths) * _USUAL)] if lengths else 0
+    return float(min(max(usual, _NARROW_WHY), _WIDE_WHY))
 
 
 def tier_formats(leads: LeadSheetColumns, scores: Scores) -> list[ConditionalFormat]:

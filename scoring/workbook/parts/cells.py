@@ -80,7 +80,9 @@ class CellWriter:
             case bool():
                 return f'"{mark} t="b">{formula}<v>{value:d}</v></c>'
             case str():
-                return f'"{mark} t="str">{formula}<v>{cell_text(value)}</v></c>'
+                # LibreOffice calculates with stored texts of workbooks that come from Excel, and trims plain ones.
+                kept = ' xml:space="preserve"' if value != value.strip() else ""
+                return f'"{mark} t="str">{formula}<v{kept}>{cell_text(value)}</v></c>'
             case ErrorValue(code):
                 return f'"{mark} t="e">{formula}<v>{plain_text(code)}</v></c>'
             case Serial(number):

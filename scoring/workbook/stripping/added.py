@@ -33,6 +33,8 @@ _KINDS = {
     "chart": ("a chart", "charts"),
     "comment": ("a comment", "comments"),
 }
+# What the charts on the summary are called, or how that begins or ends.
+_TITLES = (b"Leads per tier", b"Leads by score", b"Average score by ", b" leads a day")
 _SHAPES = ("sp", "cxnSp", "grpSp")
 
 
@@ -68,8 +70,19 @@ def _hanging(package: Parts, own: OwnSheet, charts: int | None) -> Counter[str]:
         elif link.kind in _KINDS:
             counted[link.kind] += 1
     if own.role is OurSheet.SUMMARY:
-        counted["chart"] = max(counted["chart"] - charts, 0) if charts is not None else 0
+        more = max(counted["chart"] - charts, 0) if charts is not None else 0
+        # With other leads there may have been a chart more.
+        counted["chart"] = min(more, counted["chart"] - _own_charts(package, own.part))
     return +counted
+
+
+def _own_charts(package: Parts, part: str) -> int:
+    """How many charts of a sheet bear a title that scoring gives."""
+    drawings = [link.target for link in package.relationships(part) if link.kind == "drawing" and not link.external]
+    charts = [link.target for each in drawings for link in package.relationships(each) if link.kind == "chart"]
+    return sum(
+        any(title in package.read(chart) for title in _TITLES) for chart in charts if package.find(chart) is not None
+    )
 
 
 def _drawn(package: Parts, drawing: str) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from scoring.ooxml.book import Book
@@ -14,6 +15,11 @@ from scoring.workbook.stripping.own_sheets import SIGNS, OwnSheet
 _Cell = tuple[int, int]
 # Where fewer of the fixed words stand in their places, rows or columns were moved.
 _IN_PLACE = 0.9
+# Sheets on which nobody types, with as many rows as the leads make them have; labels stand in their first columns.
+_FOLLOWING = (OurSheet.SUMMARY, OurSheet.CALL_LIST)
+_LAST_LABEL = 2
+# A row with so many fixed words is one of headers.
+_HEADERS = 3
 
 
 def planned_sheet(plan: BookPlan, role: OurSheet) -> SheetPlan | None:
@@ -34,9 +40,11 @@ def added_cells(book: Book, own: OwnSheet, plan: SheetPlan) -> tuple[str, ...]:
     planned = {(cell.row, cell.column): cell for cell in plan.cells}
     filled = dict(_constants(book, own))
     formulas = dict(_formulas(book, own))
-    if not _in_place(plan, filled):
-        ours = {str(cell.value) for cell in plan.cells if isinstance(cell.value, str)}
-        ours |= {str(cell.value.value) for cell in plan.cells if isinstance(cell.value, Formula)}
+    ours = {str(cell.value) for cell in plan.cells if isinstance(cell.value, str)}
+    ours |= {str(cell.value.value) for cell in plan.cells if isinstance(cell.value, Formula)}
+    if own.role in _FOLLOWING:
+        typed = list(_beside_what_follows(filled, formulas, planned, ours))
+    elif not _in_place(plan, filled):
         typed = [where for where, text in filled.items() if where not in formulas and text not in (None, *ours)]
     else:
         constants = [where for where in filled if where not in formulas]
@@ -44,6 +52,26 @@ def added_cells(book: Book, own: OwnSheet, plan: SheetPlan) -> tuple[str, ...]:
         typed = [where for where in constants if _is_added(planned.get(where))]
         typed += [where for where, text in formulas.items() if _is_foreign(where, text, planned, columns)]
     return tuple(address(*where) for where in sorted(typed))
+
+
+def _beside_what_follows(
+    filled: Mapping[_Cell, str | None], formulas: Mapping[_Cell, str], planned: Mapping[_Cell, CellPlan], ours: set[str]
+) -> Iterator[_Cell]:
+    """What is foreign on a sheet whose rows follow the leads: with other leads, our own cells stood elsewhere.
+
+    A label is ours where a formula stands behind it in its row, and so is what stands in a row of headers.
+    """
+    columns = {column for _, column in planned}
+    words = Counter(row for (row, _), cell in planned.items() if isinstance(cell.value, str) and cell.value)
+    headers = {row for row, count in words.items() if count >= _HEADERS}
+    live = {row for row, column in formulas if column in columns}
+    for (row, column), text in filled.items():
+        if (row, column) in formulas or text in ours:
+            continue
+        label = column <= _LAST_LABEL and row in live
+        if row not in headers and (column not in columns or not label):
+            yield row, column
+    yield from (where for where in formulas if where[1] not in columns)
 
 
 def _is_added(cell: CellPlan | None) -> bool:

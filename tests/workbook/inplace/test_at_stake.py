@@ -197,3 +197,44 @@ def test_no_copy_is_kept_of_what_was_not_written(tmp_path: Path) -> None:
     with pytest.raises(HotsheetError):
         score_in_place(path, Wishes("starter"), InPlace(backup=True), as_of=DAY)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["book.xlsx"]
+
+
+def test_our_own_words_that_stood_elsewhere_are_nobodys_addition(tmp_path: Path) -> None:
+    """A lead of another industry makes the summary a row longer: that is no note of a person's."""
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Leads")
+        sheet.write_row(0, 0, ["Email", "Job title", "Lead source"])
+        for row, source in enumerate(("Web", "Web", "Fair"), 1):
+            sheet.write_row(row, 0, [f"p{row}@firm.example", TITLES[row], source])
+        book.add_worksheet("Report").write_formula("A1", "=1+1", None, 2)
+    score_in_place(path, Wishes("starter"), InPlace(), as_of=DAY)
+    saved(path, LEADS, typed("C4", "Call"))
+    again(path)
+    saved(path, LEADS, typed("C4", "Web"))
+    saved(path, LEADS, typed("C3", "Web"))
+    again(path)
+    saved(path, LEADS, lambda xml: re.sub(r'<c r="C1".*?</c>', "", xml))
+    again(path)
+
+
+def test_stored_texts_keep_their_outer_spaces(tmp_path: Path) -> None:
+    """LibreOffice calculates with the stored texts of a workbook that comes from Excel, and trims plain ones."""
+    xml = part_of(scored(tmp_path, table=False), LEADS)
+    assert re.search(r'<v xml:space="preserve"> ceo </v>', xml)
+    assert not re.search(r"<v> |<v>[^<]* </v>", xml)
+
+
+def test_headers_of_a_workbook_that_was_never_scored_are_somebodys_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Leads")
+        sheet.write_row(0, 0, ["Email", "Job title", "Lead Score", "Why"])
+        sheet.write_row(1, 0, ["p@firm.example", "CEO", 7, "I say so"])
+    before = path.read_bytes()
+    score_in_place(path, Wishes("starter"), InPlace(), as_of=DAY)
+    xml = part_of(path, LEADS)
+    assert "Lead Score (2)" in xml
+    assert "Why (2)" in xml
+    assert remove(path).exact
+    assert path.read_bytes() == before
