@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -75,6 +75,12 @@ class Office:
         run = _Run(program, target, place, self.seconds, done)
         with ThreadPoolExecutor(self.jobs) as pool:
             answers = [answer for part in pool.map(run.batch, batches) for answer in part]
+        # What opened nothing is asked once more: in a long batch on a busy machine that is not always the file's fault.
+        unopened = [at for at, answer in enumerate(answers) if answer.opened is Opened.NO]
+        if unopened:
+            again = replace(run, done=lambda count: None).batch([copies[at] for at in unopened])
+            for at, answer in zip(unopened, again, strict=True):
+                answers[at] = answer
         for copy in copies:
             copy.unlink()
         return answers

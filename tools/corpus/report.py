@@ -52,7 +52,7 @@ def _kinds(eligible: Iterable[Result]) -> str:
 
 def _line(result: Result) -> str:
     said = "; ".join(map(str, result.findings)) or result.trial.reason
-    return f"{result.book.name}: {result.outcome}: {said}"
+    return f"{result.book.name}: {result.outcome}: {' '.join(said.split())}"
 
 
 def groups(results: Iterable[Result]) -> list[tuple[str, list[str]]]:
