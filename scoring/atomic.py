@@ -93,6 +93,15 @@ def write_atomically(
         raise _in_words(error, path) from error
 
 
+def write_bytes_atomically(path: Path, data: bytes, *, overwrite: bool = False, unchanged: Stamp | None = None) -> None:
+    """As `write_atomically`, of a file that is there already as bytes."""
+
+    def write(file: BinaryIO) -> None:
+        file.write(data)
+
+    write_atomically(path, write, overwrite=overwrite, unchanged=unchanged)
+
+
 def back_up(path: Path) -> Path:
     """Copy a file beside itself, as "NAME (before scoring).xlsx" or numbered where that is taken; the copy's path.
 

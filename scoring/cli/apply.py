@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scoring.atomic import write_atomically
+from scoring.atomic import write_bytes_atomically
 from scoring.cli import options as o
 from scoring.cli.facts import difference_facts, edit_facts, model_facts, problem_facts
 from scoring.cli.output import Output, counted, plain
@@ -72,7 +72,7 @@ def pull(
     text = back.after.text
     if out is not None:
         data = text.encode(back.after.encoding)
-        write_atomically(out, lambda stream: _put(stream.write(data)), overwrite=overwrite)
+        write_bytes_atomically(out, data, overwrite=overwrite)
     if as_json:
         said.json(rules_facts(back) | {"result": str(out) if out else None, "yaml": text})
         return
@@ -121,7 +121,3 @@ def _require_model_name(out: Path, overwrite: bool) -> None:
             place=Place(file=str(out)),
             mend="Choose another name, or replace it with --overwrite.",
         )
-
-
-def _put(_: int) -> None:
-    """Take the count of bytes written, which says nothing more here."""

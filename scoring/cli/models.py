@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from scoring.atomic import write_atomically
+from scoring.atomic import write_bytes_atomically
 from scoring.cli import options as o
 from scoring.cli.facts import difference_facts, problem_facts
 from scoring.cli.output import Output, columns_table, counted, plain, shortened
@@ -90,15 +90,11 @@ def new(
     if leads is not None:
         prepared = prepare(leads, replace(o.wishes(None, sheet, header_row, mapping, dates=dates), model=made.model))
         made = made.with_model(fitted(made.model, prepared))
-    write_atomically(file, lambda stream: _put(stream.write(made.text.encode())), overwrite=overwrite)
+    write_bytes_atomically(file, made.text.encode(), overwrite=overwrite)
     said.say(f"{plain(file)} begins as “{plain(template)}”: {counted(len(made.model.rules), 'rule')}.")
     if prepared is not None:
         _tell_fitted(said, prepared, made)
     said.copyable(f"Edit it, then try: hotsheet model check {quoted(str(file)) if ' ' in str(file) else file}")
-
-
-def _put(_: int) -> None:
-    """Take the count of bytes written, which says nothing more here."""
 
 
 def _require_free(file: Path, overwrite: bool) -> None:
@@ -205,5 +201,5 @@ def _deliver(text: str, out: Path | None, overwrite: bool) -> None:
         sys.stdout.write(text)
         return
     _require_free(out, overwrite)
-    write_atomically(out, lambda stream: _put(stream.write(text.encode())), overwrite=overwrite)
+    write_bytes_atomically(out, text.encode(), overwrite=overwrite)
     Output().say(f"Written: {plain(out)}")

@@ -9,16 +9,16 @@ from scoring.errors import OutputError
 from scoring.errors import Place as Where
 from scoring.jobs.prepare import Prepared
 from scoring.ooxml.book import Book, Sheet, TableRange
-from scoring.ooxml.cells import column_letters, unescape_text
+from scoring.ooxml.cells import MAX_COLUMN, column_letters, unescape_text
 from scoring.table import Source
 from scoring.workbook.names import USUAL_SHEETS, Our, OurSheet
+from scoring.workbook.parts.worksheet import USUAL_WIDTH, WIDTH_PADDING
 from scoring.workbook.plan import BookPlan, ColumnWidth, LeadEdit
 from scoring.workbook.readers import first_reader
 from scoring.workbook.site import Place, Site
 from scoring.workbook.surgery.growth import our_columns
 from scoring.workbook.surgery.occupied import Obstacle, obstacles
 
-_PADDING = 0.7109375
 _LONGEST_SHEET = 31
 # What is in the cells themselves, as `obstacles` calls it.
 _HELD = ("a value", "a formula", "an array formula")
@@ -165,7 +165,7 @@ def next_free(there: Iterable[Obstacle], first: int, count: int) -> int:
     for left, right in sorted((each.box[1], each.box[3]) for each in there):
         if left < start + count and right >= start:
             start = right + 2
-    return start if start + count <= 16_385 else 0
+    return start if start + count - 1 <= MAX_COLUMN else 0
 
 
 def with_positions(plan: BookPlan, was: Before, tabs: Sequence[str]) -> BookPlan:
@@ -218,7 +218,7 @@ def _widths(book: Book, sheet: Sheet, columns: Iterable[int]) -> dict[int, Colum
             found[column] = ColumnWidth(
                 column,
                 column,
-                float(element.get("width", "9.140625")) - _PADDING,
+                float(element.get("width", USUAL_WIDTH)) - WIDTH_PADDING,
                 element.get("hidden", "0") in ("1", "true"),
                 int(element.get("outlineLevel", "0")),
                 element.get("collapsed", "0") in ("1", "true"),

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
-from scoring.atomic import Stamp, write_atomically
+from scoring.atomic import Stamp, write_bytes_atomically
 from scoring.errors import HotsheetError, LeadFileError, LeftOutError, Place
 from scoring.jobs.atstake import would_go
 from scoring.jobs.celltext import column_texts
@@ -131,11 +130,7 @@ class _Writing:
 
     def data(self, data: bytes) -> None:
         """Write a whole file."""
-
-        def put(file: BinaryIO) -> None:
-            file.write(data)
-
-        write_atomically(self.out, put, overwrite=self.overwrite, unchanged=self.unchanged)
+        write_bytes_atomically(self.out, data, overwrite=self.overwrite, unchanged=self.unchanged)
 
     def draft(self, draft: Draft) -> None:
         """Write a draft, and read it back."""

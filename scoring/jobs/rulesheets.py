@@ -28,8 +28,6 @@ _ELSEWHERE = TypedCell()
 # Spreadsheets count days right from 1 March 1900 on, and end with the year 9999.
 _EPOCH = date(1899, 12, 30).toordinal()
 _FIRST_SERIAL, _END_SERIAL = 61, date.max.toordinal() - _EPOCH + 1
-# 1904-01-01 is serial 1462 of the 1900 system.
-_SHIFT_1904 = 1462
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +107,7 @@ def _cells(
     batch = join_batches(book.scanner(sheet).batches())
     cells = resolve(batch, book.texts, book.formats, book.is_1904, Place(file=book.place.file, sheet=sheet.name))
     shares = percent or []
-    plain_days = _SHIFT_1904 if book.is_1904 else 0
+    plain_days = book.day_zero
     made = {}
     for at, (row, column) in enumerate(zip(cells.rows.tolist(), cells.columns.tolist(), strict=True)):
         style = int(cells.styles[at])

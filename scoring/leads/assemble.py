@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.errors import LeadFileError, Place
+from scoring.ooxml.book import DAY_ZERO_1904
 from scoring.ooxml.cells import CellBatch, RawKind, address
 from scoring.ooxml.styles import FormatKind
 from scoring.ooxml.xml import SAVE_AGAIN
 from scoring.table import Cell, CellKind, Column, ErrorValue, Serial
 
-# 1904-01-01 is serial 1462 of the 1900 system.
-_SHIFT_1904 = 1462
 # A time format over a larger value shows the time of a day, not a length of time.
 _DAYS_NOT_HOURS = 1000
 # A workbook has fewer cell formats than this.
@@ -90,7 +89,7 @@ def _dates(
     kinds[batch.kinds == RawKind.ISO_DATE] = CellKind.DATE
     if is_1904:
         days = dated & ((form == FormatKind.DATE) | (numbers >= _DAYS_NOT_HOURS))
-        numbers[days] += _SHIFT_1904
+        numbers[days] += DAY_ZERO_1904
 
 
 def blank_cells(cells: SheetCells) -> NDArray[np.bool_]:

@@ -12,7 +12,9 @@ from scoring.workbook.parts.validations import validations_xml
 from scoring.workbook.parts.xml import DECLARATION, MAIN, RELATIONSHIPS
 from scoring.workbook.plan import ColumnWidth, SheetPlan
 
-_PADDING = 0.7109375
+# In characters of the usual font: what a width in the file has besides the text, and that of a column that says none.
+WIDTH_PADDING = 0.7109375
+USUAL_WIDTH = "9.140625"
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def column_xml(width: ColumnWidth, style: str = "") -> str:
     """A run of columns; `style` is the number of the cell style for its empty cells, "" for the plain one."""
     # The file's width counts the cell's padding; the plan's, like Excel's dialogue, does not.
     return (
-        f'<col min="{width.first}" max="{width.last}" width="{width.width + _PADDING:g}" customWidth="1"'
+        f'<col min="{width.first}" max="{width.last}" width="{width.width + WIDTH_PADDING:g}" customWidth="1"'
         + (f' style="{style}"' if style else "")
         + (' hidden="1"' if width.hidden else "")
         + (f' outlineLevel="{width.outline}"' if width.outline else "")

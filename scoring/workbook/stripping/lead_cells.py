@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.errors import LeadFileError
 from scoring.ooxml.book import Book, Sheet
-from scoring.ooxml.cells import MAX_ROW, CellBatch, RawKind, parse_address, parse_range
+from scoring.ooxml.cells import MAX_COLUMN, MAX_ROW, CellBatch, RawKind, parse_address, parse_range
 from scoring.workbook.names import TIER_NAMES_NAME
 from scoring.workbook.parts.refs import Box
 from scoring.workbook.stripping.formula_texts import cell_formulas, unescaped
@@ -51,7 +51,7 @@ def used_range(book: Book, sheet: Sheet) -> Box:
     try:
         return parse_range(scanner.dimension)
     except LeadFileError:
-        return 1, 1, MAX_ROW, 16_384
+        return 1, 1, MAX_ROW, MAX_COLUMN
 
 
 def last_filled(book: Book, sheet: Sheet, columns: Collection[int], first: int) -> int:

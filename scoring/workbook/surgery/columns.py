@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 from scoring.errors import NOWHERE, Place
 from scoring.ooxml.outline import Outline
 from scoring.workbook.parts.refs import MAX_COLUMNS
-from scoring.workbook.parts.worksheet import column_xml
+from scoring.workbook.parts.worksheet import USUAL_WIDTH, column_xml
 from scoring.workbook.plan import ColumnWidth
 from scoring.workbook.surgery.splice import Splice, changed_tag, children_of, prefixed
 
 _PLACE = re.compile(rb"""\s(?:min|max)\s*=\s*(?:"[^"]*"|'[^']*')""")
-# Excel's width of a column that says none, in characters of the usual font with its padding.
-_USUAL_WIDTH = "9.140625"
 _MARK = re.compile(rb"""<(?:[\w.-]+:)?col\s+(?:width="[0-9.]+"\s*|collapsed="(?:1|true)"\s*){2}/>""")
 
 
@@ -82,7 +80,7 @@ def _marked(runs: Sequence[Run], column: int, prefix: str) -> list[Run]:
     """
     if column > MAX_COLUMNS or any(run.first <= column <= run.last for run in runs):
         return list(runs)
-    xml = prefixed(f'<col min="{column}" max="{column}" width="{_USUAL_WIDTH}" collapsed="1"/>', prefix)
+    xml = prefixed(f'<col min="{column}" max="{column}" width="{USUAL_WIDTH}" collapsed="1"/>', prefix)
     return [*runs, Run(column, column, xml)]
 
 
@@ -157,7 +155,7 @@ def without_columns(runs: Sequence[Run], columns: Collection[int], prefix: str) 
 
 
 def _empty(run: Run, prefix: str) -> Run:
-    xml = f'<col min="{run.first}" max="{run.last}" width="{_USUAL_WIDTH}" style="{run.style}"/>'
+    xml = f'<col min="{run.first}" max="{run.last}" width="{USUAL_WIDTH}" style="{run.style}"/>'
     return Run(run.first, run.last, prefixed(xml, prefix), run.before, run.style)
 
 
