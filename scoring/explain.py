@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from scoring import lower as steps
 from scoring import nodes as n
 from scoring.model import BandPoints, Category, PointBand, Rule
-from scoring.scores import Scores
+from scoring.scores import Leads, Scores
 from scoring.units import MAX_CATEGORY, UNIT, from_units, signed, to_units
 
 Units = NDArray[np.int64]
+# Fewer leads than this are each ranked by themselves.
+_FEW = 10
 
 
 class Part(StrEnum):
@@ -89,7 +91,7 @@ def band_label(band: PointBand) -> str:
 
 @dataclass(frozen=True, eq=False)
 class _Line:
-    """One line for all leads: units (n), and the label (one, or by a place per lead)."""
+    """One line for some leads (n), or for all: units (n), and the label (one, or by a place per lead)."""
 
     part: Part
     units: Units
@@ -98,50 +100,51 @@ class _Line:
     rule_id: str = ""
 
 
-def _lines(scores: Scores) -> Iterator[_Line]:
-    """All lines that the model can give, in its order, each over all leads."""
+def _lines(scores: Scores, leads: Leads | None) -> Iterator[_Line]:
+    """All lines that the model can give, in its order, each over these leads; None: over all."""
     for category in scores.model.categories:
-        yield from _category_lines(scores, category)
-    yield from _scale_lines(scores)
+        yield from _category_lines(scores, category, leads)
+    yield from _scale_lines(scores, leads)
 
 
-def _category_lines(scores: Scores, category: Category) -> Iterator[_Line]:
-    total = np.zeros(scores.leads, np.int64)
+def _category_lines(scores: Scores, category: Category, leads: Leads | None) -> Iterator[_Line]:
+    count = scores.leads if leads is None else len(leads)
+    total = np.zeros(count, np.int64)
     winners: dict[str, NDArray[np.bool_]] = {}
     for rule in scores.model.rules_of(category.name):
-        units = np.array(scores.values(steps.rule_step(rule.id)), np.int64)
+        units = np.array(scores.values(steps.rule_step(rule.id), leads), np.int64)
         if rule.best_of:
-            best = scores.values(steps.group_step(category.name, rule.best_of))
-            taken = winners.setdefault(rule.best_of, np.zeros(scores.leads, bool))
-            wins = scores.fired(rule.id) & (units == best) & ~taken
+            best = scores.values(steps.group_step(category.name, rule.best_of), leads)
+            taken = winners.setdefault(rule.best_of, np.zeros(count, bool))
+            wins = scores.fired(rule.id, leads) & (units == best) & ~taken
             taken |= wins
             units = np.where(wins, units, 0)
         total += units
-        yield _rule_line(scores, rule, units)
+        yield _rule_line(scores, rule, units, leads)
     low = to_units(-MAX_CATEGORY if category.floor is None else category.floor)
     high = to_units(MAX_CATEGORY if category.cap is None else category.cap)
     held = np.maximum(low, np.minimum(high, total))
     yield _Line(Part.LIMIT, held - total, (f"{category.name} limit",))
-    result = scores.values(steps.category_step(category.name))
+    result = scores.values(steps.category_step(category.name), leads)
     yield _Line(Part.WEIGHT, result - held, (f"{category.name} weight",))
 
 
-def _rule_line(scores: Scores, rule: Rule, units: Units) -> _Line:
+def _rule_line(scores: Scores, rule: Rule, units: Units, leads: Leads | None) -> _Line:
     if not isinstance(rule.points, BandPoints):
         return _Line(Part.RULE, units, (rule.label,), None, rule.id)
     labels = tuple(f"{rule.label} {band_label(band)}" for band in rule.points.bands)
-    return _Line(Part.RULE, units, labels, _band_places(scores, rule), rule.id)
+    return _Line(Part.RULE, units, labels, _band_places(scores, rule, leads), rule.id)
 
 
-def _band_places(scores: Scores, rule: Rule) -> NDArray[np.intp]:
+def _band_places(scores: Scores, rule: Rule, leads: Leads | None) -> NDArray[np.intp]:
     """Which band each lead lies in; 0 where it lies in none (the rule gives 0 then)."""
     step = scores.program.steps[steps.rule_step(rule.id)]
     assert isinstance(step, n.Result) and isinstance(step.amount, n.Banded)
-    return scores.band_places(step.amount)
+    return scores.band_places(step.amount, leads)
 
 
-def _scale_lines(scores: Scores) -> Iterator[_Line]:
-    raw, score = scores.values(steps.RAW), scores.values(steps.SCORE)
+def _scale_lines(scores: Scores, leads: Leads | None) -> Iterator[_Line]:
+    raw, score = scores.values(steps.RAW, leads), scores.values(steps.SCORE, leads)
     if scores.model.scale == n.Scaling.PERCENT:
         yield _Line(Part.SCALE, score - raw, ("percent of possible",))
         return
@@ -154,24 +157,30 @@ def _scale_lines(scores: Scores) -> Iterator[_Line]:
 
 def why_pieces(scores: Scores) -> Iterator[NDArray[np.object_]]:
     """What each line adds to the Why of each lead (n): "; Free trial +8", or "" where it gives nothing."""
-    percent = scores.model.scale == n.Scaling.PERCENT
-    return (_pieces(line) for line in _lines(scores) if not (line.part == Part.SCALE and percent))
+    return map(_pieces, _said(scores, _lines(scores, None)))
 
 
-def why_texts(scores: Scores) -> NDArray[np.object_]:
-    """The Why of each lead (n): "Size 30–99 +19; Free trial +8; Silent after demo -5"."""
-    texts = np.full(scores.leads, "", dtype=object)
-    percent = scores.model.scale == n.Scaling.PERCENT
-    for piece in why_pieces(scores):
-        texts += piece
+def why_texts(scores: Scores, leads: Leads | None = None) -> NDArray[np.object_]:
+    """The Why of each lead (n), or of these alone: "Size 30–99 +19; Free trial +8; Silent after demo -5"."""
+    texts = np.full(scores.leads if leads is None else len(leads), "", dtype=object)
+    for line in _said(scores, _lines(scores, leads)):
+        texts += _pieces(line)
     texts = np.array([text[2:] for text in texts.tolist()], dtype=object)
-    if percent:
-        possible = plain_number(scores.possible)
-        raws, places = np.unique(scores.values(steps.RAW), return_inverse=True)
-        ends = [f" = {plain_number(from_units(int(raw)))} of {possible}" for raw in raws]
-        texts += np.array(ends, dtype=object)[places]
+    if scores.model.scale == n.Scaling.PERCENT:
+        raws, places = np.unique(scores.values(steps.RAW, leads), return_inverse=True)
+        texts += np.array([_of_possible(scores, int(raw)) for raw in raws], dtype=object)[places]
         texts = np.array([text.lstrip() for text in texts.tolist()], dtype=object)
     return texts
+
+
+def _said(scores: Scores, lines: Iterable[_Line]) -> Iterator[_Line]:
+    """The lines that a Why is made of: where it ends in "= 31 of 49", the percentage says nothing more."""
+    percent = scores.model.scale == n.Scaling.PERCENT
+    return (line for line in lines if not (percent and line.part == Part.SCALE))
+
+
+def _of_possible(scores: Scores, raw: int) -> str:
+    return f" = {plain_number(from_units(raw))} of {plain_number(scores.possible)}"
 
 
 def _pieces(line: _Line) -> NDArray[np.object_]:
@@ -191,41 +200,49 @@ def explain(scores: Scores, lead: int) -> Explanation:
 
 def explain_all(scores: Scores, leads: Iterable[int]) -> Iterator[Explanation]:
     """Several leads explained, in the order asked for."""
-    lines = list(_lines(scores))
-    whys = why_texts(scores)
-    for lead in leads:
-        parts = tuple(
-            Contribution(
-                line.labels[0 if line.places is None else int(line.places[lead])],
-                int(line.units[lead]),
-                line.part,
-                line.rule_id,
-            )
-            for line in lines
-            if line.units[lead]
-        )
+    wanted = list(leads)
+    chosen = np.array(wanted, np.intp)
+    lines = list(_lines(scores, chosen))
+    whys = why_texts(scores, chosen)
+    score, raw = scores.values(steps.SCORE, chosen), scores.values(steps.RAW, chosen)
+    model_tier = scores.values(steps.TIER, chosen)
+    deciding = [
+        (rule, scores.fired(rule.id, chosen)) for rule in scores.model.rules if rule.disqualify or rule.force_tier
+    ]
+    # Where many are asked for, all are ranked once.
+    rank_of = scores.rank_of if len(wanted) <= _FEW else scores.rank.__getitem__
+    for place, lead in enumerate(wanted):
         yield Explanation(
             lead,
-            float(scores.score[lead]),
-            float(scores.raw[lead]),
+            float(score[place] / UNIT),
+            float(raw[place] / UNIT),
             scores.possible,
             scores.tier_names[scores.lead_tier[lead]],
-            scores.tier_names[scores.model_tier[lead]],
-            int(scores.rank[lead]),
-            parts,
-            tuple(_verdicts(scores, lead)),
-            whys[lead],
+            scores.tier_names[model_tier[place]],
+            int(rank_of(lead)),
+            tuple(_contributions(lines, place)),
+            tuple(_verdicts(scores, lead, [rule for rule, fired in deciding if fired[place]], model_tier[place])),
+            whys[place],
         )
 
 
-def _verdicts(scores: Scores, lead: int) -> Iterator[str]:
-    """What decided the tier besides the score."""
-    for rule in scores.model.rules:
-        if rule.disqualify and scores.fired(rule.id)[lead]:
+def _contributions(lines: Iterable[_Line], place: int) -> Iterator[Contribution]:
+    for line in lines:
+        units = int(line.units[place])
+        if units:
+            label = line.labels[0 if line.places is None else int(line.places[place])]
+            yield Contribution(label, units, line.part, line.rule_id)
+
+
+def _verdicts(scores: Scores, lead: int, fired: Iterable[Rule], model_tier: int) -> Iterator[str]:
+    """What decided the tier besides the score; fired: the rules with a say in it that fired."""
+    for rule in fired:
+        if rule.disqualify:
             yield f"Disqualified by “{rule.label}”."
-        if rule.force_tier and scores.fired(rule.id)[lead]:
+        if rule.force_tier:
             yield f"“{rule.label}” forces the tier {rule.force_tier}."
-    if scores.lead_tier[lead] != scores.model_tier[lead]:
-        yield f"Overruled by hand: {scores.overrides[lead].strip()}."
-    elif lead in scores.unknown_overrides:
-        yield f"The override “{scores.overrides[lead].strip()}” names no tier and is ignored."
+    override = scores.typed_overrides.get(lead, "")
+    if scores.lead_tier[lead] != model_tier:
+        yield f"Overruled by hand: {override.strip()}."
+    elif scores.is_unknown(override):
+        yield f"The override “{override.strip()}” names no tier and is ignored."

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import compress, count
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,9 @@ from scoring.text import clean
 from scoring.units import DECIMALS, MAX_RANKED, UNIT
 
 _EPOCH = date(1899, 12, 30).toordinal()
+# A text per lead ("" for none), or the texts of those leads that have one.
+Overrides = tuple[str, ...] | Mapping[int, str]
+Leads = NDArray[np.intp]
 
 
 def serial_of(day: date) -> float:
@@ -32,13 +36,14 @@ def serial_of(day: date) -> float:
 class Scores:
     """What scoring gave for each of n leads. Points are whole numbers of 1/10000 (`scoring.units`).
 
-    overrides: a text per lead ("" for none), as typed in the Tier Override column.
+    overrides: a text per lead ("" for none), as typed in the Tier Override column; or only those that were typed,
+    by their lead. Where a method takes `leads`, it answers for these (counted from 0) alone, and touches no others.
     """
 
     program: Program
     engine: Engine
     steps: Mapping[str, Vector]
-    overrides: tuple[str, ...] = ()
+    overrides: Overrides = ()
 
     @property
     def leads(self) -> int:
@@ -50,35 +55,37 @@ class Scores:
         """The model that scored."""
         return self.program.model
 
-    def values(self, step: str) -> NDArray[Any]:
+    def values(self, step: str, leads: Leads | None = None) -> NDArray[Any]:
         """The values of a step per lead (n): points in units, or places."""
         vector = self.steps[step]
-        values = self.values_of(vector, vector.values)
+        values = self.values_of(vector, vector.values, leads)
         # Rules keep their points in 32 bits; whoever sums them gets 64.
         return values.astype(np.int64) if values.dtype == np.int32 else values
 
-    def fired(self, rule_id: str) -> NDArray[np.bool_]:
+    def fired(self, rule_id: str, leads: Leads | None = None) -> NDArray[np.bool_]:
         """Which leads (n) a rule fired for."""
         vector = self.steps[steps.rule_step(rule_id)]
         if vector.fired is None:
-            return np.ones(self.leads, bool)
-        return self.values_of(vector, vector.fired)
+            return np.ones(self.leads if leads is None else len(leads), bool)
+        return self.values_of(vector, vector.fired, leads)
 
-    def values_of(self, vector: Vector, values: NDArray[Any]) -> NDArray[Any]:
+    def values_of(self, vector: Vector, values: NDArray[Any], leads: Leads | None = None) -> NDArray[Any]:
         """Values over a vector's domain, per lead."""
         domain = vector.domain
         # One value for all leads; a column of no leads has no codes either.
         if domain.size == 1 and domain.codes is not None and not len(domain.codes):
-            return np.broadcast_to(values, self.leads)
-        return domain.expand(values)
+            return np.broadcast_to(values, self.leads if leads is None else len(leads))
+        return domain.expand(values, leads)
 
-    def band_places(self, banded: Banded) -> NDArray[np.intp]:
+    def band_places(self, banded: Banded, leads: Leads | None = None) -> NDArray[np.intp]:
         """Which band each lead (n) lies in, counted from 0; 0 where it lies in none."""
         number = self.engine.encoded(banded.number.field)
-        place = np.zeros(number.domain.size, np.intp)
+        # Few leads bring their own numbers; all leads share those of the distinct cells.
+        numbers = number.values if leads is None else number.domain.expand(number.values, leads)
+        place = np.zeros(len(numbers), np.intp)
         for band in reversed(range(len(banded.bands))):
-            place[inside_band(number.values, banded.bands[band])] = band
-        return np.asarray(number.domain.expand(place), np.intp)
+            place[inside_band(numbers, banded.bands[band])] = band
+        return np.asarray(number.domain.expand(place), np.intp) if leads is None else place
 
     @cached_property
     def score(self) -> NDArray[np.float64]:
@@ -109,17 +116,47 @@ class Scores:
     def lead_tier(self) -> NDArray[np.int8]:
         """The tier that counts (n): the override where it names a tier, else the model's."""
         tier = np.array(self.model_tier)
-        known = {clean(name): place for place, name in reversed(list(enumerate(self.tier_names)))}
-        for lead, text in enumerate(self.overrides):
-            if text:
-                tier[lead] = known.get(clean(text), tier[lead])
+        known = self._places
+        for lead, text in self.typed_overrides.items():
+            tier[lead] = known.get(clean(text), tier[lead])
         return tier
+
+    @cached_property
+    def typed_overrides(self) -> Mapping[int, str]:
+        """The overrides of the leads that have one, by lead, in the order of the leads."""
+        if isinstance(self.overrides, Mapping):
+            return {lead: self.overrides[lead] for lead in sorted(self.overrides) if self.overrides[lead]}
+        return {lead: self.overrides[lead] for lead in compress(count(), self.overrides)}
+
+    @property
+    def override_texts(self) -> tuple[str, ...]:
+        """The override of each lead (n), "" for none; or none at all where no column of them was given."""
+        if not isinstance(self.overrides, Mapping):
+            return self.overrides
+        texts = [""] * self.leads
+        for lead, text in self.typed_overrides.items():
+            texts[lead] = text
+        return tuple(texts)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each tier by its cleaned name; the higher of two that are called the same."""
+        return {clean(name): place for place, name in reversed(list(enumerate(self.tier_names)))}
 
     @cached_property
     def unknown_overrides(self) -> tuple[int, ...]:
         """The leads whose override names no tier: it is ignored, and shown."""
-        known = {clean(name) for name in self.tier_names}
-        return tuple(lead for lead, text in enumerate(self.overrides) if clean(text) and clean(text) not in known)
+        return tuple(lead for lead, text in self.typed_overrides.items() if self.is_unknown(text))
+
+    def is_unknown(self, override: str) -> bool:
+        """Whether an override says something and names no tier."""
+        return bool(clean(override)) and clean(override) not in self._places
+
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """How many leads each tier has, in the order of `tier_names`: the disqualified ones last."""
+        tier = self.lead_tier
+        return tuple(int(np.count_nonzero(tier == place)) for place in range(len(self.tier_names)))
 
     @cached_property
     def disqualified(self) -> NDArray[np.bool_]:
@@ -147,8 +184,7 @@ class Scores:
     @cached_property
     def order(self) -> NDArray[np.intp]:
         """The leads by score, the highest first, ties as they stand; without the disqualified ones."""
-        order = np.argsort(-self.ranked, kind="stable")
-        return order[~self.disqualified[order]]
+        return _highest_first(self.ranked, self.disqualified)
 
     @cached_property
     def rank(self) -> NDArray[np.int64]:
@@ -157,13 +193,37 @@ class Scores:
         rank[self.order] = np.arange(1, len(self.order) + 1)
         return rank
 
+    def rank_of(self, lead: int) -> int:
+        """The place of one lead (counted from 0) as in `rank`, without ranking all of them."""
+        if "rank" in self.__dict__:
+            return int(self.rank[lead])
+        if self.disqualified[lead]:
+            return 0
+        score = self.ranked[lead]
+        above, equal = self.ranked > score, self.ranked[:lead] == score
+        ahead = np.count_nonzero(above & ~self.disqualified) + np.count_nonzero(equal & ~self.disqualified[:lead])
+        return int(ahead) + 1
+
+
+def _highest_first(ranked: Ints, left_out: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The places of whole numbers from the highest down, equal ones as they stand, without those left out."""
+    if not len(ranked):
+        return np.zeros(0, np.intp)
+    high, low = int(ranked.max()), int(ranked.min())
+    # Numbers that fit 16 bits are sorted by their digits, in two passes, and so keep equal ones as they stand.
+    last = np.iinfo(np.uint16).max
+    below = (high - ranked).astype(np.uint16 if high - low < last else np.int64)
+    below[left_out] = last if high - low < last else high - low + 1
+    order = np.argsort(below, kind="stable")
+    return order[: len(order) - int(np.count_nonzero(left_out))]
+
 
 def score(
     table: LeadTable | Engine,
     model: ScoringModel,
     columns: Mapping[str, str] | None = None,
     as_of: date | float | None = None,
-    overrides: tuple[str, ...] = (),
+    overrides: Overrides = (),
 ) -> Scores:
     """Scores all leads of a table.
 

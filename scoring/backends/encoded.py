@@ -38,8 +38,10 @@ class Domain:
     size: int
     codes: NDArray[np.int32] | None = None
 
-    def expand(self, values: NDArray[Scalar]) -> NDArray[Scalar]:
-        """Values of the domain as values per lead."""
+    def expand(self, values: NDArray[Scalar], leads: NDArray[np.intp] | None = None) -> NDArray[Scalar]:
+        """Values of the domain as values per lead; of these leads only, where some are given."""
+        if leads is not None:
+            return values.take(leads if self.codes is None else self.codes.take(leads))
         return values if self.codes is None else values.take(self.codes)
 
 

@@ -106,7 +106,7 @@ def _ours(our: Our, scores: Scores, reasons: Sequence[str]) -> Iterator[str]:
         case Our.RANK:
             return (str(rank) if rank else "" for rank in scores.rank.tolist())
         case Our.OVERRIDE:
-            return iter(scores.overrides or empty)
+            return iter(scores.override_texts or empty)
         case Our.REASON:
             return iter(reasons or empty)
         case Our.VERSION:

@@ -126,7 +126,7 @@ class LeadSheetBuilder(LeadWorkings):
         return coded_column("", np.asarray(places, np.int32), self.scores.tier_names)
 
     def _overrides(self) -> tuple[str, ...]:
-        return self.scores.overrides or ("",) * len(self.table)
+        return self.scores.override_texts or ("",) * len(self.table)
 
     def _lead_tier_formula(self, layout: LeadLayout) -> str:
         """The override where it names a tier, else the model's tier."""
