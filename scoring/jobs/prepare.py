@@ -5,7 +5,7 @@ The command line, the app and the add-in start here, so that all of them underst
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from scoring.atomic import Stamp
 from scoring.domains import disposable_among, disposable_domains, with_disposable
 from scoring.errors import LeadFileError, Place
+from scoring.fields import FieldKind
 from scoring.jobs.carry import Carried, carry
 from scoring.jobs.edits import RuleEdit, rule_edits
 from scoring.jobs.evidence import evidence_of
@@ -25,6 +26,8 @@ from scoring.jobs.rulesheets import day_on_sheet
 from scoring.jobs.sheetlooks import Told
 from scoring.leads import Finding, Matching, Reading, check_quality, match_columns, understand_leads
 from scoring.leads.dates import DateOrder
+from scoring.leads.matching import How
+from scoring.leads.quality import KEY_FINDINGS
 from scoring.model import Condition, ScoringModel, conditions_of, fields_of
 from scoring.modelfile import ModelFile
 from scoring.ooxml.book import Book
@@ -77,7 +80,9 @@ class Prepared:
     found: where an earlier scoring of this workbook stands. carried: what `carry_from` gave.
     compared: whether changes on the sheets of a scored workbook could be looked for. stamp: of the file as it was read.
     day_zero: the day that the workbook's serials count from, as a serial of the 1900 system.
-    day: the as-of date that a scored workbook shows.
+    day: the as-of date that a scored workbook shows. whole: the table with our columns in it. evidence: what each
+    column of the leads plainly holds. listed: the disposable domains by the full public list, of each column of
+    addresses that rules have asked about.
     """
 
     path: Path
@@ -101,6 +106,9 @@ class Prepared:
     stamp: Stamp | None = None
     model_file: ModelFile | None = None
     day_zero: int = 0
+    whole: LeadTable | None = None
+    evidence: Mapping[str, FieldKind] = field(default_factory=dict)
+    listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -149,10 +157,10 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     found = found_in(path, marker)
     reading = _read(path, wishes, found, model, progress)
     whole, table, ours = _split(path, reading.table, marker, found)
-    matching = match_columns(
-        model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence_of(table)
-    )
-    joining = domains_to_join(table, model, matching.columns)
+    evidence = evidence_of(table)
+    matching = match_columns(model.fields, table.names, _given(model, wishes.mapping, marker, table), evidence)
+    listed = _listed(table, _asked(model, matching.columns), {})
+    joining = _joining(model, matching.columns, listed)
     edits, day = _on_sheets(path, marker, compare=not wishes.from_sheets)
     told, formats, day_zero = _beyond_the_values(path, whole, table, ours)
     model = with_disposable(model, joining)
@@ -178,10 +186,73 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
         stamp=stamp,
         model_file=chosen if isinstance(chosen, ModelFile) else None,
         day_zero=day_zero,
+        whole=whole,
+        evidence=evidence,
+        listed=listed,
     )
     if wishes.carry_from is None:
         return prepared
     return replace(prepared, carried=_carried(prepared, wishes.carry_from))
+
+
+def with_model(
+    prepared: Prepared, model: ScoringModel | ModelFile, mapping: Mapping[str, str] | None = None
+) -> Prepared:
+    """The same leads under another model, or an edited one, without reading their file again.
+
+    mapping: field to column, "" for none, in place of what was said before; None keeps that. As `prepare` would give
+    it, with the header row found as it was. Only what differs is worked out: nothing per lead where fields, key and
+    mapping are the same and no rule asks about the domains of another column. Raises `ModelError` and `MappingError`.
+    """
+    plain = model if isinstance(model, ScoringModel) else model.model
+    if isinstance(model, ScoringModel):
+        require_valid(model)
+    matching = _matched_again(prepared, plain, mapping)
+    listed = _listed(prepared.table, _asked(plain, matching.columns), prepared.listed)
+    joining = _joining(plain, matching.columns, listed)
+    joined = with_disposable(plain, joining)
+    return replace(
+        prepared,
+        model=joined,
+        model_from=prepared.model_from if joined == prepared.model else "as given",
+        model_file=model if isinstance(model, ModelFile) else None,
+        matching=matching,
+        findings=_findings_again(prepared, plain, matching),
+        disposable=joining,
+        listed=listed,
+    )
+
+
+def _matched_again(prepared: Prepared, model: ScoringModel, mapping: Mapping[str, str] | None) -> Matching:
+    table, marker = prepared.table, prepared.marker
+    said = {match.field: match.column for match in prepared.matching.matches if match.how is How.GIVEN}
+    if mapping is None:
+        mapping = {name: column for name, column in said.items() if model.field(name) is not None}
+    given = _given(model, mapping, marker, table)
+    if model.fields == prepared.model.fields and given == said:
+        return prepared.matching
+    return match_columns(model.fields, table.names, given, prepared.evidence)
+
+
+def _findings_again(prepared: Prepared, model: ScoringModel, matching: Matching) -> tuple[Finding, ...]:
+    """What is odd about the columns; those that the same field has still are not looked at again."""
+    before, after = prepared.columns, matching.columns
+    key, old_key = _key_field(model, matching), _key_field(prepared.model, prepared.matching)
+    same_key = key == old_key and after.get(key) == before.get(old_key)
+    if matching is prepared.matching and same_key:
+        return prepared.findings
+    whole = prepared.whole or prepared.table
+    known = {each.name: each for each in prepared.model.fields}
+    findings: list[Finding] = []
+    for each in model.fields:
+        old = known.get(each.name)
+        if old is not None and old.kind == each.kind and before.get(each.name) == after.get(each.name):
+            findings += [f for f in prepared.findings if f.field == each.name and f.code not in KEY_FINDINGS]
+        else:
+            findings += check_quality(whole, (each,), after)
+    if same_key:
+        return (*findings, *(f for f in prepared.findings if f.code in KEY_FINDINGS))
+    return (*findings, *check_quality(whole, (), after, key))
 
 
 def used_fields(model: ScoringModel) -> frozenset[str]:
@@ -278,15 +349,32 @@ def _given(model: ScoringModel, mapping: Mapping[str, str], marker: Marker | Non
 
 def domains_to_join(table: LeadTable, model: ScoringModel, columns: Mapping[str, str]) -> tuple[str, ...]:
     """The disposable domains among the leads' addresses that the model lacks, where it asks about domains at all."""
-    asked = {
+    return _joining(model, columns, _listed(table, _asked(model, columns), {}))
+
+
+def _asked(model: ScoringModel, columns: Mapping[str, str]) -> frozenset[str]:
+    """The columns of addresses whose domains rules ask about."""
+    return frozenset(
         columns[condition.field]
         for rule in model.rules
         for condition in conditions_of(rule.when)
         if _asks_domain(condition) and condition.field in columns
-    }
-    texts = {text for name in asked for text in table[name].texts}
-    domains = {domain(clean(text)) for text in texts}
-    return disposable_among(domains - {"", *disposable_domains(model)})
+    )
+
+
+def _listed(
+    table: LeadTable, asked: Collection[str], known: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """What the full list names in these columns, beside what is known already."""
+    new = [name for name in asked if name not in known]
+    if not new:
+        return known
+    return {**known, **{name: disposable_among({domain(clean(t)) for t in table[name].texts} - {""}) for name in new}}
+
+
+def _joining(model: ScoringModel, columns: Mapping[str, str], listed: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found = {name for column in _asked(model, columns) for name in listed[column]}
+    return tuple(sorted(found.difference(disposable_domains(model)))) if found else ()
 
 
 def _asks_domain(condition: Condition) -> bool:

@@ -27,6 +27,9 @@ _SHOWN_CELLS = 5
 # Days from 1954-10-03 to 2099-12-31: a number beyond them in a date column is hardly a date of a lead.
 _PLAUSIBLE_DATES = (20_000, 73_050)
 
+# What is told about the key alone.
+KEY_FINDINGS = frozenset(("blank-key", "duplicate-key"))
+
 # No-break and invisible characters: equal to the eye, different to every comparison.
 _ODD_SPACES = re.compile("[\u00a0\u00ad\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\t]")
 _FORMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")

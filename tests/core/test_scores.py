@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from scoring.explain import Part, explain, why_texts
@@ -161,3 +162,40 @@ def test_of_a_best_of_group_the_largest_result_counts_and_the_first_of_equals_is
     assert why_texts(scores).tolist() == ["R1 +7", "R1 +7", "", "R1 +7", ""]
     negative = scored(replace(MODEL, rules=rules[:1]))
     assert negative.raw.tolist() == [-5.0, -5.0, 0.0, -5.0, 0.0]
+
+
+@pytest.mark.parametrize("spread", [0, 1, 200, 255, 65_534, 65_535, 65_536, 2_000_000])
+@pytest.mark.parametrize("left_out", [0.0, 0.3, 1.0])
+def test_leads_are_ranked_alike_however_far_apart_they_score(spread: int, left_out: float) -> None:
+    rng = np.random.default_rng(spread)
+    points = rng.integers(-spread // 2, spread - spread // 2, 3_000, endpoint=True).astype(float)
+    points[:2] = -(spread // 2), spread - spread // 2
+    out = np.where(rng.random(3_000) < left_out, "yes", "no").tolist()
+    table = lead_table({"Points": points.tolist(), "Out": out})
+    model = ScoringModel(
+        "Wide",
+        fields=(Field("Points", FieldKind.NUMBER), Field("Out", FieldKind.YES_NO)),
+        categories=(Category("All"),),
+        rules=(
+            Rule("up", "Up", "All", None, UnitPoints("Points", 1, 1_000_000)),
+            Rule("down", "Down", "All", None, BandPoints("Points", (PointBand(None, 0, -1),))),
+            Rule("out", "Out", "All", Condition("Out", "is yes"), disqualify=True),
+        ),
+        scale=Scaling.RAW,
+    )
+    scores = scored(model, table)
+    score_of = scores.score.tolist()
+    right = sorted((lead for lead in range(3_000) if out[lead] == "no"), key=lambda lead: (-score_of[lead], lead))
+    assert scores.order.tolist() == right
+    fresh = replace(scores)
+    for lead in range(0, 3_000, 300):
+        assert fresh.rank_of(lead) == scores.rank[lead]
+    assert "rank" not in vars(fresh)
+    assert scores.rank_of(5) == scores.rank[5]
+
+
+def test_no_leads_have_no_order() -> None:
+    scores = scored(leads=lead_table({"Title": [], "Size": [], "Opens": [], "Seen": [], "Out": []}))
+    assert scores.order.tolist() == []
+    assert scores.counts == (0, 0, 0, 0)
+    assert why_texts(scores, np.zeros(0, np.intp)).tolist() == []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.explain import Part, explain_all
+from scoring.explain import Part, explain, explain_all, why_texts
 from scoring.model import ScoringModel
 from scoring.nodes import Scaling
 from scoring.scores import score
@@ -94,3 +96,32 @@ def test_verdicts_name_what_decided(seed: int) -> None:
         assert any(one.startswith("Overruled by hand") for one in found.verdicts) == overruled
         unknown = bool(overrides[lead].strip()) and lead in scores.unknown_overrides
         assert any("names no tier" in one for one in found.verdicts) == unknown
+
+
+@given(st.integers(0, 2**32), st.lists(st.integers(0, LEADS - 1), max_size=20))
+def test_some_leads_alone_are_explained_as_among_all(seed: int, some: list[int]) -> None:
+    model, table, overrides = drawn(seed)
+    scores = score(table, model, as_of=AS_OF, overrides=overrides)
+    everyone, leads = list(explain_all(scores, range(LEADS))), np.array(some, np.intp)
+    whys = why_texts(scores)
+    assert why_texts(scores, leads).tolist() == whys[leads].tolist()
+    # Fresh ones, which have ranked nobody yet.
+    assert list(explain_all(replace(scores), some)) == [everyone[lead] for lead in some]
+    for lead in some[:3]:
+        assert explain(replace(scores), lead) == everyone[lead]
+    for step in scores.steps:
+        if not step.startswith("possible"):
+            assert scores.values(step, leads).tolist() == scores.values(step)[leads].tolist()
+
+
+@given(st.integers(0, 2**32))
+def test_overrides_by_lead_are_the_same_overrides(seed: int) -> None:
+    model, table, overrides = drawn(seed)
+    by_lead = {lead: text for lead, text in reversed(list(enumerate(overrides))) if text}
+    one = score(table, model, as_of=AS_OF, overrides=overrides)
+    other = score(table, model, as_of=AS_OF, overrides=by_lead)
+    assert one.lead_tier.tolist() == other.lead_tier.tolist()
+    assert one.unknown_overrides == other.unknown_overrides
+    assert one.override_texts == other.override_texts
+    assert list(explain_all(one, range(LEADS))) == list(explain_all(other, range(LEADS)))
+    assert one.counts == tuple(one.lead_tier.tolist().count(place) for place in range(len(one.tier_names)))
