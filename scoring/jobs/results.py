@@ -14,7 +14,7 @@ from scoring.fields import FieldKind
 from scoring.jobs.columns import require_fillable, shown_columns
 from scoring.jobs.edits import undone
 from scoring.jobs.prepare import Prepared, used_fields
-from scoring.leads.matching import How
+from scoring.leads.matching import How, Matching
 from scoring.model import ScoringModel
 from scoring.scores import Scores, score
 from scoring.table import CellKind, Column, LeadTable
@@ -46,7 +46,16 @@ class Outcome:
 def score_prepared(prepared: Prepared, as_of: date | None = None, *, kept: bool = False) -> Scores:
     """Score prepared leads, with their overrides. `as_of` is today by default; `kept`: for their own workbook.
 
-    Raises `MappingError` where it is not settled which column is which field, and where no column is any field.
+    Raises `MappingError` as `require_matched` does.
+    """
+    columns = require_matched(prepared).columns
+    return score(scored_table(prepared, kept=kept), prepared.model, columns, as_of, prepared.overrides)
+
+
+def require_matched(prepared: Prepared) -> Matching:
+    """Which column is which field, where that is settled.
+
+    Raises `MappingError` where it is not, and where no column is any field that the rules use.
     """
     matching = prepared.matching.settled()
     used = used_fields(prepared.model)
@@ -57,10 +66,14 @@ def score_prepared(prepared: Prepared, as_of: date | None = None, *, kept: bool 
             place=Place(file=prepared.path.name, sheet=prepared.table.source.sheet),
             mend="Name columns with --map FIELD=COLUMN, or another model with -m.",
         )
-    table = prepared.table
+    return matching
+
+
+def scored_table(prepared: Prepared, *, kept: bool) -> LeadTable:
+    """The leads as engines are to see them; `kept`: as the formulas in their own workbook do."""
     if kept and prepared.day_zero:
-        table = with_own_serials(table, prepared.model, matching.columns, prepared.day_zero)
-    return score(table, prepared.model, matching.columns, as_of, prepared.overrides)
+        return with_own_serials(prepared.table, prepared.model, prepared.matching.columns, prepared.day_zero)
+    return prepared.table
 
 
 def with_own_serials(table: LeadTable, model: ScoringModel, columns: Mapping[str, str], day_zero: int) -> LeadTable:

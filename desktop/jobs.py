@@ -1,0 +1,133 @@
+"""Long work off the window's thread: with progress, a way to cancel, and errors that come back as words."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from scoring.errors import HotsheetError
+
+# Tells what is being done and the share of it done, 0 to 1; raises `CancelledError` once the job was cancelled.
+Tell = Callable[[str, float], None]
+# The window is told at most this often: each word of progress costs a repaint.
+_STEP = 0.01
+
+
+class CancelledError(Exception):
+    """Raised inside a job that was cancelled, to end it."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a job ended badly: an error in words, and for a defect of ours the details that a report needs."""
+
+    error: HotsheetError
+    details: str = ""
+
+
+def failure_of(error: Exception) -> Failure:
+    """An exception as a failure; one that is no `HotsheetError` is a defect of ours, and says so."""
+    if isinstance(error, HotsheetError):
+        return Failure(error)
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, MemoryError):
+        return Failure(HotsheetError("There is not enough memory for this.", mend="Close other programs."), details)
+    said = f"{type(error).__name__}: {error}"
+    words = HotsheetError(f"Something went wrong inside Hotsheet ({said}).", mend="Nothing was lost.")
+    return Failure(words, details)
+
+
+class Job(QObject):
+    """One piece of long work. Its signals arrive in the window's thread, whichever thread does the work."""
+
+    progressed = Signal(str, float)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, title: str, work: Callable[[Tell], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._wish = threading.Event()
+        self._told = ("", -1.0)
+        self._thread = threading.Thread(target=self._run, name=f"job: {title}")
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to end; it does at its next word of progress, and leaves everything as it was."""
+        self._wish.set()
+
+    def wait(self) -> None:
+        """Wait until the work has ended; for closing the window."""
+        self._thread.join()
+
+    @property
+    def running(self) -> bool:
+        """Whether the work still goes on."""
+        return self._thread.is_alive()
+
+    def _tell(self, what: str, share: float) -> None:
+        if self._wish.is_set():
+            raise CancelledError
+        said, before = self._told
+        if what != said or share - before >= _STEP or share >= 1 > before:
+            self._told = (what, share)
+            self.progressed.emit(what, share)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._tell)
+        except CancelledError:
+            self.cancelled.emit()
+        except Exception as error:
+            self.failed.emit(failure_of(error))
+        else:
+            self.succeeded.emit(result)
+        self.ended.emit()
+
+
+class Jobs(QObject):
+    """The jobs of a window: those that run, so that progress can be shown and closing can wait."""
+
+    started = Signal(object)
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.running: list[Job] = []
+
+    def start(self, title: str, work: Callable[[Tell], Any]) -> Job:
+        """Start a piece of work. Connect to the job's signals at once: they come from the event loop, not before."""
+        job = Job(title, work, self)
+        self.running.append(job)
+        job.ended.connect(self._ended)
+        job.start()
+        self.started.emit(job)
+        self.changed.emit()
+        return job
+
+    def stop(self) -> None:
+        """Cancel everything and wait until it has ended."""
+        for job in self.running:
+            job.cancel()
+        for job in self.running:
+            job.wait()
+
+    def _ended(self) -> None:
+        # By the sender: a bound closure would keep each job alive.
+        job = self.sender()
+        assert isinstance(job, Job)
+        self.running.remove(job)
+        job.wait()
+        self.changed.emit()
+        job.deleteLater()

@@ -1,0 +1,237 @@
+"""The window: the list of pages, the bar with leads and model, menus, notices, and what runs in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import icons, theme
+from desktop.jobs import Failure, Job
+from desktop.pages.data import DataPage
+from desktop.pages.leads import LeadsPage
+from desktop.pages.page import Page
+from desktop.pages.rules import RulesPage
+from desktop.pages.start import StartPage
+from desktop.session import Session
+from desktop.widgets.job_bar import JobBar
+from desktop.widgets.notice import Notice, Notices
+from desktop.widgets.score_line import ScoreLine
+from desktop.widgets.top_bar import TopBar
+from desktop.workspace_link import WorkspaceLink
+
+_SMALLEST = QSize(900, 600)
+_USUAL = QSize(1280, 820)
+
+
+class MainWindow(QMainWindow):
+    """One window on one session. `settings` keep its size and the last page; None keeps nothing (in tests)."""
+
+    def __init__(self, session: Session, settings: QSettings | None = None, link: WorkspaceLink | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.link = link
+        self._settings = settings
+        self.setWindowIcon(icons.program_icon())
+        self.setMinimumSize(_SMALLEST)
+        self.pages: dict[str, Page] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self.notices = Notices()
+        self._stack = QStackedWidget()
+        self.top_bar = TopBar(session)
+        self.job_bar = JobBar(session.jobs)
+        self.score_line = ScoreLine(session)
+        self._menus: dict[str, QMenu] = {}
+        self._lay_out()
+        self._add_pages((StartPage(session), LeadsPage(session), RulesPage(session), DataPage(session)))
+        self._listen()
+        self._restore()
+        self._leads_changed()
+
+    # -- pages --------------------------------------------------------------------------------------------
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; without leads those that need some give way to the start page."""
+        page = self.pages[key]
+        page.ensure_built()
+        self._stack.setCurrentWidget(page)
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+        page.shown()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    def commands(self) -> list[QAction]:
+        """Everything that can be done from here, for the command palette: all actions of the menus, each once."""
+        found: dict[QAction, None] = {}
+
+        def gather(actions: Iterable[QAction]) -> None:
+            for action in actions:
+                menu = action.menu()
+                if isinstance(menu, QMenu):
+                    gather(menu.actions())
+                elif not action.isSeparator() and action.text():
+                    found[action] = None
+
+        gather(self.menuBar().actions())
+        return list(found)
+
+    # -- menus --------------------------------------------------------------------------------------------
+
+    def menu(self, key: str) -> QMenu:
+        """A menu by its key: file, edit, view, leads, rules, help."""
+        return self._menus[key]
+
+    def add_command(self, menu: str, action: QAction) -> QAction:
+        """Put a command into a menu; its shortcut then works in the whole window."""
+        self._menus[menu].addAction(action)
+        return action
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for key, title in (
+            ("file", self.tr("&File")),
+            ("edit", self.tr("&Edit")),
+            ("view", self.tr("&View")),
+            ("leads", self.tr("&Leads")),
+            ("rules", self.tr("&Rules")),
+            ("help", self.tr("&Help")),
+        ):
+            self._menus[key] = self.menuBar().addMenu(title)
+        self._rail = QWidget()
+        self._rail.setObjectName("rail")
+        self._rail_layout = QVBoxLayout(self._rail)
+        self._rail_layout.setContentsMargins(theme.SMALL, theme.GAP, theme.SMALL, theme.GAP)
+        self._rail_layout.setSpacing(theme.TINY)
+        self._rail_layout.addStretch(1)
+        self._rail.setFixedWidth(84)
+        self._rail_group = QButtonGroup(self)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.top_bar)
+        middle.addWidget(self.notices)
+        middle.addWidget(self._stack, 1)
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self.score_line, 1)
+        status.addPermanentWidget(self.job_bar)
+
+    def _add_pages(self, pages: Sequence[Page]) -> None:
+        for number, page in enumerate(pages):
+            self.pages[page.key] = page
+            self._stack.addWidget(page)
+            go = QAction(page.title(), self)
+            go.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            go.triggered.connect(lambda checked=False, key=page.key: self.show_page(key))
+            self.add_command("view", go)
+            self._buttons[page.key] = self._rail_button(page, go)
+            for menu, action in page.commands():
+                self.add_command(menu, action)
+
+    def _rail_button(self, page: Page, go: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setText(page.title())
+        button.setIcon(icons.icon(page.icon_name))
+        button.setIconSize(QSize(24, 24))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setCheckable(True)
+        button.setFixedSize(68, 58)
+        button.setToolTip(f"{page.title()} ({go.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setAccessibleName(page.title())
+        button.clicked.connect(go.trigger)
+        self._rail_group.addButton(button)
+        self._rail_layout.insertWidget(self._rail_layout.count() - 1, button)
+        return button
+
+    def _listen(self) -> None:
+        session = self.session
+        session.leadsChanged.connect(self._leads_changed)
+        session.scored.connect(self._scored)
+        session.pageWanted.connect(self.show_page)
+        session.ruleWanted.connect(lambda rule: self.show_page("rules"))
+        session.leadWanted.connect(lambda lead: self.show_page("leads"))
+        session.failed.connect(self._failed)
+        session.undo.cleanChanged.connect(self._title)
+        session.jobs.started.connect(self._job_started)
+
+    def _leads_changed(self) -> None:
+        there = self.session.prepared is not None
+        for key in ("leads", "data"):
+            self._buttons[key].setEnabled(there)
+        self.notices.clear("scoring")
+        self._title()
+        self.show_page("leads" if there else "start")
+
+    def _scored(self) -> None:
+        failure = self.session.failure
+        if failure is None:
+            self.notices.clear("scoring")
+            return
+        prepared = self.session.prepared
+        if prepared is not None and prepared.matching.questions:
+            count = len(prepared.matching.questions)
+            words = (
+                self.tr("It is not certain which column one of the fields is.")
+                if count == 1
+                else self.tr("It is not certain which columns {count} of the fields are.").format(count=count)
+            )
+            notice = Notice("warning", words, self.tr("Leads are scored once that is settled."))
+            notice.add_action(self.tr("Settle columns"), lambda: self.show_page("data"))
+            self.notices.show_notice(notice, "scoring")
+            return
+        self.notices.show_failure(failure, "scoring")
+
+    def _failed(self, failure: Failure) -> None:
+        self.notices.show_failure(failure)
+
+    def _job_started(self, job: Job) -> None:
+        job.cancelled.connect(lambda: self.statusBar().showMessage(self.tr("Cancelled; nothing was changed."), 5000))
+
+    def _title(self) -> None:
+        prepared = self.session.prepared
+        self.setWindowTitle(f"{prepared.path.name} – Hotsheet" if prepared is not None else "Hotsheet")
+
+    def _restore(self) -> None:
+        kept = self._settings.value("window/geometry") if self._settings is not None else None
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(_USUAL)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew when the look changes."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rail_group"):
+            for key, button in self._buttons.items():
+                button.setIcon(icons.icon(self.pages[key].icon_name))
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place, and end what runs in the background."""
+        if self._settings is not None:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+        self.session.stop()
+        super().closeEvent(event)

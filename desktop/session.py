@@ -1,0 +1,304 @@
+"""What a window works on: the leads that are open, the state that people change, and the newest scores.
+
+Pages read from here and ask here for changes; they never speak to one another. Every change of the state is one
+step of undo, is scored in the background, and is told by a signal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.jobs import Failure, Job, Jobs, Tell
+from desktop.scorer import Preview, Scored, Scorer, Wish
+from desktop.state import Override, State, WorkModel
+from scoring.errors import Problem
+from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.model import ScoringModel
+from scoring.scores import Scores
+
+if TYPE_CHECKING:
+    from scoring.views import View
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A lead file to be opened: where it is, and what a person said of it. as_of: None for the day it is."""
+
+    path: Path
+    sheet: str | None = None
+    header_row: int | None = None
+    as_of: date | None = None
+    sample: bool = False
+
+
+class Session(QObject):
+    """The leads, the models and the scores of one window.
+
+    Signals: `leadsChanged` other leads are open, or none; `stateChanged(before, after)` after every change, undo and
+    redo; `modelChanged` the active model is another or was edited; `viewsChanged`; `overridesChanged`;
+    `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
+    `pageWanted(key)`, `leadWanted(lead)`, `ruleWanted(id)` ask the window to show something;
+    `failed(Failure)` tells of something that has no better place.
+    """
+
+    leadsChanged = Signal()
+    stateChanged = Signal(object, object)
+    modelChanged = Signal()
+    viewsChanged = Signal()
+    overridesChanged = Signal()
+    scored = Signal()
+    previewed = Signal(object)
+    pageWanted = Signal(str)
+    leadWanted = Signal(int)
+    ruleWanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.undo = QUndoStack(self)
+        self.jobs = Jobs(self)
+        self._scorer = Scorer(self)
+        self._scorer.scored.connect(self._take)
+        self._scorer.previewed.connect(self._take_preview)
+        self._number = 0
+        self._read: Prepared | None = None
+        self._now: Scored | None = None
+        self._shown: Scores | None = None
+        self.opening: Opening | None = None
+
+    # -- what there is ------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """What people have changed, now."""
+        return self._state
+
+    @property
+    def model(self) -> ScoringModel:
+        """The active model, as it is edited now; `scores` may be a moment behind."""
+        return self._state.model
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """The open leads, matched to the model of the newest scores; None without leads."""
+        return self._now.prepared if self._now is not None else self._read
+
+    @property
+    def scores(self) -> Scores | None:
+        """The newest scores of the open leads; None without leads, or before a first scoring succeeded.
+
+        While the model has errors these are the scores from before (`stale`).
+        """
+        return self._shown
+
+    @property
+    def beside(self) -> Mapping[str, Scores]:
+        """Scores by the other models that are shown beside, by model id."""
+        return self._now.beside if self._now is not None else {}
+
+    @property
+    def stale(self) -> bool:
+        """Whether the scores shown are older than the model, because it cannot score as it stands."""
+        return self._now is not None and self._now.scores is None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a scoring is on its way."""
+        return self._read is not None and (self._now is None or self._now.wish.number != self._number)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with or worth knowing of the active model, as of the newest scoring."""
+        return self._now.problems if self._now is not None else ()
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why there are no new scores, where the model is not to blame (columns that are not settled, a defect)."""
+        return self._now.failure if self._now is not None else None
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that the scores count back from; None for the day it is."""
+        return self.opening.as_of if self.opening is not None else None
+
+    # -- opening ------------------------------------------------------------------------------------------
+
+    def open(self, opening: Opening) -> Job:
+        """Read a lead file in the background. The leads that are open stay until it has succeeded."""
+        model = self.model
+
+        def work(tell: Tell) -> Prepared:
+            words = self.tr("Reading {file}").format(file=opening.path.name)
+            tell(words, 0)
+            wishes = Wishes(model=model, sheet=opening.sheet, header_row=opening.header_row)
+            return prepare(opening.path, wishes, lambda share: tell(words, share))
+
+        job = self.jobs.start(self.tr("Opening {file}").format(file=opening.path.name), work)
+        job.succeeded.connect(lambda prepared: self.take_leads(prepared, opening))
+        job.failed.connect(self.failed)
+        return job
+
+    def take_leads(self, prepared: Prepared, opening: Opening, state: State | None = None) -> None:
+        """Show these leads, under `state` (by default: the present one with the overrides that the file holds)."""
+        self._read, self._now, self._shown, self.opening = prepared, None, None, opening
+        self.undo.clear()
+        before = self._state
+        self._state = state or replace(before, overrides=overrides_in(prepared))
+        self.leadsChanged.emit()
+        self._tell(before, self._state)
+        self._score()
+
+    def close_leads(self) -> None:
+        """Have no leads open."""
+        self._read, self._now, self._shown, self.opening = None, None, None, None
+        self.undo.clear()
+        self.leadsChanged.emit()
+        self.scored.emit()
+
+    # -- changing -----------------------------------------------------------------------------------------
+
+    def change(self, after: State, text: str, merge: str = "") -> None:
+        """Make `after` the state, as one step of undo that is called `text`.
+
+        Steps of one `merge` key that follow one another become one: a drag, or typing in one place.
+        """
+        if after != self._state:
+            self.undo.push(_Step(self, self._state, after, text, merge))
+
+    def edit_model(self, model: ScoringModel, text: str, merge: str = "") -> None:
+        """Put another value in the place of the active model."""
+        self.change(self._state.with_model(model), text, merge)
+
+    def override(self, lead: int, override: Override | None, text: str) -> None:
+        """Overrule the model for a lead (counted from 0), or give it back its word."""
+        self.change(self._state.with_override(lead, override), text)
+
+    def save_views(self, views: tuple[View, ...], text: str) -> None:
+        """Keep these views."""
+        self.change(replace(self._state, views=views), text)
+
+    def activate_model(self, model_id: str, text: str) -> None:
+        """Score with another model of the workspace."""
+        self.change(replace(self._state, active=model_id), text)
+
+    def add_model(self, model: WorkModel, text: str) -> None:
+        """Add a model to the workspace and score with it."""
+        self.change(replace(self._state, models=(*self._state.models, model), active=model.id), text)
+
+    def replace_state(self, state: State) -> None:
+        """Take a state from elsewhere (the workspace, another window); what could be undone is gone."""
+        self.undo.clear()
+        self.put(state)
+
+    def preview(self, model: ScoringModel) -> int:
+        """Score a model that is only tried out; `previewed` tells the result, with this number in its wish."""
+        if self._read is None:
+            return 0
+        self._number += 1
+        self._scorer.preview(self._wish(model, number=-self._number))
+        return -self._number
+
+    def put(self, state: State) -> None:
+        """Make a state the present one, without a step of undo; for undo itself."""
+        before, self._state = self._state, state
+        self._tell(before, state)
+        scored_by = ("models", "active", "overrides", "columns", "beside")
+        if any(getattr(before, name) is not getattr(state, name) for name in scored_by):
+            self._score()
+
+    def rescore(self) -> None:
+        """Score again, for another day."""
+        self._score()
+
+    def stop(self) -> None:
+        """End all work in the background; for closing the window."""
+        self.jobs.stop()
+        self._scorer.stop()
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _tell(self, before: State, after: State) -> None:
+        if before.active != after.active or before.model is not after.model:
+            self.modelChanged.emit()
+        if before.views is not after.views:
+            self.viewsChanged.emit()
+        if before.overrides is not after.overrides:
+            self.overridesChanged.emit()
+        self.stateChanged.emit(before, after)
+
+    def _wish(self, model: ScoringModel, number: int) -> Wish:
+        assert self._read is not None
+        state = self._state
+        beside = {name: state.model_of(name).model for name in state.beside if name != state.active}
+        return Wish(
+            self._read,
+            model,
+            state.columns.get(state.active, {}),
+            state.overrides,
+            self.as_of,
+            number,
+            beside if number > 0 else {},
+            state.columns,
+        )
+
+    def _score(self) -> None:
+        if self._read is None:
+            return
+        self._number += 1
+        self._scorer.score(self._wish(self.model, self._number))
+
+    def _take(self, scored: Scored) -> None:
+        # Of leads that were closed meanwhile nobody wants to hear.
+        if self._read is None or scored.wish.prepared is not self._read:
+            return
+        self._now = scored
+        if scored.scores is not None:
+            self._shown = scored.scores
+        self.scored.emit()
+
+    def _take_preview(self, preview: Preview) -> None:
+        if self._read is not None and preview.wish.prepared is self._read:
+            self.previewed.emit(preview)
+
+
+class _Step(QUndoCommand):
+    """One step of undo: the states before and after it."""
+
+    def __init__(self, session: Session, before: State, after: State, text: str, merge: str) -> None:
+        super().__init__(text)
+        self._session, self._before, self._after, self._merge = session, before, after, merge
+
+    def id(self) -> int:
+        """What Qt asks first, before it offers two steps for merging: a number, -1 for never."""
+        return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a later step of the same key into this one."""
+        if not isinstance(other, _Step) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        return True
+
+    def undo(self) -> None:
+        """Go back."""
+        self._session.put(self._before)
+
+    def redo(self) -> None:
+        """Go on."""
+        self._session.put(self._after)
+
+
+def overrides_in(prepared: Prepared) -> Mapping[int, Override]:
+    """The overrides that a lead file itself holds, by lead."""
+    reasons = prepared.reasons or ("",) * len(prepared.overrides)
+    tiers = prepared.overrides or ("",) * len(reasons)
+    pairs = enumerate(zip(tiers, reasons, strict=True))
+    return {lead: Override(tier, reason) for lead, (tier, reason) in pairs if tier or reason}

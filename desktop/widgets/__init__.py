@@ -1,0 +1,1 @@
+"""Controls that several pages and dialogs use."""

@@ -1,0 +1,76 @@
+"""Numbers, dates and counts as the person's language and country write them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from scoring.table import Cell, ErrorValue, Serial
+
+_DAY_ZERO = date(1899, 12, 30)
+_MOST_DAYS = (date.max - _DAY_ZERO).days
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """A number with the locale's separators: with so many decimals, or as many as it has (at most 4)."""
+    locale = QLocale()
+    if decimals is not None:
+        return locale.toString(float(value), "f", decimals)
+    text = locale.toString(float(value), "f", 4)
+    point = locale.decimalPoint()
+    return text.rstrip("0").removesuffix(point) if point in text else text
+
+
+def signed(value: float) -> str:
+    """Points with their sign: +8, −5, 0. The minus is the mathematical one."""
+    if not value:
+        return "0"
+    return ("+" if value > 0 else "−") + number(abs(value))
+
+
+def count(value: int) -> str:
+    """A whole number with the locale's group separators."""
+    return QLocale().toString(int(value))
+
+
+def percent(share: float) -> str:
+    """A share (0–1) in per cent, without pretending to be exact: "under 1 %" is not 0 %."""
+    points = share * 100
+    digits = 0 if points >= 10 or points == 0 else 1
+    return f"{QLocale().toString(points, 'f', digits)} %"
+
+
+def day(value: date) -> str:
+    """A date in the locale's short form."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
+
+
+def cell(value: Cell) -> str:
+    """A lead's cell as the window shows it: dates and numbers as the locale writes them, texts to the letter."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "✓" if value else "✗"
+        case Serial(serial):
+            return _serial(serial)
+        case ErrorValue(code):
+            return code
+        case _:
+            return _plain(value)
+
+
+def _plain(value: float) -> str:
+    # Years and postcodes are numbers too: no group separators in people's own cells.
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(int(value)) if value == int(value) and abs(value) < 1e15 else locale.toString(value, "g", 12)
+
+
+def _serial(serial: float) -> str:
+    if not 1 <= serial < _MOST_DAYS:
+        return _plain(serial)
+    return day(_DAY_ZERO + timedelta(days=int(serial)))
