@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from scoring.table import Cell, ErrorValue, Serial
 
@@ -44,6 +44,11 @@ def percent(share: float) -> str:
 def day(value: date) -> str:
     """A date in the locale's short form."""
     return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
+
+
+def time_of_day(value: datetime) -> str:
+    """A time of day in the locale's short form."""
+    return QLocale().toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)
 
 
 def cell(value: Cell) -> str:

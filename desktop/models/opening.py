@@ -1,0 +1,60 @@
+"""Lead files before they are opened: which files a person may choose or drop, and why others are refused, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+
+from desktop.session import Opening
+from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+
+WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xltx", ".xltm")
+TEXT_KINDS = (".csv", ".tsv", ".txt")
+LEAD_KINDS = (*WORKBOOK_KINDS, *TEXT_KINDS)
+MODEL_KINDS = (".yaml", ".yml")
+_OLD_WORKBOOKS = (".xls", ".xlsb", ".ods", ".numbers")
+
+
+def file_filter() -> str:
+    """What the file dialog offers."""
+    every = " ".join(f"*{kind}" for kind in LEAD_KINDS)
+    leads = QCoreApplication.translate("Opening", "Lead files")
+    workbooks = QCoreApplication.translate("Opening", "Workbooks")
+    texts = QCoreApplication.translate("Opening", "Text files")
+    anything = QCoreApplication.translate("Opening", "All files")
+    books, lines = (" ".join(f"*{kind}" for kind in kinds) for kinds in (WORKBOOK_KINDS, TEXT_KINDS))
+    return f"{leads} ({every});;{workbooks} ({books});;{texts} ({lines});;{anything} (*)"
+
+
+def first_folder(recent: Sequence[Path]) -> Path:
+    """Where the file dialog begins: beside the newest lead file that is still there, else in the documents."""
+    for path in recent:
+        if path.parent.is_dir():
+            return path.parent
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def sample_opening() -> Opening:
+    """The sample leads, seen from the day that they were made for."""
+    return Opening(sample_leads_path(), as_of=SAMPLE_AS_OF, sample=True)
+
+
+def refusal(paths: Sequence[Path]) -> str:
+    """Why these files cannot be dropped, in words; "" for one lead file or one model file."""
+    if not paths:
+        return QCoreApplication.translate("Opening", "Only files can be dropped here.")
+    if len(paths) > 1:
+        return QCoreApplication.translate("Opening", "Drop one file at a time.")
+    path = paths[0]
+    kind = path.suffix.lower()
+    if kind in (*LEAD_KINDS, *MODEL_KINDS):
+        return ""
+    if path.is_dir():
+        words = QCoreApplication.translate("Opening", "“{name}” is a folder. Drop the lead file itself.")
+    elif kind in _OLD_WORKBOOKS:
+        words = QCoreApplication.translate("Opening", "“{name}” is not read. Save it as .xlsx first.")
+    else:
+        words = QCoreApplication.translate("Opening", "“{name}” is no lead file. Hotsheet reads .xlsx and .csv files.")
+    return words.format(name=path.name)

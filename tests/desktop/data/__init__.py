@@ -1,0 +1,1 @@
+"""Tests of the start page, the data page and the export."""
