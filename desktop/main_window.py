@@ -29,6 +29,7 @@ from desktop.widgets.job_bar import JobBar
 from desktop.widgets.notice import Notice, Notices
 from desktop.widgets.score_line import ScoreLine
 from desktop.widgets.top_bar import TopBar
+from desktop.window_commands import WindowCommands
 from desktop.workspace_link import WorkspaceLink
 
 _SMALLEST = QSize(900, 600)
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.link = link
-        self._settings = settings
+        self.settings = settings
         self.setWindowIcon(icons.program_icon())
         self.setMinimumSize(_SMALLEST)
         self.pages: dict[str, Page] = {}
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.score_line = ScoreLine(session)
         self._menus: dict[str, QMenu] = {}
         self._lay_out()
+        self.own_commands = WindowCommands(self)
         self._add_pages((StartPage(session), LeadsPage(session), RulesPage(session), DataPage(session)))
         self._listen()
         self._restore()
@@ -77,20 +79,13 @@ class MainWindow(QMainWindow):
         assert isinstance(shown, Page)
         return shown
 
-    def commands(self) -> list[QAction]:
-        """Everything that can be done from here, for the command palette: all actions of the menus, each once."""
-        found: dict[QAction, None] = {}
+    def commands_by_menu(self) -> list[tuple[str, list[QAction]]]:
+        """Everything that can be done from here: the actions of each menu, those of its submenus included."""
+        return [(menu.title().replace("&", ""), _actions_in(menu.actions())) for menu in self._menus.values()]
 
-        def gather(actions: Iterable[QAction]) -> None:
-            for action in actions:
-                menu = action.menu()
-                if isinstance(menu, QMenu):
-                    gather(menu.actions())
-                elif not action.isSeparator() and action.text():
-                    found[action] = None
-
-        gather(self.menuBar().actions())
-        return list(found)
+    def say(self, words: str) -> None:
+        """Say something that nobody has to act on, for a few seconds."""
+        self.statusBar().showMessage(words, 6000)
 
     # -- menus --------------------------------------------------------------------------------------------
 
@@ -142,13 +137,15 @@ class MainWindow(QMainWindow):
         status.addPermanentWidget(self.job_bar)
 
     def _add_pages(self, pages: Sequence[Page]) -> None:
+        view = self._menus["view"]
+        below = view.actions()[0]
         for number, page in enumerate(pages):
             self.pages[page.key] = page
             self._stack.addWidget(page)
             go = QAction(page.title(), self)
             go.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             go.triggered.connect(lambda checked=False, key=page.key: self.show_page(key))
-            self.add_command("view", go)
+            view.insertAction(below, go)
             self._buttons[page.key] = self._rail_button(page, go)
             for menu, action in page.commands():
                 self.add_command(menu, action)
@@ -179,6 +176,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._failed)
         session.undo.cleanChanged.connect(self._title)
         session.jobs.started.connect(self._job_started)
+        self.top_bar.exportWanted.connect(self.own_commands.export)
+        self.top_bar.modelsWanted.connect(self.own_commands.models)
 
     def _leads_changed(self) -> None:
         there = self.session.prepared is not None
@@ -218,7 +217,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{prepared.path.name} – Hotsheet" if prepared is not None else "Hotsheet")
 
     def _restore(self) -> None:
-        kept = self._settings.value("window/geometry") if self._settings is not None else None
+        kept = self.settings.value("window/geometry") if self.settings is not None else None
         if kept is None or not self.restoreGeometry(kept):
             self.resize(_USUAL)
 
@@ -231,7 +230,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and end what runs in the background."""
-        if self._settings is not None:
-            self._settings.setValue("window/geometry", self.saveGeometry())
+        if self.settings is not None:
+            self.settings.setValue("window/geometry", self.saveGeometry())
         self.session.stop()
         super().closeEvent(event)
+
+
+def _actions_in(actions: Iterable[QAction]) -> list[QAction]:
+    found: list[QAction] = []
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            found += _actions_in(menu.actions())
+        elif not action.isSeparator() and action.text():
+            found.append(action)
+    return found

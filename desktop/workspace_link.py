@@ -16,6 +16,16 @@ FIRST_MODEL = "starter"
 class WorkspaceLink:
     """Keeps a session in a workspace."""
 
+    path: Path | None = None
+
+    def describe(self) -> str:
+        """Where the workspace lies."""
+        return ""
+
+    def recent_paths(self) -> list[Path]:
+        """Recent files."""
+        return []
+
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
         """Open the workspace."""

@@ -1,0 +1,269 @@
+"""The commands of the window itself: file, edit, view and help menus, and what the command palette offers.
+
+Dialogs are imported when they are first opened: a window that starts does not pay for them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QProcess, QSettings
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+
+from desktop import theme
+from desktop.models.palette import Entry
+from desktop.session import Opening
+from desktop.widgets.command_palette import CommandPalette
+from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+LEAD_FILES = "*.xlsx *.xlsm *.xltx *.xltm *.csv *.tsv *.txt"
+Keys = QKeySequence.StandardKey | str | None
+
+
+class WindowCommands:
+    """Makes the window's own commands and does them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.session = window.session
+        self.needs_leads: list[QAction] = []
+        self._open_dialogs: list[QDialog] = []
+        self._file()
+        self._edit()
+        self._view()
+        self._help()
+        self.session.leadsChanged.connect(self._leads_changed)
+        self._leads_changed()
+
+    # -- menus --------------------------------------------------------------------------------------------
+
+    def _add(
+        self, menu: str, text: str, do: Callable[[], object], keys: Keys = None, *, leads: bool = False
+    ) -> QAction:
+        action = QAction(text, self.window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda checked=False: do())
+        if leads:
+            self.needs_leads.append(action)
+        return self.window.add_command(menu, action)
+
+    def _file(self) -> None:
+        tr, menu = self.window.tr, self.window.menu("file")
+        self._add("file", tr("&Open leads…"), self.open_leads, QKeySequence.StandardKey.Open)
+        self.recent = menu.addMenu(tr("Open &recent"))
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self._add("file", tr("Open the &sample"), self.open_sample)
+        self._add("file", tr("&New window"), self.new_window, QKeySequence.StandardKey.New)
+        menu.addSeparator()
+        self._add("file", tr("Re&load leads"), self.reload, QKeySequence.StandardKey.Refresh, leads=True)
+        self._add("file", tr("&Export…"), self.export, "Ctrl+E", leads=True)
+        self._add("file", tr("Model &document…"), self.document, QKeySequence.StandardKey.Print)
+        menu.addSeparator()
+        self._add("file", tr("&Close leads"), self.session.close_leads, QKeySequence.StandardKey.Close, leads=True)
+        leave = self._add("file", tr("&Quit"), self.window.close, QKeySequence.StandardKey.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _edit(self) -> None:
+        menu, stack = self.window.menu("edit"), self.session.undo
+        undo = stack.createUndoAction(self.window, self.window.tr("&Undo"))
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        redo = stack.createRedoAction(self.window, self.window.tr("&Redo"))
+        redo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Y")])
+        menu.addAction(undo)
+        menu.addAction(redo)
+        menu.addSeparator()
+
+    def _view(self) -> None:
+        tr, menu = self.window.tr, self.window.menu("view")
+        menu.addSeparator()
+        self._add("view", tr("&Commands…"), self.palette, "Ctrl+K")
+        full = self._add("view", tr("&Full screen"), self._full_screen, QKeySequence.StandardKey.FullScreen)
+        full.setCheckable(True)
+        self._choices(menu.addMenu(tr("&Look")), "look", (
+            ("system", tr("As the system is")), ("light", tr("Light")), ("dark", tr("Dark")),
+        ), self._look)  # fmt: skip
+        self._choices(menu.addMenu(tr("L&anguage")), "language", (
+            ("", tr("As the system is")), ("en", "English"), ("es", "Español"),
+        ), self._language)  # fmt: skip
+
+    def _help(self) -> None:
+        tr = self.window.tr
+        self._add("rules", tr("&Templates…"), self.templates)
+        self._add("rules", tr("&Build a model step by step…"), self.wizard)
+        self._add("rules", tr("&Models…"), self.models, "Ctrl+Shift+M")
+        self.window.menu("rules").addSeparator()
+        self._add("help", tr("&Keyboard shortcuts"), self.shortcuts, QKeySequence.StandardKey.HelpContents)
+        about = self._add("help", tr("&About Hotsheet"), self.about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _choices(
+        self, menu: QMenu, setting: str, choices: tuple[tuple[str, str], ...], choose: Callable[[str], None]
+    ) -> None:
+        """A menu of which one is chosen, kept in the settings."""
+        group = QActionGroup(menu)
+        settings = self.window.settings
+        now = str(settings.value(setting, choices[0][0])) if settings is not None else choices[0][0]
+        for value, text in choices:
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.triggered.connect(lambda checked=False, value=value: choose(value))
+            group.addAction(action)
+            menu.addAction(action)
+
+    # -- doing --------------------------------------------------------------------------------------------
+
+    def open_leads(self) -> None:
+        """Ask for a lead file and open it."""
+        tr, prepared = self.window.tr, self.session.prepared
+        folder = str(prepared.path.parent) if prepared is not None else str(Path.home())
+        kinds = f"{tr('Leads')} ({LEAD_FILES});;{tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(self.window, tr("Open leads"), folder, kinds)
+        if path:
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Open a lead file."""
+        self.session.open(Opening(path))
+
+    def open_sample(self) -> None:
+        """Open the leads that come with Hotsheet."""
+        self.session.open(Opening(sample_leads_path(), as_of=SAMPLE_AS_OF, sample=True))
+
+    def reload(self) -> None:
+        """Read the open leads again."""
+        if self.session.opening is not None:
+            self.session.open(self.session.opening)
+
+    def new_window(self) -> None:
+        """Open another window, on the same workspace."""
+        workspace = self.window.link.path if self.window.link is not None else None
+        place = ["--workspace", str(workspace)] if workspace is not None else []
+        QProcess.startDetached(sys.executable, ["-m", "desktop", *place])
+
+    def export(self) -> None:
+        """Ask where the scores go, and write them."""
+        from desktop.dialogs.export import ExportDialog  # noqa: PLC0415
+
+        if self.session.prepared is not None:
+            self._show(ExportDialog(self.session, self.window))
+
+    def document(self) -> None:
+        """Show the model as a page to print."""
+        from desktop.dialogs.document import DocumentDialog  # noqa: PLC0415
+
+        self._show(DocumentDialog(self.session, self.window))
+
+    def templates(self) -> None:
+        """Show the models that come with Hotsheet."""
+        from desktop.dialogs.templates import TemplatesDialog  # noqa: PLC0415
+
+        self._show(TemplatesDialog(self.session, self.window))
+
+    def wizard(self) -> None:
+        """Build a model from a few factors."""
+        from desktop.dialogs.wizard import WizardDialog  # noqa: PLC0415
+
+        self._show(WizardDialog(self.session, self.window))
+
+    def models(self) -> None:
+        """Manage the models of the workspace."""
+        from desktop.dialogs.models import ModelsDialog  # noqa: PLC0415
+
+        self._show(ModelsDialog(self.session, self.window))
+
+    def shortcuts(self) -> None:
+        """List all commands with their keys."""
+        from desktop.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
+
+        self._show(ShortcutsDialog(self.window.commands_by_menu(), self.window))
+
+    def about(self) -> None:
+        """Say which Hotsheet this is."""
+        from desktop.dialogs.about import AboutDialog  # noqa: PLC0415
+
+        place = self.window.link.describe() if self.window.link is not None else ""
+        self._show(AboutDialog(place, self.window))
+
+    def palette(self) -> None:
+        """Open the command palette."""
+        CommandPalette(self.entries(), self.window).open()
+
+    def entries(self) -> list[Entry]:
+        """What the palette offers: every command, the rules, the models."""
+        window, session = self.window, self.session
+        native = QKeySequence.SequenceFormat.NativeText
+        made = [
+            Entry(plain(action.text()), menu, action.trigger, action.shortcut().toString(native), action.isEnabled())
+            for menu, actions in window.commands_by_menu()
+            for action in actions
+        ]
+        for each in session.state.models:
+            if each.id != session.state.active:
+                text = window.tr("Score with “{model}”").format(model=each.model.name)
+                do = _activate(window, each.id, each.model.name)
+                made.append(Entry(text, window.tr("Model"), do))
+        rule_word = window.tr("Rule")
+        return [*made, *(Entry(rule.label, rule_word, _emit(window, rule.id)) for rule in session.model.rules)]
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _show(self, dialog: QDialog) -> None:
+        self._open_dialogs.append(dialog)
+        dialog.finished.connect(lambda result: self._open_dialogs.remove(dialog))
+        dialog.open()
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        link = self.window.link
+        for path in link.recent_paths() if link is not None else ():
+            action = self.recent.addAction(f"{path.name} — {path.parent}")
+            action.triggered.connect(lambda checked=False, path=path: self.open_path(path))
+        if self.recent.isEmpty():
+            self.recent.addAction(self.window.tr("None yet")).setEnabled(False)
+
+    def _leads_changed(self) -> None:
+        for action in self.needs_leads:
+            action.setEnabled(self.session.prepared is not None)
+
+    def _full_screen(self) -> None:
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
+
+    def _look(self, look: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        _keep(self.window.settings, "look", look)
+        theme.apply(app, dark=look == "dark" or (look == "system" and theme.system_is_dark()))
+
+    def _language(self, language: str) -> None:
+        _keep(self.window.settings, "language", language)
+        self.window.say(self.window.tr("The language changes when Hotsheet is started again."))
+
+
+def plain(text: str) -> str:
+    """A menu's text without the marks of its keyboard letters and its dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def _keep(settings: QSettings | None, name: str, value: str) -> None:
+    if settings is not None:
+        settings.setValue(name, value)
+
+
+def _activate(window: MainWindow, model_id: str, name: str) -> Callable[[], None]:
+    return lambda: window.session.activate_model(model_id, window.tr("Model “{name}”").format(name=name))
+
+
+def _emit(window: MainWindow, rule_id: str) -> Callable[[], None]:
+    return lambda: window.session.ruleWanted.emit(rule_id)
