@@ -7,6 +7,7 @@ before anything is installed.
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import os
 import shutil
@@ -24,8 +25,38 @@ PROJECT = ROOT / "pyproject.toml"
 STAMP = VENV / "hotsheet-environment.txt"
 OLDEST_PYTHON = (3, 11)
 WINDOWS = os.name == "nt"
-SYSTEM_PACKAGES = ("libreoffice-calc", "poppler-utils")
-SYSTEM_PROGRAMS = ("soffice", "pdftoppm")
+LINUX = sys.platform == "linux"
+# What pip cannot bring: programs by the name they are called by, and what provides them on Debian and Ubuntu.
+SYSTEM_PROGRAMS = {"soffice": "libreoffice-calc", "pdftoppm": "poppler-utils"}
+# A screen without a screen, a window manager and somebody who types: for the tests that use the window from outside.
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+# What Qt itself and its window on X11 link to.
+QT_LIBRARIES = {
+    "EGL": "libegl1",
+    "GL": "libgl1",
+    "dbus-1": "libdbus-1-3",
+    "fontconfig": "libfontconfig1",
+    "freetype": "libfreetype6",
+    "xkbcommon": "libxkbcommon0",
+    "xkbcommon-x11": "libxkbcommon-x11-0",
+    "X11-xcb": "libx11-xcb1",
+    "xcb-cursor": "libxcb-cursor0",
+    "xcb-icccm": "libxcb-icccm4",
+    "xcb-image": "libxcb-image0",
+    "xcb-keysyms": "libxcb-keysyms1",
+    "xcb-randr": "libxcb-randr0",
+    "xcb-render-util": "libxcb-render-util0",
+    "xcb-shape": "libxcb-shape0",
+    "xcb-shm": "libxcb-shm0",
+    "xcb-sync": "libxcb-sync1",
+    "xcb-util": "libxcb-util1",
+    "xcb-xfixes": "libxcb-xfixes0",
+    "xcb-xkb": "libxcb-xkb1",
+}
+# Texts are measured and pictures taken in this font, so that both come out alike everywhere.
+FONT = ("/usr/share/fonts/opentype/inter", "fonts-inter")
+# So long, in seconds, a window that cannot open takes at most to say so.
+START_TIME = 3.0
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 if TYPE_CHECKING:
@@ -114,17 +145,25 @@ def create_environment() -> None:
         raise StepFailedError(f"{error} {mend}", error.code) from error
 
 
-# --- programs that pip cannot bring ---------------------------------------------------------------------
+# --- what pip cannot bring ------------------------------------------------------------------------------
 
 
-def missing_programs() -> list[str]:
-    """Return which of the programs that the tests ask as judges are not on this machine."""
-    return [program for program in SYSTEM_PROGRAMS if shutil.which(program) is None]
+def missing_from_system() -> dict[str, str]:
+    """Return what the tests need of the machine and do not find there, each with the package that has it."""
+    programs = SYSTEM_PROGRAMS | (SCREEN_PROGRAMS if LINUX else {})
+    missing = {name: package for name, package in programs.items() if shutil.which(name) is None}
+    if LINUX:
+        libraries = {name: package for name, package in QT_LIBRARIES.items() if ctypes.util.find_library(name) is None}
+        missing |= {f"lib{name}": package for name, package in libraries.items()}
+        folder, package = FONT
+        if not Path(folder).is_dir():
+            missing["the font Inter"] = package
+    return missing
 
 
-def ensure_programs() -> bool:
-    """Install LibreOffice and poppler where that can be done unasked; say whether they are there."""
-    missing = missing_programs()
+def ensure_system() -> bool:
+    """Install what is missing where that can be done unasked; say whether everything is there."""
+    missing = missing_from_system()
     if not missing:
         return True
     apt = shutil.which("apt-get")
@@ -134,16 +173,21 @@ def ensure_programs() -> bool:
         # Through env, because sudo drops variables. Another package run may hold the lock for a while.
         apt_get = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-q", "-y"]
         apt_get += ["-o", "DPkg::Lock::Timeout=300"]
+        packages = sorted(set(missing.values()))
         step("look up system packages", [*apt_get, "update"])
-        step(
-            f"install {' and '.join(SYSTEM_PACKAGES)}",
-            [*apt_get, "install", "--no-install-recommends", *SYSTEM_PACKAGES],
-        )
-        missing = missing_programs()
+        step(f"install {', '.join(packages)}", [*apt_get, "install", "--no-install-recommends", *packages])
+        missing = missing_from_system()
     if missing:
-        print(f"Not on the PATH: {', '.join(missing)}. Tests that find no judge are skipped and say so.")
-        print("To run them too, install LibreOffice (with Calc) and poppler, and have both on the PATH.")
+        print(f"Not on this machine: {', '.join(missing)}. Tests that need it are skipped and say so.")
+        print(f"To run them too, install what Debian and Ubuntu call: {' '.join(sorted(set(missing.values())))}.")
     return not missing
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown to somebody here."""
+    if os.environ.get("CI"):
+        return False
+    return WINDOWS or sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def may_sudo() -> bool:
@@ -156,17 +200,42 @@ def may_sudo() -> bool:
 
 
 def command_run(arguments: Sequence[str]) -> int:
-    """run [ARGS…]    score the shipped sample (as `hotsheet demo`), or do `hotsheet ARGS…`"""
+    """run [ARGS…]    score the sample and open the desktop app where there is a screen, or do `hotsheet ARGS…`"""
     ensure_environment()
-    command = [str(venv_program("hotsheet")), *(arguments or ["demo"])]
-    return subprocess.run(command, check=False).returncode
+    hotsheet = str(venv_program("hotsheet"))
+    if arguments:
+        return subprocess.run([hotsheet, *arguments], check=False).returncode
+    code = subprocess.run([hotsheet, "demo"], check=False).returncode
+    if code == 0 and has_screen():
+        open_app(hotsheet)
+    return code
+
+
+def open_app(hotsheet: str) -> None:
+    """Open the desktop app with the sample, and leave it to itself: this terminal is free again at once."""
+    nowhere = subprocess.DEVNULL
+    command = [hotsheet, "desktop", "--sample"]
+    app = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
+    try:
+        ended = app.wait(START_TIME)
+    except subprocess.TimeoutExpired:
+        print("The desktop app is open, with the sample.")
+    else:
+        if ended:
+            print("The desktop app did not open; `python3 dev.py run desktop` shows why.")
+
+
+def command_shots(arguments: Sequence[str]) -> int:
+    """shots FOLDER [--only NAME] [--size 1100x700] [--look dark] [--language es]   pictures of every page and dialog"""
+    ensure_environment()
+    return run("shots", [venv_program("python"), "-m", "desktop.shots", *arguments])
 
 
 def command_test(arguments: Sequence[str]) -> int:
     """test [ARGS…]   every check that CI does; ARGS go to pytest"""
     ensure_environment()
     # Where the judges can be had, a test that does not find its judge fails instead of skipping.
-    judges = {"HOTSHEET_REQUIRE_JUDGES": "1"} if ensure_programs() else {}
+    judges = {"HOTSHEET_REQUIRE_JUDGES": "1"} if ensure_system() else {}
     python = venv_program("python")
     step("ruff check", [python, "-m", "ruff", "check", "."])
     step("ruff format", [python, "-m", "ruff", "format", "--check", "."])
@@ -176,10 +245,16 @@ def command_test(arguments: Sequence[str]) -> int:
     return run("pytest", [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments], judges)
 
 
+def command_translate(arguments: Sequence[str]) -> int:
+    """translate       gather the window's texts for the translations, and compile what is translated"""
+    ensure_environment()
+    return run("translate", [venv_program("python"), "-m", "tools.translate", *arguments])
+
+
 def command_corpus(arguments: Sequence[str]) -> int:
     """corpus FOLDER [--sample N] [--jobs N] [--report FILE.md] [--only NAME]   score a folder's workbooks in place"""
     ensure_environment()
-    ensure_programs()
+    ensure_system()
     return run("corpus", [venv_program("python"), "-m", "tools.corpus", *arguments])
 
 
@@ -196,6 +271,8 @@ def command_lock(arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": command_run,
     "test": command_test,
+    "shots": command_shots,
+    "translate": command_translate,
     "corpus": command_corpus,
     "lock": command_lock,
 }
