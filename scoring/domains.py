@@ -15,7 +15,8 @@ from disposable_email_domains import blocklist
 
 from scoring import domain_data
 from scoring.model import DISPOSABLE_DOMAINS, FREE_DOMAINS, NamedList, ScoringModel
-from scoring.text import clean
+from scoring.table import Column
+from scoring.text import clean, domain
 
 FREE: tuple[str, ...] = tuple(domain_data.FREE.split())
 DISPOSABLE: tuple[str, ...] = tuple(domain_data.DISPOSABLE.split())
@@ -33,13 +34,23 @@ def disposable_domains(model: ScoringModel) -> tuple[str, ...]:
 
 def disposable_among(domains: Iterable[str]) -> tuple[str, ...]:
     """Those of `domains` (lower case) that the full list, or one of its parent domains, names; sorted."""
-    return tuple(sorted({domain for domain in domains if _is_disposable(domain)}))
+    return tuple(sorted({name for name in domains if _is_disposable(name)}))
+
+
+def asks_domain(operator: str) -> bool:
+    """Whether a condition, by its key, asks if a domain is free or disposable."""
+    return operator.startswith("domain is ") and operator != "domain is one of"
+
+
+def listed_domains(column: Column) -> tuple[str, ...]:
+    """The disposable domains by the full list among a column's addresses, sorted."""
+    return disposable_among({domain(clean(text)) for text in column.texts} - {""})
 
 
 def with_disposable(model: ScoringModel, domains: Iterable[str]) -> ScoringModel:
     """The model with these disposable domains among its additions; the same model when it has them all."""
     known = set(disposable_domains(model))
-    new = tuple(domain for domain in dict.fromkeys(domains) if domain not in known)
+    new = tuple(name for name in dict.fromkeys(domains) if name not in known)
     if not new:
         return model
     items = model.list_items(DISPOSABLE_DOMAINS) + new
@@ -48,9 +59,9 @@ def with_disposable(model: ScoringModel, domains: Iterable[str]) -> ScoringModel
     return replace(model, lists=(*others, NamedList(DISPOSABLE_DOMAINS, items, note)))
 
 
-def _is_disposable(domain: str) -> bool:
+def _is_disposable(name: str) -> bool:
     # A list match of a parent counts: such services hand out subdomains ("x.mailinator.com").
-    parts = domain.split(".")
+    parts = name.split(".")
     return any(".".join(parts[start:]) in blocklist for start in range(len(parts) - 1))
 
 

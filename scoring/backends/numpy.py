@@ -98,6 +98,11 @@ class Engine:
         self._encoded: dict[str, Encoded] = {}
         self._memory: dict[object, Vector] = {}
 
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """The column of the table for each field that has one."""
+        return self._columns
+
     def encoded(self, field: str) -> Encoded:
         """A field's cells over their domain; blanks where the table has no such column."""
         if field not in self._encoded:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from scoring.atomic import Stamp
-from scoring.domains import disposable_among, disposable_domains, with_disposable
+from scoring.domains import asks_domain, disposable_domains, listed_domains, with_disposable
 from scoring.errors import LeadFileError, Place
 from scoring.fields import FieldKind
 from scoring.jobs.carry import Carried, carry
@@ -28,12 +28,12 @@ from scoring.leads import Finding, Matching, Reading, check_quality, match_colum
 from scoring.leads.dates import DateOrder
 from scoring.leads.matching import How
 from scoring.leads.quality import KEY_FINDINGS
-from scoring.model import Condition, ScoringModel, conditions_of, fields_of
+from scoring.model import ScoringModel, conditions_of, fields_of
 from scoring.modelfile import ModelFile
 from scoring.ooxml.book import Book
 from scoring.ooxml.looks import cell_looks
 from scoring.table import LeadTable
-from scoring.text import clean, domain
+from scoring.text import clean
 from scoring.validate import require_valid
 from scoring.workbook.lead_page import ColumnFormat
 from scoring.workbook.marker import Marker
@@ -358,7 +358,7 @@ def _asked(model: ScoringModel, columns: Mapping[str, str]) -> frozenset[str]:
         columns[condition.field]
         for rule in model.rules
         for condition in conditions_of(rule.when)
-        if _asks_domain(condition) and condition.field in columns
+        if asks_domain(condition.operator) and condition.field in columns
     )
 
 
@@ -369,16 +369,12 @@ def _listed(
     new = [name for name in asked if name not in known]
     if not new:
         return known
-    return {**known, **{name: disposable_among({domain(clean(t)) for t in table[name].texts} - {""}) for name in new}}
+    return {**known, **{name: listed_domains(table[name]) for name in new}}
 
 
 def _joining(model: ScoringModel, columns: Mapping[str, str], listed: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     found = {name for column in _asked(model, columns) for name in listed[column]}
     return tuple(sorted(found.difference(disposable_domains(model)))) if found else ()
-
-
-def _asks_domain(condition: Condition) -> bool:
-    return condition.operator.startswith("domain is ") and condition.operator != "domain is one of"
 
 
 def _on_sheets(path: Path, marker: Marker | None, *, compare: bool) -> tuple[tuple[RuleEdit, ...] | None, date | None]:

@@ -54,7 +54,7 @@ def test_a_rule_edit_looks_at_no_lead(leads: Path, monkeypatch: pytest.MonkeyPat
     before = prepare(leads, Wishes(model=BASE))
     assert before.disposable == ("0-mail.com",)
     assert before.findings
-    for name in ("match_columns", "check_quality", "disposable_among", "understand_leads"):
+    for name in ("match_columns", "check_quality", "listed_domains", "understand_leads"):
         monkeypatch.delattr(module, name)
     edited = replace(BASE, rules=(*BASE.rules, Rule("more", "More", "Fit", points=FixedPoints(3))))
     after = with_model(before, edited)
