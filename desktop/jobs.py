@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from scoring.errors import HotsheetError
 
@@ -35,11 +35,13 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, HotsheetError):
         return Failure(error)
     details = "".join(traceback.format_exception(error))
+    translate = QCoreApplication.translate
     if isinstance(error, MemoryError):
-        return Failure(HotsheetError("There is not enough memory for this.", mend="Close other programs."), details)
-    said = f"{type(error).__name__}: {error}"
-    words = HotsheetError(f"Something went wrong inside Hotsheet ({said}).", mend="Nothing was lost.")
-    return Failure(words, details)
+        words = translate("Failure", "There is not enough memory for this.")
+        return Failure(HotsheetError(words, mend=translate("Failure", "Close other programs.")), details)
+    words = translate("Failure", "Something went wrong inside Hotsheet ({error}).")
+    words = words.format(error=f"{type(error).__name__}: {error}")
+    return Failure(HotsheetError(words, mend=translate("Failure", "Nothing was lost.")), details)
 
 
 class Job(QObject):
@@ -60,8 +62,12 @@ class Job(QObject):
         self._thread = threading.Thread(target=self._run, name=f"job: {title}")
 
     def start(self) -> None:
-        """Begin."""
-        self._thread.start()
+        """Begin, unless it was cancelled before."""
+        if self._wish.is_set():
+            self.cancelled.emit()
+            self.ended.emit()
+        else:
+            self._thread.start()
 
     def cancel(self) -> None:
         """Ask the work to end; it does at its next word of progress, and leaves everything as it was."""
@@ -69,7 +75,8 @@ class Job(QObject):
 
     def wait(self) -> None:
         """Wait until the work has ended; for closing the window."""
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     @property
     def running(self) -> bool:
@@ -107,11 +114,12 @@ class Jobs(QObject):
         self.running: list[Job] = []
 
     def start(self, title: str, work: Callable[[Tell], Any]) -> Job:
-        """Start a piece of work. Connect to the job's signals at once: they come from the event loop, not before."""
+        """Start a piece of work; it begins with the next turn of the event loop, so connect to its signals at once."""
         job = Job(title, work, self)
         self.running.append(job)
         job.ended.connect(self._ended)
-        job.start()
+        # A signal that nobody listens to yet is lost: whoever called gets the time to connect.
+        QTimer.singleShot(0, job.start)
         self.started.emit(job)
         self.changed.emit()
         return job
