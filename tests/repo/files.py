@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Lead files for tests may be of any encoding and any line ending: that is what they are for.
-NO_PROSE = {".xlsx", ".xlsm", ".png", ".bin", ".ico", ".csv", ".tsv"}
+NO_PROSE = {".xlsx", ".xlsm", ".png", ".bin", ".ico", ".csv", ".tsv", ".qm"}
 
 
 def repository_files() -> list[Path]:

@@ -29,7 +29,7 @@ def public_definitions(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple
                 yield from public_definitions(node.body, f"{prefix}{node.name}.")
 
 
-@pytest.mark.parametrize("path", sources("scoring"), ids=relative)
+@pytest.mark.parametrize("path", [*sources("scoring"), *sources("desktop"), *sources("tools")], ids=relative)
 def test_everything_public_says_what_it_is_for(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     bare = [name for name, node in public_definitions(tree.body) if not ast.get_docstring(node)]
@@ -37,7 +37,7 @@ def test_everything_public_says_what_it_is_for(path: Path) -> None:
     assert not bare
 
 
-@pytest.mark.parametrize("path", [*sources("scoring"), *sources("tests")], ids=relative)
+@pytest.mark.parametrize("path", [*sources("scoring"), *sources("desktop"), *sources("tests")], ids=relative)
 def test_no_function_is_longer_than_a_page(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     lengths = {

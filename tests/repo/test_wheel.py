@@ -13,15 +13,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.repo.files import ROOT
+from tests.repo.files import ROOT, relative, repository_files
 
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
 
 
-def run(command: list[str], folder: Path) -> str:
+def run(command: list[str], folder: Path, **variables: str) -> str:
     """Run a command away from the clone and return what it printed; a failure shows all of it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    environment |= {"PYTHONUTF8": "1", "COLUMNS": "400"}
+    environment |= {"PYTHONUTF8": "1", "COLUMNS": "400", **variables}
     done = subprocess.run(
         command,
         cwd=folder,
@@ -70,7 +70,15 @@ def test_the_wheel_holds_the_package_and_its_templates(wheel: Path) -> None:
     assert {f"scoring/_templates/{name}" for name in templates} <= names
     assert "scoring/py.typed" in names
     assert any(name.endswith("/licenses/LICENSE") for name in names)
-    assert {name.partition("/")[0] for name in names} == {"scoring", "hotsheet-0.1.0.dist-info"}
+    assert {name.partition("/")[0] for name in names} == {"scoring", "desktop", "hotsheet-0.1.0.dist-info"}
+
+
+def test_the_wheel_holds_what_the_window_shows(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        names = set(package.namelist())
+    shown = [path for path in repository_files() if relative(path).startswith("desktop/") and path.suffix != ".py"]
+    assert {".svg", ".qm"} <= {path.suffix for path in shown}
+    assert {relative(path) for path in shown} <= names
 
 
 def test_it_finds_itself_and_its_templates(installed: Path, tmp_path: Path) -> None:
@@ -85,3 +93,29 @@ def test_the_demo_runs_outside_the_clone(installed: Path, tmp_path: Path) -> Non
     [scored] = [name for name, names in sheets.items() if "Scoring Rules" in names]
     assert {"Scoring Summary", "Call List"} <= sheets[scored]
     assert scored in printed
+
+
+def test_the_window_opens_outside_the_clone(installed: Path, tmp_path: Path) -> None:
+    program = """
+import sys
+from desktop.app import Start, make_app
+from PySide6.QtCore import QCoreApplication, QTimer
+app = make_app(Start(language="es"))
+print(QCoreApplication.translate("MainWindow", "&File"))
+print(sys.modules["desktop"].__file__)
+"""
+    printed = run([str(installed / "python"), "-c", program], tmp_path, QT_QPA_PLATFORM="offscreen").splitlines()
+    assert printed[0] == "&Archivo"
+    assert Path(printed[1]).is_relative_to(installed.parent.resolve())
+
+
+def test_without_a_screen_the_app_says_so(installed: Path, tmp_path: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("Windows and macOS always have a screen.")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    environment |= {"DISPLAY": "", "WAYLAND_DISPLAY": "", "COLUMNS": "400"}
+    command = [str(installed / "hotsheet"), "desktop"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "There is no screen" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
