@@ -8,20 +8,26 @@ from dataclasses import dataclass
 
 from scoring.diff import compare_models
 from scoring.errors import HotsheetError, Place
+from scoring.model import ScoringModel
 from scoring.modelfile import parse_model
-from scoring.store.database import ConflictError, Database, Section, Writer, now
+from scoring.store.database import ConflictError, Database, Row, Section, Writer, now
+from scoring.store.drafts import draft_model, draft_text
 
-_COLUMNS = "id, name, text, position, revision, changed"
+_COLUMNS = "id, name, text, draft, position, revision, changed"
 _VERSION_COLUMNS = "model, number, version, made, text, words, note, author"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredModel:
-    """A model as it is kept. text: YAML, with its comments. revision: counts its savings, from 1."""
+    """A model as it is kept. text: YAML, with its comments. revision: counts its savings, from 1.
+
+    draft: the model as it was on the screen, where that was none that could be written as a text yet; else None.
+    """
 
     id: str
     name: str
     text: str
+    draft: ScoringModel | None
     position: int
     revision: int
     changed: str
@@ -53,19 +59,23 @@ class Models:
     def all(self) -> tuple[StoredModel, ...]:
         """All models, in their order."""
         rows = self._database.read(f"SELECT {_COLUMNS} FROM models ORDER BY position, rowid")
-        return tuple(StoredModel(*row) for row in rows)
+        return tuple(map(_model, rows))
 
     def get(self, model_id: str) -> StoredModel | None:
         """The model of an id, if it is there."""
         row = self._database.first(f"SELECT {_COLUMNS} FROM models WHERE id = ?", model_id)
-        return None if row is None else StoredModel(*row)
+        return None if row is None else _model(row)
 
-    def save(self, model_id: str, text: str, revision: int, name: str = "") -> int:
+    def save(
+        self, model_id: str, text: str, revision: int, *, name: str = "", draft: ScoringModel | None = None
+    ) -> int:
         """Save a model's text; the revision that it has now.
 
         revision: the one that was read, or that saving gave; 0 for a model that is new here. A new one stands last.
+        draft: what is on the screen, where it breaks the rules of a model; `text` is then the last that did not.
         Raises `ConflictError`, and saves nothing, where the model was saved or deleted elsewhere in between.
         """
+        half_typed = "" if draft is None else draft_text(draft)
         with self._database.write(Section.MODELS) as writer:
             found = writer.read("SELECT revision, text FROM models WHERE id = ?", model_id)
             is_now, there = found[0] if found else (0, None)
@@ -73,17 +83,18 @@ class Models:
                 raise self._conflict(name, there, is_now)
             if found:
                 writer.run(
-                    "UPDATE models SET name = ?, text = ?, revision = ?, changed = ? WHERE id = ?",
+                    "UPDATE models SET name = ?, text = ?, draft = ?, revision = ?, changed = ? WHERE id = ?",
                     name,
                     text,
+                    half_typed,
                     revision + 1,
                     now(),
                     model_id,
                 )
             else:
                 position = writer.read("SELECT coalesce(max(position), -1) + 1 FROM models")[0][0]
-                values = (model_id, name, text, position, 1, now())
-                writer.run(f"INSERT INTO models ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", *values)
+                values = (model_id, name, text, half_typed, position, 1, now())
+                writer.run(f"INSERT INTO models ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", *values)
         return revision + 1
 
     def delete(self, model_id: str, revision: int | None = None) -> None:
@@ -132,6 +143,11 @@ class Models:
             place=Place(file=str(self._database.path)),
             mend="Keep both, or choose the one to keep.",
         )
+
+
+def _model(row: Row) -> StoredModel:
+    model_id, name, text, draft, *rest = row
+    return StoredModel(model_id, name, text, draft_model(draft) if draft else None, *rest)
 
 
 def _version(model: str, number: int, version: str, made: str, text: str, words: str, *rest: str) -> StoredVersion:
