@@ -1,0 +1,1 @@
+"""The tiers panel, and the dialogs about whole models."""
