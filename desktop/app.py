@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import icons, theme
+from desktop.garbage import Collector
 from desktop.jobs import failure_of
 from desktop.main_window import MainWindow
 from desktop.session import Opening, Session
@@ -66,6 +67,7 @@ def run(start: Start) -> int:
     window = MainWindow(session, QSettings(), link)
     _hook_defects(session)
     window.show()
+    collector = Collector(app)
     # After the first paint: reading leads must not delay the window.
     QTimer.singleShot(0, lambda: open_first(window, start))
     try:
@@ -73,6 +75,7 @@ def run(start: Start) -> int:
     finally:
         session.stop()
         link.close()
+        collector.stop()
 
 
 def make_app(start: Start) -> QApplication:

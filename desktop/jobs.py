@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from desktop.mailbox import Mailbox
 from scoring.errors import HotsheetError
 
 # Tells what is being done and the share of it done, 0 to 1; raises `CancelledError` once the job was cancelled.
@@ -55,17 +56,21 @@ class Job(QObject):
 
     def __init__(self, title: str, work: Callable[[Tell], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mail = Mailbox(self)
         self.title = title
         self._work = work
         self._wish = threading.Event()
         self._told = ("", -1.0)
         self._thread = threading.Thread(target=self._run, name=f"job: {title}")
 
+    def start_soon(self) -> None:
+        """Begin with the next turn of the event loop."""
+        self._mail.post(self.start)
+
     def start(self) -> None:
         """Begin, unless it was cancelled before."""
         if self._wish.is_set():
-            self.cancelled.emit()
-            self.ended.emit()
+            self._end(self.cancelled.emit)
         else:
             self._thread.start()
 
@@ -89,17 +94,26 @@ class Job(QObject):
         said, before = self._told
         if what != said or share - before >= _STEP or share >= 1 > before:
             self._told = (what, share)
-            self.progressed.emit(what, share)
+            self._mail.post(lambda: self.progressed.emit(what, share))
 
     def _run(self) -> None:
+        self._mail.post(self._outcome())
+
+    def _outcome(self) -> Callable[[], None]:
+        """Do the work; gives what is to be told of it."""
         try:
             result = self._work(self._tell)
         except CancelledError:
-            self.cancelled.emit()
+            return lambda: self._end(self.cancelled.emit)
         except Exception as error:
-            self.failed.emit(failure_of(error))
-        else:
-            self.succeeded.emit(result)
+            failure = failure_of(error)
+            return lambda: self._end(lambda: self.failed.emit(failure))
+        return lambda: self._end(lambda: self.succeeded.emit(result))
+
+    def _end(self, tell: Callable[[], None]) -> None:
+        # The work holds what it worked on, which may be large.
+        del self._work
+        tell()
         self.ended.emit()
 
 
@@ -117,9 +131,9 @@ class Jobs(QObject):
         """Start a piece of work; it begins with the next turn of the event loop, so connect to its signals at once."""
         job = Job(title, work, self)
         self.running.append(job)
-        job.ended.connect(self._ended)
+        job.ended.connect(lambda: self._ended(job))
         # A signal that nobody listens to yet is lost: whoever called gets the time to connect.
-        QTimer.singleShot(0, job.start)
+        job.start_soon()
         self.started.emit(job)
         self.changed.emit()
         return job
@@ -131,11 +145,8 @@ class Jobs(QObject):
         for job in self.running:
             job.wait()
 
-    def _ended(self) -> None:
-        # By the sender: a bound closure would keep each job alive.
-        job = self.sender()
-        assert isinstance(job, Job)
+    def _ended(self, job: Job) -> None:
         self.running.remove(job)
         job.wait()
+        # The job itself stays, small as it is: what listens to it may hold its owner, and Qt must not destroy both.
         self.changed.emit()
-        job.deleteLater()

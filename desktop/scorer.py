@@ -10,13 +10,14 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Failure, failure_of
+from desktop.mailbox import Mailbox
 from desktop.state import Override
 from scoring.backends.numpy import Engine
 from scoring.errors import Problem, Severity
@@ -96,12 +97,14 @@ class Scorer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mail = Mailbox(self)
         self._ready = threading.Condition()
         self._wishes: dict[str, Wish] = {}
         self._stopping = False
         self._thread: threading.Thread | None = None
         self._engines: dict[tuple[object, ...], Engine] = {}
         self._current: Scores | None = None
+        self._matched: dict[str, Prepared] = {}
 
     def score(self, wish: Wish) -> None:
         """Score for good; an older wish that waits is dropped."""
@@ -140,9 +143,10 @@ class Scorer(QObject):
             done = self._answer(wish)
             if kind == "score":
                 self._current = done.scores
-                self.scored.emit(done)
+                self._mail.post(partial(self.scored.emit, done))
             else:
-                self.previewed.emit(Preview(wish, self._current, done.scores, done.problems, done.failure))
+                preview = Preview(wish, self._current, done.scores, done.problems, done.failure)
+                self._mail.post(partial(self.previewed.emit, preview))
 
     def _answer(self, wish: Wish) -> Scored:
         began = time.perf_counter()
@@ -150,7 +154,7 @@ class Scorer(QObject):
             problems = check_model(wish.model)
             if any(problem.severity is Severity.ERROR for problem in problems):
                 return Scored(wish, wish.prepared, None, problems)
-            prepared = with_model(wish.prepared, wish.model, wish.columns)
+            prepared = self._prepared(wish, "", wish.model, wish.columns)
             try:
                 scores = self._scores(prepared, wish)
                 beside = {name: self._beside(wish, name) for name in wish.beside}
@@ -161,8 +165,15 @@ class Scorer(QObject):
         return Scored(wish, prepared, scores, problems, None, beside, time.perf_counter() - began)
 
     def _beside(self, wish: Wish, name: str) -> Scores:
-        prepared = with_model(wish.prepared, wish.beside[name], wish.beside_columns.get(name, {}))
+        prepared = self._prepared(wish, name, wish.beside[name], wish.beside_columns.get(name, {}))
         return self._scores(prepared, wish)
+
+    def _prepared(self, wish: Wish, name: str, model: ScoringModel, columns: Mapping[str, str]) -> Prepared:
+        """The leads matched to a model, from how they were matched to it last: then only what differs is looked at."""
+        last = self._matched.get(name)
+        base = last if last is not None and last.table is wish.prepared.table else wish.prepared
+        self._matched[name] = prepared = with_model(base, model, columns)
+        return prepared
 
     def _scores(self, prepared: Prepared, wish: Wish) -> Scores:
         matching = require_matched(prepared)

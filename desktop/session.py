@@ -18,24 +18,31 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from desktop.jobs import Failure, Job, Jobs, Tell
 from desktop.scorer import Preview, Scored, Scorer, Wish
 from desktop.state import Override, State, WorkModel
-from scoring.errors import Problem
+from scoring.errors import Problem, Severity
 from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.leads.dates import DateOrder
 from scoring.model import ScoringModel
 from scoring.scores import Scores
+from scoring.validate import check_model
 
 if TYPE_CHECKING:
+    from scoring.store import Workspace
     from scoring.views import View
 
 
 @dataclass(frozen=True)
 class Opening:
-    """A lead file to be opened: where it is, and what a person said of it. as_of: None for the day it is."""
+    """A lead file to be opened: where it is, and what a person said of it. as_of: None for the day it is.
+
+    date_order: how the dates of a text file are written, where they do not show it themselves.
+    """
 
     path: Path
     sheet: str | None = None
     header_row: int | None = None
     as_of: date | None = None
     sample: bool = False
+    date_order: DateOrder | None = None
 
 
 class Session(QObject):
@@ -45,7 +52,8 @@ class Session(QObject):
     redo; `modelChanged` the active model is another or was edited; `viewsChanged`; `overridesChanged`;
     `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
     `pageWanted(key)`, `leadWanted(lead)`, `ruleWanted(id)` ask the window to show something;
-    `failed(Failure)` tells of something that has no better place.
+    `openFailed(Failure, Opening)` a lead file could not be opened; `failed(Failure)` tells of something that has no
+    better place; `told(Told)` of something with what can be done about it, until `untold(key)`.
     """
 
     leadsChanged = Signal()
@@ -58,7 +66,10 @@ class Session(QObject):
     pageWanted = Signal(str)
     leadWanted = Signal(int)
     ruleWanted = Signal(str)
+    openFailed = Signal(object, object)
     failed = Signal(object)
+    told = Signal(object)
+    untold = Signal(str)
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +84,7 @@ class Session(QObject):
         self._now: Scored | None = None
         self._shown: Scores | None = None
         self.opening: Opening | None = None
+        self.workspace: Workspace | None = None
 
     # -- what there is ------------------------------------------------------------------------------------
 
@@ -138,12 +150,19 @@ class Session(QObject):
         def work(tell: Tell) -> Prepared:
             words = self.tr("Reading {file}").format(file=opening.path.name)
             tell(words, 0)
-            wishes = Wishes(model=model, sheet=opening.sheet, header_row=opening.header_row)
+            # Leads can be read while the model has errors; they are matched to it once it has none.
+            usable = not any(each.severity is Severity.ERROR for each in check_model(model))
+            wishes = Wishes(
+                model=model if usable else None,
+                sheet=opening.sheet,
+                header_row=opening.header_row,
+                date_order=opening.date_order,
+            )
             return prepare(opening.path, wishes, lambda share: tell(words, share))
 
         job = self.jobs.start(self.tr("Opening {file}").format(file=opening.path.name), work)
         job.succeeded.connect(lambda prepared: self.take_leads(prepared, opening))
-        job.failed.connect(self.failed)
+        job.failed.connect(lambda failure: self.openFailed.emit(failure, opening))
         return job
 
     def take_leads(self, prepared: Prepared, opening: Opening, state: State | None = None) -> None:

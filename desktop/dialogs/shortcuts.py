@@ -54,6 +54,7 @@ class ShortcutsDialog(QDialog):
             shown = 0
             for number in range(heading.childCount()):
                 item = heading.child(number)
+                assert item is not None
                 fits = wanted in item.text(0).casefold() or wanted in item.text(1).casefold()
                 item.setHidden(not fits)
                 shown += fits

@@ -119,6 +119,7 @@ class CommandPalette(QDialog):
     def showEvent(self, event: Any) -> None:
         """Stand at the top of the window, in its middle."""
         over = self.parentWidget()
+        assert over is not None
         corner = over.mapToGlobal(over.rect().topLeft())
         self.move(corner.x() + (over.width() - self.width()) // 2, corner.y() + 64)
         super().showEvent(event)

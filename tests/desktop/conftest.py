@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +21,23 @@ from desktop.state import State
 from desktop.workspace_link import new_model
 from scoring.modelfile import open_model
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def collected_here() -> Iterator[None]:
+    """Garbage is collected between tests, in this thread, as the app does it (see `desktop.garbage`)."""
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def tidy(collected_here: None) -> Iterator[None]:
+    """What a test left goes before the next one begins."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,111 @@
+"""Jobs: progress, errors and results arrive in the window's thread; cancelling ends the work."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.garbage import Collector
+from desktop.jobs import Failure, Jobs, Tell
+from scoring.errors import OutputError
+
+
+def test_results_and_progress_arrive_in_the_thread_of_the_window(qtbot: QtBot) -> None:
+    jobs, seen = Jobs(), list[Any]()
+
+    def work(tell: Tell) -> int:
+        assert threading.current_thread() is not threading.main_thread()
+        for step in range(5):
+            tell("Counting", step / 5)
+        return 42
+
+    job = jobs.start("Count", work)
+    job.progressed.connect(lambda what, share: seen.append((what, share, threading.current_thread().name)))
+    job.succeeded.connect(lambda result: seen.append((result, threading.current_thread().name)))
+    with qtbot.waitSignal(job.ended):
+        assert jobs.running == [job]
+    main = threading.main_thread().name
+    assert seen == [*(("Counting", step / 5, main) for step in range(5)), (42, main)]
+    qtbot.waitUntil(lambda: not jobs.running)
+
+
+def test_small_steps_are_not_all_told(qtbot: QtBot) -> None:
+    jobs, told = Jobs(), list[float]()
+
+    def work(tell: Tell) -> None:
+        for step in range(100_001):
+            tell("Working", step / 100_000)
+
+    job = jobs.start("Many", work)
+    job.progressed.connect(lambda what, share: told.append(share))
+    with qtbot.waitSignal(job.succeeded):
+        assert not told
+    assert len(told) <= 102 and told[-1] == 1
+
+
+@pytest.mark.parametrize("error", [OutputError("The disk is full."), ValueError("odd")])
+def test_errors_arrive_in_words(qtbot: QtBot, error: Exception) -> None:
+    jobs = Jobs()
+
+    def work(tell: Tell) -> None:
+        raise error
+
+    job = jobs.start("Fail", work)
+    with qtbot.waitSignal(job.failed) as told:
+        assert job.title == "Fail"
+    failure: Failure = told.args[0]
+    assert str(error) in str(failure.error)
+    assert ("Traceback" in failure.details) is isinstance(error, ValueError)
+
+
+def test_cancelling_ends_the_work_at_its_next_word(qtbot: QtBot) -> None:
+    jobs, going = Jobs(), threading.Event()
+
+    def work(tell: Tell) -> None:
+        while True:
+            tell("Turning", 0)
+            going.set()
+
+    job = jobs.start("Turn", work)
+    qtbot.waitUntil(going.is_set)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+
+
+def test_a_job_that_was_cancelled_before_it_began_does_nothing(qtbot: QtBot) -> None:
+    jobs, did = Jobs(), list[int]()
+    job = jobs.start("Never", lambda tell: did.append(1))
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    assert not did
+
+
+def test_stopping_waits_for_everything(qtbot: QtBot) -> None:
+    jobs, going, ended = Jobs(), threading.Event(), list[int]()
+
+    def work(tell: Tell) -> None:
+        try:
+            while True:
+                tell("Turning", 0)
+                going.set()
+        finally:
+            ended.append(1)
+
+    jobs.start("Turn", work)
+    qtbot.waitUntil(going.is_set)
+    jobs.stop()
+    assert ended == [1]
+
+
+def test_garbage_is_collected_when_it_is_due(qtbot: QtBot) -> None:
+    collector = Collector()
+    try:
+        assert collector.check() == -1 or collector.check() == -1
+        kept = [[number] for number in range(100_000)]
+        assert collector.check() >= 0
+        assert len(kept) == 100_000
+    finally:
+        collector.stop()
