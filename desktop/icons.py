@@ -29,6 +29,7 @@ OUTLINES = {
     "export": '<path d="M12 14V4M8 7.5L12 3.5l4 4"/><path d="M4 14.5v5a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-5"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5.5 5.5"/>',
     "filter": '<path d="M3.5 5h17l-6.5 8v6l-4-2v-4z"/>',
+    "details": '<rect x="3.5" y="4.5" width="17" height="15" rx="2"/><path d="M14 4.5v15M16.6 8.5h1.4M16.6 11.5h1.4"/>',
     "columns": '<rect x="3.5" y="4.5" width="17" height="15" rx="2"/><path d="M9.2 4.5v15M14.8 4.5v15"/>',
     "view": '<path d="M6.5 3.5h11a1 1 0 0 1 1 1v16l-6.5-4.5-6.5 4.5v-16a1 1 0 0 1 1-1z"/>',
     "add": '<path d="M12 5v14M5 12h14"/>',
@@ -71,6 +72,8 @@ OUTLINES = {
     'M12 16.3v.2"/>',
     "drag": '<circle cx="9" cy="6" r="1"/><circle cx="15" cy="6" r="1"/><circle cx="9" cy="12" r="1"/>'
     '<circle cx="15" cy="12" r="1"/><circle cx="9" cy="18" r="1"/><circle cx="15" cy="18" r="1"/>',
+    "calendar": '<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>',
+    "ungroup": '<path d="M4 8V5.5A1.5 1.5 0 0 1 5.5 4H8M4 16v2.5A1.5 1.5 0 0 0 5.5 20H8M11 8h9M11 12h9M11 16h9"/>',
     "link": '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1'
     'M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1"/>',
 }

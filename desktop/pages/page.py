@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,8 @@ class Page(QWidget):
 
     `build` is called once, before the page is first shown, so that a window that starts on one page does not pay for
     the others. `commands` are QActions of the page, by the menu they stand in ("edit", "view", "leads", "rules"):
-    the window puts them into its menus and the command palette; they must exist before `build`.
+    the window puts them into its menus and the command palette; they must exist before `build`. `settings` keep what
+    a person arranged on the page; None keeps nothing (in tests).
     """
 
     key = ""
@@ -24,6 +26,7 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.settings: QSettings | None = None
         self.built = False
 
     def title(self) -> str:
@@ -40,6 +43,9 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page came to the front: give the keyboard to what a person will want first. By default nothing."""
+
+    def stop(self) -> None:
+        """The window is closing: keep what was arranged, and end work of the page's own. By default nothing."""
 
     def show_error_at(self, path: str) -> bool:
         """Show the place of a problem of the model ("rules[3].points") if it is on this page; say whether it was."""

@@ -1,0 +1,171 @@
+"""The lead list without its widgets: the session's leads and scores, the view asked for, the rows that answer it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import Failure
+from desktop.models.lead_columns import OWN, LeadColumn, available, chosen
+from desktop.models.lead_rows import Answer, Question, RowFinder, answer_at_once
+from desktop.models.lead_views import LeadViews
+from desktop.models.leads import LeadModel
+from desktop.session import Session
+
+
+class LeadList(QObject):
+    """Keeps `model` (rows and columns) in step with the session and with `views`.
+
+    `answered` tells that the rows are those asked for; `asked` that they are being looked for; `columnsChanged` that
+    others can be shown. `columns` are the keys that a person chose for views without columns of their own.
+    """
+
+    answered = Signal()
+    asked = Signal()
+    columnsChanged = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.model = LeadModel(self)
+        self.views = LeadViews(session, self)
+        self.finder = RowFinder(self)
+        self.finder.found.connect(self._take)
+        self.available: tuple[LeadColumn, ...] = ()
+        self.columns: tuple[str, ...] = ()
+        self.tier_counts: tuple[int, ...] = ()
+        self.failure: Failure | None = None
+        self._table: object = None
+        session.leadsChanged.connect(self._leads_changed)
+        session.scored.connect(self._scored)
+        session.overridesChanged.connect(self._overrides_changed)
+        self.views.changed.connect(self._view_changed)
+        self._leads_changed()
+        if session.scores is not None:
+            self._scored()
+
+    @property
+    def count(self) -> int:
+        """How many leads there are, shown or not."""
+        prepared = self.session.prepared
+        return len(prepared.table) if prepared is not None else 0
+
+    @property
+    def shown(self) -> int:
+        """How many leads are shown."""
+        return len(self.model.rows)
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are being looked for."""
+        return self.finder.busy
+
+    def show_columns(self, keys: tuple[str, ...]) -> None:
+        """Show these columns: in this view where it has its own, else in all views that have none."""
+        if self.views.now.columns:
+            self.views.show_columns(keys)
+            return
+        self.columns = keys
+        self._show_columns()
+
+    def hide_column(self, key: str) -> None:
+        """Show a column no longer; the last one stays."""
+        left = tuple(column.key for column in self.model.columns if column.key != key)
+        if left:
+            self.show_columns(left)
+
+    def move_column(self, before: int, after: int) -> None:
+        """Put a column at another place."""
+        keys = [column.key for column in self.model.columns]
+        keys.insert(after, keys.pop(before))
+        self.show_columns(tuple(keys))
+
+    def stop(self) -> None:
+        """End the work in the background."""
+        self.finder.stop()
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _leads_changed(self) -> None:
+        prepared = self.session.prepared
+        self.finder.forget()
+        self.tier_counts, self.failure = (), None
+        self._table = prepared.table if prepared is not None else None
+        self._list_columns()
+        self.model.show_leads(prepared.table if prepared is not None else None, self._wanted())
+        self.columnsChanged.emit()
+        if prepared is not None:
+            self._ask()
+        else:
+            self.answered.emit()
+
+    def _scored(self) -> None:
+        prepared = self.session.prepared
+        if prepared is None:
+            return
+        if self._table is not prepared.table:
+            self._leads_changed()
+        if self._list_columns():
+            self.columnsChanged.emit()
+        self._show_columns()
+        self._show_scores()
+        self._ask()
+
+    def _overrides_changed(self) -> None:
+        # Tiers follow when they are scored again; what was typed is there at once.
+        self._show_scores()
+
+    def _show_scores(self) -> None:
+        self.model.show_scores(self.session.scores, self.session.beside, self.session.state.overrides)
+
+    def _list_columns(self) -> bool:
+        prepared, scores = self.session.prepared, self.session.scores
+        before = self.available
+        if prepared is None:
+            self.available = ()
+        else:
+            state = self.session.state
+            beside = {name: state.model_of(name).model.name for name in self.session.beside}
+            self.available = available(prepared, scores.model if scores is not None else None, beside)
+        return self.available != before
+
+    def _wanted(self) -> tuple[LeadColumn, ...]:
+        return chosen(self.available, self.views.now.columns or self.columns) if self.available else ()
+
+    def _show_columns(self) -> None:
+        self.model.show_columns(self._wanted())
+
+    def _view_changed(self) -> None:
+        self._show_columns()
+        self._ask()
+
+    def _ask(self) -> None:
+        prepared = self.session.prepared
+        if prepared is None:
+            return
+        question = Question(prepared.table, self.views.now, self.session.scores, dict(self.session.beside))
+        known = answer_at_once(question)
+        if known is not None:
+            self.finder.forget()
+            self._show(known)
+            return
+        self.finder.ask(question)
+        self.asked.emit()
+
+    def _take(self, answer: Answer) -> None:
+        if self.finder.is_latest(answer):
+            self.finder.done()
+            self._show(answer)
+
+    def _show(self, answer: Answer) -> None:
+        self.failure, self.tier_counts = answer.failure, answer.tier_counts
+        self.model.say_sorted(self._marks())
+        rows: NDArray[np.intp] = answer.rows
+        if not np.array_equal(rows, self.model.rows):
+            self.model.show_rows(rows)
+        self.answered.emit()
+
+    def _marks(self) -> tuple[tuple[str, bool], ...]:
+        scored = self.session.scores is not None
+        return tuple(pair for pair in self.views.now.sort if scored or pair[0].startswith(OWN))

@@ -1,0 +1,87 @@
+"""The views of the lead list as a line of tabs, with how many leads each has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from desktop import words
+from desktop.models.lead_views import LeadViews, ViewEntry
+from scoring.scores import Scores
+
+
+class ViewTabs(QTabBar):
+    """Follows the list of views. `menuWanted(key, place)`: the menu of a view was asked for."""
+
+    menuWanted = Signal(str, QPoint)
+
+    def __init__(self, views: LeadViews, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._scores: Scores | None = None
+        self._shown = 0
+        self.setAccessibleName(self.tr("Views"))
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.currentChanged.connect(self._chosen)
+        self.tabBarClicked.connect(self._clicked)
+        views.listed.connect(self.refresh)
+        views.marked.connect(self.refresh)
+        self.refresh()
+
+    def show_counts(self, scores: Scores | None, shown: int) -> None:
+        """Say how many leads views have; `shown`: how many the chosen one has as it is now."""
+        self._scores, self._shown = scores, shown
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the views that there are now; tabs that are right already stay."""
+        entries = self._views.entries
+        with QSignalBlocker(self):
+            while self.count() > len(entries):
+                self.removeTab(self.count() - 1)
+            for place, entry in enumerate(entries):
+                text = self._text(entry)
+                if place >= self.count():
+                    self.addTab(text)
+                elif self.tabText(place) != text:
+                    self.setTabText(place, text)
+                self.setTabData(place, entry.key)
+                self.setTabToolTip(place, self._tip(entry))
+            keys = [entry.key for entry in entries]
+            self.setCurrentIndex(keys.index(self._views.chosen.key))
+
+    def _text(self, entry: ViewEntry) -> str:
+        # An ampersand would be taken for a shortcut.
+        name = entry.name.replace("&", "&&")
+        if entry.key == self._views.chosen.key and self._views.edited:
+            return self.tr("{view} · edited").format(view=name)
+        count = self._views.count_of(entry, self._scores) if self._scores is not None else None
+        if count is None and entry.key == self._views.chosen.key and self._scores is not None:
+            count = self._shown
+        return name if count is None else f"{name}  {words.count(count)}"
+
+    def _tip(self, entry: ViewEntry) -> str:
+        if entry.key == self._views.chosen.key and self._views.edited:
+            return self.tr("Something else is asked for than this view was saved with. Click to go back to it.")
+        return self.tr("Show the view “{view}”").format(view=entry.name)
+
+    def _chosen(self, place: int) -> None:
+        key = self.tabData(place)
+        if key is not None and key != self._views.chosen.key:
+            self._views.choose(key)
+
+    def _clicked(self, place: int) -> None:
+        # A click on the chosen tab changes nothing for Qt; here it takes edits back.
+        if place >= 0 and self.tabData(place) == self._views.chosen.key and self._views.edited:
+            self._views.reset()
+
+    def _menu(self, place: QPoint) -> None:
+        at = self.tabAt(place)
+        if at >= 0:
+            self.menuWanted.emit(self.tabData(at), self.mapToGlobal(place))
