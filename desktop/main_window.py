@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         below = view.actions()[0]
         for number, page in enumerate(pages):
             self.pages[page.key] = page
+            page.settings = self.settings
             self._stack.addWidget(page)
             go = QAction(page.title(), self)
             go.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
@@ -232,6 +233,8 @@ class MainWindow(QMainWindow):
         """Keep the window's place, and end what runs in the background."""
         if self.settings is not None:
             self.settings.setValue("window/geometry", self.saveGeometry())
+        for page in self.pages.values():
+            page.stop()
         self.session.stop()
         super().closeEvent(event)
 
