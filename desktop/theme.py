@@ -259,5 +259,30 @@ QToolButton[role="rail"] { border-radius: 8px; padding: 6px 2px; color: $muted; 
 QToolButton[role="rail"]:hover { background: $raised; color: $text; }
 QToolButton[role="rail"]:checked { background: $tint; color: $accent; font-weight: 600; }
 QToolButton[role="rail"]:focus { border: 2px solid $focus; padding: 5px 1px; }
+QFrame[role="chips"] { background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; }
+QFrame[role="chips"][invalid="true"] { border: 2px solid $danger; }
+QToolButton[role="chip"] { background: $raised; border: 1px solid $line; border-radius: 10px; padding: 1px 6px; }
+QToolButton[role="chip"]:hover { background: $line; }
+QToolButton[role="chip"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QLineEdit[role="bare"], QLineEdit[role="bare"]:focus { border: none; background: transparent; padding: 2px 4px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
+QLineEdit[role="label"] { font-size: 15px; font-weight: 600; }
+QFrame[role="draftbar"] { background: $window; border: none; border-top: 1px solid $line; }
+QToolButton[role="segment"] {
+    background: $surface; border: 1px solid $strong_line; border-radius: 0; padding: 5px 14px;
+}
+QToolButton[role="segment"][place="first"] {
+    border-top-left-radius: ${radius}px; border-bottom-left-radius: ${radius}px;
+}
+QToolButton[role="segment"][place="last"] {
+    border-top-right-radius: ${radius}px; border-bottom-right-radius: ${radius}px;
+}
+QToolButton[role="segment"][place="middle"], QToolButton[role="segment"][place="last"] { margin-left: -1px; }
+QToolButton[role="segment"]:hover { background: $raised; }
+QToolButton[role="segment"]:checked { background: $tint; color: $accent; border-color: $accent; font-weight: 600; }
+QToolButton[role="segment"]:focus { border: 2px solid $focus; padding: 4px 13px; }
+QFrame[role="group"] {
+    background: $window; border: 1px solid $line; border-left: 3px solid $strong_line; border-radius: ${radius}px;
+}
 QWidget#topbar { background: $rail; border-bottom: 1px solid $line; }
 """)

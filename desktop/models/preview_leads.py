@@ -1,0 +1,67 @@
+"""The leads that a change would move to another tier, as a table: who, from which score and tier, to which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop import words
+from desktop.models.preview import MovedLead, Outlook
+from scoring.jobs.keys import lead_names
+from scoring.jobs.prepare import Prepared
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MovedLeads(QAbstractTableModel):
+    """One row per lead, the highest new score first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._leads: list[MovedLead] = []
+        self._names: list[str] = []
+        self._decimals = 0
+
+    def show(self, outlook: Outlook, prepared: Prepared | None) -> None:
+        """Show the leads that an outlook moves."""
+        leads = outlook.leads()
+        if leads == self._leads:
+            return
+        self.beginResetModel()
+        self._leads = leads
+        self._decimals = outlook.after.model.decimals
+        numbers = [each.lead for each in leads]
+        self._names = list(lead_names(prepared.table, prepared.keys, numbers)) if prepared is not None else []
+        self.endResetModel()
+
+    def lead_at(self, row: int) -> int | None:
+        """The lead of a row, counted from 0."""
+        return self._leads[row].lead if 0 <= row < len(self._leads) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many leads are listed."""
+        return 0 if parent.isValid() else len(self._leads)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Lead, score, tier."""
+        return 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The titles of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Lead"), self.tr("Score"), self.tr("Tier"))[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        lead = self._leads[index.row()]
+        name = self._names[index.row()] if index.row() < len(self._names) else ""
+        scores = f"{words.number(lead.score_before, self._decimals)} → {words.number(lead.score_after, self._decimals)}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (name, scores, f"{'▲' if lead.up else '▼'} {lead.before} → {lead.after}")[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return name
+        return None

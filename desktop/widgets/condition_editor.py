@@ -1,0 +1,397 @@
+"""The editor of a rule's conditions: groups in groups, and in each row a field, an operator and what it wants.
+
+It shows a tree and tells of another one; the draft keeps it. While the shape of the tree stays, the fields stay too,
+so the keyboard is never taken away while somebody types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.models import rule_draft_tree as tree
+from desktop.models import rule_words
+from desktop.models.completion import Completion, Option
+from desktop.models.rule_draft import blank_condition, with_condition_field, with_operator
+from desktop.models.rule_draft_tree import Path
+from desktop.widgets.condition_editor_combo import Choice, FieldChoice, field_model
+from desktop.widgets.condition_editor_list import ListEditor
+from desktop.widgets.condition_editor_values import ValueEditor, simple_editor
+from desktop.widgets.parts import button, tool
+from desktop.widgets.problem_label import ProblemLabel
+from scoring.errors import Problem, Severity
+from scoring.fields import Field, FieldKind
+from scoring.model import Condition, Group, Join, NamedList, Wanted, When
+from scoring.operators import Wants, find_operator, operators_for
+
+Problems = Mapping[tuple[str, Path], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What the rows choose from: fields with their kinds, and the lists that the model names."""
+
+    options: tuple[Option, ...]
+    lists: tuple[NamedList, ...]
+
+    def field(self, name: str) -> Field | None:
+        """The field of a name."""
+        return next((option.field for option in self.options if option.field.name == name), None)
+
+
+class ConditionRow(QWidget):
+    """One condition. It tells `changed(Condition)`, `fieldPicked(Option)` first where the field is new."""
+
+    changed = Signal(object)
+    fieldPicked = Signal(object)
+    listWanted = Signal(object)
+    acted = Signal(str)
+
+    def __init__(self, editor: ConditionEditor, condition: Condition) -> None:
+        super().__init__()
+        self._editor = editor
+        self.condition = condition
+        self.field = FieldChoice(self.tr("Field"))
+        self.operator = Choice(self.tr("Condition"))
+        self.value: ValueEditor = simple_editor_for("is blank")
+        # What the field for the value is made for, and what it completes.
+        self._wants: Wants | None = None
+        self._asked = ("", "")
+        self.problem = ProblemLabel()
+        self.more = tool("more", self.tr("Move, copy or group this condition"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu())
+        self.remove = tool("close", self.tr("Remove this condition"), lambda: self.acted.emit("remove"))
+        self._lay_out()
+        self.field.picked.connect(self._picked)
+        self.operator.activated.connect(self._operator_chosen)
+        self.setFocusProxy(self.field)
+
+    def _lay_out(self) -> None:
+        self._across = QHBoxLayout()
+        self._across.setSpacing(theme.TINY)
+        top = Qt.AlignmentFlag.AlignTop
+        self._across.addWidget(self.field, 4, top)
+        self._across.addWidget(self.operator, 4, top)
+        self._across.addWidget(self.value, 7, top)
+        self._across.addWidget(self.more, 0, top)
+        self._across.addWidget(self.remove, 0, top)
+        self.field.setMinimumWidth(110)
+        self.operator.setMinimumWidth(152)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addLayout(self._across)
+        whole.addWidget(self.problem)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for key, text, keys in (
+            ("up", self.tr("Move up"), "Alt+Up"),
+            ("down", self.tr("Move down"), "Alt+Down"),
+            ("group", self.tr("Put into a group of its own"), ""),
+            ("copy", self.tr("Duplicate"), ""),
+            ("remove", self.tr("Remove"), ""),
+        ):
+            action = menu.addAction(f"{text}\t{keys}" if keys else text)
+            action.triggered.connect(lambda checked=False, key=key: self.acted.emit(key))
+        return menu
+
+    def show_condition(self, condition: Condition, offers: Offers, fields: QStandardItemModel) -> None:
+        """Show a condition; what stands there already stays."""
+        self.condition = condition
+        self.field.show_field(condition.field, fields)
+        field = offers.field(condition.field)
+        kind = field.kind if field is not None else FieldKind.TEXT
+        self._fill_operators(kind, condition.operator)
+        operator = find_operator(condition.operator)
+        self.operator.setToolTip(rule_words.operator_note(operator) if operator is not None else "")
+        self._fit_value(condition, offers)
+        self.value.show_wanted(condition.wanted)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong with it."""
+        self.problem.show_problems(problems)
+        wrong = any(problem.severity is Severity.ERROR for problem in problems)
+        self.value.mark(wrong)
+
+    def _fill_operators(self, kind: FieldKind, key: str) -> None:
+        keys = [operator.key for operator in operators_for(kind)]
+        shown = keys if key in keys else [*keys, key]
+        if shown != [self.operator.itemData(row) for row in range(self.operator.count())]:
+            self.operator.clear()
+            for each in shown:
+                operator = find_operator(each)
+                self.operator.addItem(rule_words.operator_label(operator) if operator is not None else each, each)
+                if operator is not None and operator.note:
+                    row = self.operator.count() - 1
+                    self.operator.setItemData(row, rule_words.operator_note(operator), Qt.ItemDataRole.ToolTipRole)
+        self.operator.choose(key)
+
+    def _fit_value(self, condition: Condition, offers: Offers) -> None:
+        """Have the right kind of field for what the operator wants."""
+        operator = find_operator(condition.operator)
+        wants = operator.wants if operator is not None else Wants.NOTHING
+        if isinstance(self.value, ListEditor):
+            self.value.show_lists(offers.lists)
+        asked = (condition.field, condition.operator)
+        if (wants, *asked) == (self._wants, *self._asked):
+            return
+        if wants is not self._wants:
+            self._exchange(simple_editor_for(condition.operator, offers.lists))
+        self._wants, self._asked = wants, asked
+        if wants in (Wants.TEXT, Wants.LIST):
+            self._editor.complete(self.value, *asked)
+
+    def _exchange(self, value: ValueEditor) -> None:
+        old, self.value = self.value, value
+        self._across.replaceWidget(old, value)
+        self._across.setAlignment(value, Qt.AlignmentFlag.AlignTop)
+        old.hide()
+        old.deleteLater()
+        value.changed.connect(self._value_changed)
+        if isinstance(value, ListEditor):
+            value.listWanted.connect(self.listWanted)
+        QWidget.setTabOrder(self.operator, value)
+        QWidget.setTabOrder(value, self.more)
+
+    def _picked(self, option: Option) -> None:
+        if option.new:
+            self.fieldPicked.emit(option)
+        self.changed.emit(with_condition_field(self.condition, option.field))
+
+    def _operator_chosen(self, row: int) -> None:
+        key = self.operator.itemData(row)
+        if key != self.condition.operator:
+            self.changed.emit(with_operator(self.condition, key))
+            self.value.setFocus()
+
+    def _value_changed(self, wanted: tuple[Wanted, ...]) -> None:
+        self.changed.emit(replace(self.condition, wanted=wanted))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow moves the condition."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.acted.emit("up" if event.key() == Qt.Key.Key_Up else "down")
+            return
+        super().keyPressEvent(event)
+
+
+def simple_editor_for(key: str, lists: Sequence[NamedList] = ()) -> ValueEditor:
+    """The field for what the operator of a key wants."""
+    operator = find_operator(key)
+    if operator is not None and operator.wants is Wants.LIST:
+        return ListEditor(lists)
+    blank = find_operator("is blank")
+    assert blank is not None
+    return simple_editor(operator or blank)
+
+
+class GroupBox(QFrame):
+    """A group: how its members are joined, the members, and buttons to add more."""
+
+    acted = Signal(str)
+    joined = Signal(object)
+
+    def __init__(self, group: Group, *, root: bool) -> None:
+        super().__init__()
+        self.group = group
+        self.setProperty("role", "rootgroup" if root else "group")
+        self.join = Choice(self.tr("How the conditions of this group are joined"))
+        for join in Join:
+            self.join.addItem(rule_words.join_label(join), join)
+        self.join.setMinimumContentsLength(13)
+        self.join.activated.connect(lambda row: self.joined.emit(self.join.itemData(row)))
+        self.problem = ProblemLabel()
+        self.members = QVBoxLayout()
+        self.members.setSpacing(theme.SMALL)
+        self.add = button(self.tr("Add condition"), lambda: self.acted.emit("add"), role="quiet", icon="add")
+        self.add_group = button(self.tr("Add group"), lambda: self.acted.emit("add group"), role="quiet")
+        self.add_group.setToolTip(self.tr("Conditions that are joined in another way, such as “any of these”"))
+        self._lay_out(root)
+
+    def _lay_out(self, root: bool) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.join)
+        head.addStretch(1)
+        if not root:
+            for key, icon, text in (
+                ("ungroup", "ungroup", self.tr("Take the conditions out of this group")),
+                ("up", "up", self.tr("Move this group up")),
+                ("down", "down", self.tr("Move this group down")),
+                ("remove", "close", self.tr("Remove this group with its conditions")),
+            ):
+                head.addWidget(tool(icon, text, partial(self.acted.emit, key)))
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addWidget(self.add_group)
+        foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        margin = 0 if root else theme.SMALL
+        whole.setContentsMargins(margin, margin, margin, 0 if root else 2)
+        whole.setSpacing(theme.SMALL)
+        whole.addLayout(head)
+        whole.addLayout(self.members)
+        whole.addWidget(self.problem)
+        whole.addLayout(foot)
+
+    def show_group(self, group: Group) -> None:
+        """Show how it is joined."""
+        self.group = group
+        self.join.choose(group.join)
+        # With one condition there is nothing to join, but none-of still says the opposite.
+        self.join.setVisible(len(group.members) > 1 or group.join is not Join.ALL or self.property("role") == "group")
+
+
+class ConditionEditor(QWidget):
+    """The whole tree. It tells `rootChanged(Group)`, before it `fieldWanted(Option)` and `listWanted(NamedList)`."""
+
+    rootChanged = Signal(object)
+    fieldWanted = Signal(object)
+    listWanted = Signal(object)
+
+    def __init__(self, completion: Completion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._completion = completion
+        self._root = Group(Join.ALL, ())
+        self._offers = Offers((), ())
+        self._fields: QStandardItemModel | None = None
+        self._parts: dict[Path, ConditionRow | GroupBox] = {}
+        self._shape: object = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        completion.ready.connect(self._values_ready)
+
+    @property
+    def rows(self) -> dict[Path, ConditionRow]:
+        """The rows by their paths."""
+        return {path: part for path, part in self._parts.items() if isinstance(part, ConditionRow)}
+
+    @property
+    def groups(self) -> dict[Path, GroupBox]:
+        """The groups by their paths; () is the root."""
+        return {path: part for path, part in self._parts.items() if isinstance(part, GroupBox)}
+
+    def show_root(self, root: Group, offers: Offers) -> None:
+        """Show a tree; what stands there already stays."""
+        if self._fields is None or offers.options != self._offers.options:
+            heading = self.tr("Columns of the file")
+            self._fields = field_model(offers.options, heading, self)
+        self._root, self._offers = root, offers
+        shape = _shape(root)
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild()
+        for path, part in tree.parts_of(root):
+            shown = self._parts[path]
+            if isinstance(shown, ConditionRow) and isinstance(part, Condition):
+                shown.show_condition(part, offers, self._fields)
+            elif isinstance(shown, GroupBox) and isinstance(part, Group):
+                shown.show_group(part)
+
+    def show_problems(self, problems: Problems) -> None:
+        """Show each problem at the part that it concerns."""
+        for path, part in self._parts.items():
+            found = problems.get(("when", path), ())
+            if isinstance(part, ConditionRow):
+                part.show_problems(found)
+            else:
+                part.problem.show_problems(found)
+
+    def focus_part(self, path: Path) -> None:
+        """Give the keyboard to a condition, or to the first one of a group."""
+        part = self._parts.get(path) or self._parts.get(())
+        if isinstance(part, ConditionRow):
+            part.field.setFocus(Qt.FocusReason.TabFocusReason)
+        elif part is not None:
+            part.add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def complete(self, value: ValueEditor, field: str, operator: str) -> None:
+        """Offer the values that leads have in a field; later, where they must be counted first."""
+        values = self._completion.values(field, find_operator(operator))
+        value.show_values(values)
+
+    def _values_ready(self, column: str) -> None:
+        for row in self.rows.values():
+            operator = find_operator(row.condition.operator)
+            wants_text = operator is not None and operator.wants in (Wants.TEXT, Wants.LIST)
+            if wants_text and self._completion.column_of(row.condition.field) == column:
+                self.complete(row.value, row.condition.field, row.condition.operator)
+
+    # -- building -----------------------------------------------------------------------------------------
+
+    def _rebuild(self) -> None:
+        while (item := self._layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._parts = {}
+        self._layout.addWidget(self._make(self._root, ()))
+
+    def _make(self, part: When, path: Path) -> QWidget:
+        if isinstance(part, Condition):
+            row = ConditionRow(self, part)
+            row.changed.connect(lambda condition: self._put(path, condition))
+            row.fieldPicked.connect(self.fieldWanted)
+            row.listWanted.connect(self.listWanted)
+            row.acted.connect(lambda key: self._act(path, key))
+            self._parts[path] = row
+            return row
+        box = GroupBox(part, root=not path)
+        box.joined.connect(lambda join: self._rejoin(path, join))
+        box.acted.connect(lambda key: self._act(path, key))
+        self._parts[path] = box
+        for place, member in enumerate(part.members):
+            box.members.addWidget(self._make(member, (*path, place)))
+        return box
+
+    # -- changes ------------------------------------------------------------------------------------------
+
+    def _put(self, path: Path, part: When) -> None:
+        self.rootChanged.emit(tree.with_part(self._root, path, part))
+
+    def _rejoin(self, path: Path, join: Join) -> None:
+        group = tree.part_at(self._root, path)
+        if isinstance(group, Group) and group.join is not join:
+            self._put(path, replace(group, join=join))
+
+    def _act(self, path: Path, key: str) -> None:
+        root, focus = self._root, path
+        part = tree.part_at(root, path)
+        match key:
+            case "add" | "add group":
+                fresh: When = blank_condition(None)
+                root = tree.with_new(root, path, fresh if key == "add" else Group(Join.ANY, (fresh,)))
+                assert isinstance(part, Group)
+                focus = (*path, len(part.members)) if key == "add" else (*path, len(part.members), 0)
+            case "remove":
+                root = tree.without_part(root, path)
+                focus = (*path[:-1], max(0, path[-1] - 1)) if path else ()
+            case "up" | "down":
+                root, focus = tree.shifted(root, path, -1 if key == "up" else 1)
+                root = tree.tidy(root)
+            case "group":
+                root, focus = tree.wrapped(root, path), (*path, 0)
+            case "ungroup":
+                root = tree.unwrapped(root, path)
+            case "copy" if part is not None:
+                home = tree.part_at(root, path[:-1])
+                assert isinstance(home, Group)
+                members = (*home.members[: path[-1] + 1], part, *home.members[path[-1] + 1 :])
+                root = tree.with_part(root, path[:-1], replace(home, members=members))
+                focus = (*path[:-1], path[-1] + 1)
+        if root != self._root:
+            self.rootChanged.emit(root)
+            self.focus_part(focus)
+
+
+def _shape(part: When) -> object:
+    """What of a tree decides which widgets there are."""
+    return tuple(_shape(member) for member in part.members) if isinstance(part, Group) else None

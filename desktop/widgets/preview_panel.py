@@ -1,0 +1,213 @@
+"""The live preview: how many leads a rule matches, what they get, who would change tier; it moves as somebody types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from desktop import theme, words
+from desktop.models.preview import SHOWN, Matches, Outlook, tiers_of
+from desktop.models.preview_leads import MovedLeads
+from desktop.models.rule_desk import Forecast, RuleDesk
+from desktop.widgets.parts import label, set_role
+from desktop.widgets.preview_panel_bars import TierBars
+
+_MOVES = 6
+
+
+class PreviewPanel(QWidget):
+    """Follows the forecast of a desk; a double click on a lead asks the session for it."""
+
+    def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.title = label(self.tr("Preview"), "strong")
+        self.matches = label("", "heading", wrap=True)
+        self.points = label("", "muted", wrap=True)
+        self.bars = TierBars()
+        self.moves = label("", "", wrap=True)
+        self.leads = MovedLeads(self)
+        self.table = _LeadTable(self.leads)
+        self.more = label("", "faint", wrap=True)
+        self._lay_out()
+        desk.forecastChanged.connect(self.refresh)
+        self.table.wanted.triggered.connect(self._open)
+        self.table.doubleClicked.connect(self._open)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        said = QVBoxLayout()
+        said.setSpacing(theme.SMALL)
+        for part in (self.title, self.matches, self.points, self.bars, self.moves):
+            said.addWidget(part)
+        said.addStretch(1)
+        listed = QVBoxLayout()
+        listed.setSpacing(theme.TINY)
+        listed.addWidget(self.table, 1)
+        listed.addWidget(self.more)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._whole.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
+        self._whole.setSpacing(theme.GAP)
+        self._whole.addLayout(said, 0)
+        self._whole.addLayout(listed, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words and leads stand side by side in a low panel, one below the other in a high one."""
+        super().resizeEvent(event)
+        low = event.size().width() > 1.4 * event.size().height()
+        wanted = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        if self._whole.direction() is not wanted:
+            self._whole.setDirection(wanted)
+            self._whole.setStretch(0, 2 if low else 0)
+            self._whole.setStretch(1, 3 if low else 1)
+        self.title.setVisible(not low)
+
+    def refresh(self) -> None:
+        """Show what the desk foresees."""
+        forecast = self._desk.forecast
+        self._say_matches(forecast)
+        self._say_moves(forecast)
+        # While newer numbers are on their way, the old ones are shown as what they are.
+        set_role(self.moves, "role", "faint" if forecast.waiting else "")
+        set_role(self.matches, "waiting", "true" if forecast.waiting else "false")
+
+    # -- what a rule matches ------------------------------------------------------------------------------
+
+    def _say_matches(self, forecast: Forecast) -> None:
+        matches = forecast.matches
+        self.points.hide()
+        if forecast.without_leads:
+            self.matches.setText(self.tr("Open leads to see here what a change would do."))
+            return
+        if forecast.errors:
+            self.matches.setText(self.tr("There is a preview once this is mended:"))
+            self.points.setText(forecast.errors[0].message)
+            self.points.show()
+            return
+        if matches is None:
+            self.matches.setText("")
+            return
+        self.matches.setText(self._match_words(forecast, matches))
+        if matches.count:
+            self.points.setText(self._point_words(matches))
+            self.points.show()
+
+    def _match_words(self, forecast: Forecast, matches: Matches) -> str:
+        count, share = words.count(matches.count), words.percent(matches.share)
+        before = forecast.matches_before
+        if forecast.if_on:
+            return self.tr("Switched on, it would match {count} leads ({share})").format(count=count, share=share)
+        if not matches.count:
+            return self.tr("No lead matches")
+        if before is not None and before.count != matches.count:
+            return self.tr("{count} leads match ({share}), {before} before").format(
+                count=count, share=share, before=words.count(before.count)
+            )
+        if matches.count == 1:
+            return self.tr("1 lead matches ({share})").format(share=share)
+        return self.tr("{count} leads match ({share})").format(count=count, share=share)
+
+    def _point_words(self, matches: Matches) -> str:
+        if matches.least == matches.most:
+            return self.tr("Each gets {points} points").format(points=words.signed(matches.most))
+        return self.tr("They get {least} to {most} points, {average} on average").format(
+            least=words.signed(matches.least),
+            most=words.signed(matches.most),
+            average=words.signed(round(matches.average, 1)),
+        )
+
+    # -- who changes tier ---------------------------------------------------------------------------------
+
+    def _say_moves(self, forecast: Forecast) -> None:
+        outlook = forecast.outlook if forecast.changed and not forecast.errors else None
+        if forecast.if_on and not forecast.errors:
+            outlook = forecast.outlook
+        scores = self._desk.session.scores
+        if outlook is not None:
+            self.bars.show_counts(
+                outlook.names, outlook.counts(after=False), outlook.counts(after=True), tiers_of(outlook)
+            )
+        elif scores is not None:
+            self.bars.show_counts(scores.tier_names, scores.counts, scores.counts, scores.model.tiers)
+        self.bars.setVisible(scores is not None and not forecast.without_leads)
+        self._say_sentences(forecast, outlook)
+        self._show_leads(outlook)
+
+    def _say_sentences(self, forecast: Forecast, outlook: Outlook | None) -> None:
+        if forecast.without_leads or forecast.errors:
+            self.moves.setText("")
+        elif outlook is None:
+            self.moves.setText("" if forecast.waiting else self.tr("Nothing is edited, so nothing changes."))
+        elif not outlook.moves:
+            count = outlook.rescored
+            self.moves.setText(
+                self.tr("No lead changes tier; {count} get another score.").format(count=words.count(count))
+                if count
+                else self.tr("Nothing changes: no lead gets another score or tier.")
+            )
+        else:
+            self.moves.setText("\n".join(self._sentences(outlook)))
+
+    def _sentences(self, outlook: Outlook) -> list[str]:
+        said = []
+        for move in outlook.moves[:_MOVES]:
+            sentence = (
+                self.tr("1 lead {before} → {after}") if move.count == 1 else self.tr("{count} leads {before} → {after}")
+            )
+            sign = "▲" if move.up else "▼"
+            text = sentence.format(count=words.count(move.count), before=move.before, after=move.after)
+            said.append(f"{sign} {text}")
+        rest = outlook.moves[_MOVES:]
+        if rest:
+            count = words.count(sum(move.count for move in rest))
+            said.append(self.tr("and {count} more between other tiers").format(count=count))
+        return said
+
+    def _show_leads(self, outlook: Outlook | None) -> None:
+        moved = outlook.moved if outlook is not None else 0
+        self.table.setVisible(bool(moved))
+        self.more.setVisible(moved > SHOWN)
+        if outlook is not None and moved:
+            self.leads.show(outlook, self._desk.session.prepared)
+            shown = self.tr("The {count} with the highest new score are listed.")
+            self.more.setText(shown.format(count=words.count(SHOWN)))
+
+    def _open(self, *_: object) -> None:
+        index = self.table.currentIndex()
+        lead = self.leads.lead_at(index.row()) if index.isValid() else None
+        if lead is not None:
+            self._desk.session.leadWanted.emit(lead)
+
+
+class _LeadTable(QTableView):
+    """The leads that change tier; Enter or a double click opens one."""
+
+    def __init__(self, model: MovedLeads, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.wanted = QAction(self.tr("Show this lead"), self)
+        self.addAction(self.wanted)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setAccessibleName(self.tr("Leads that change tier"))
+        self.setToolTip(self.tr("Double-click shows the lead"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.setMinimumHeight(90)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the lead."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.trigger()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,69 @@
+"""The bar below an editor: whether the draft is applied, what stands in its way, and the buttons that decide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop import icons, theme
+from desktop.models.rule_desk import RuleDesk
+from desktop.widgets.parts import button, label, set_role
+
+
+class DraftBar(QFrame):
+    """Follows the draft of a desk."""
+
+    def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("role", "draftbar")
+        self._sign = QLabel()
+        self.words = label("", "muted", wrap=True)
+        self.revert = button(self.tr("Revert"), desk.revert)
+        self.apply = button(self.tr("Apply"), desk.apply, role="primary")
+        native = QKeySequence.SequenceFormat.NativeText
+        self.apply.setToolTip(
+            self.tr("Apply the edit to all leads ({keys})").format(keys=QKeySequence("Ctrl+Return").toString(native))
+        )
+        self.revert.setToolTip(self.tr("Go back to the rule as it was (Esc)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.WIDE, theme.SMALL, theme.WIDE, theme.SMALL)
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self._sign)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.revert)
+        row.addWidget(self.apply)
+        desk.draftChanged.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how the draft stands."""
+        draft = self._desk.draft
+        changed = draft is not None and draft.changed
+        errors = self._desk.errors if changed else ()
+        self.apply.setEnabled(changed and not errors)
+        self.revert.setEnabled(changed)
+        if not changed:
+            self._say("check", "muted", self.tr("Nothing to apply") if draft is not None else "")
+        elif len(errors) == 1:
+            self._say("danger", "danger", self.tr("One thing is missing or wrong; see above."))
+        elif errors:
+            count = len(errors)
+            self._say(
+                "danger", "danger", self.tr("{count} things are missing or wrong; see above.").format(count=count)
+            )
+        else:
+            self._say("edit", "accent", self.tr("Not applied yet"))
+
+    def _say(self, sign: str, color: str, words: str) -> None:
+        self._sign.setPixmap(icons.icon(sign, getattr(theme.tokens(), color)).pixmap(16, 16))
+        self._sign.setVisible(bool(words))
+        self.words.setText(words)
+        set_role(self.words, "role", "danger" if sign == "danger" else "muted" if sign == "check" else "strong")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew when the look changes."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "apply"):
+            self.refresh()
+        super().changeEvent(event)
