@@ -20,7 +20,7 @@ from desktop.garbage import Collector
 from desktop.jobs import failure_of
 from desktop.main_window import MainWindow
 from desktop.session import Opening, Session
-from desktop.workspace_link import WorkspaceLink, first_state
+from desktop.workspace_link import WorkspaceLink
 from scoring.errors import HotsheetError
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
@@ -62,11 +62,12 @@ def run(start: Start) -> int:
     """Show a window and work until it is closed."""
     app = make_app(start)
     link = WorkspaceLink.open(start.workspace)
-    session = Session(first_state(link))
+    session = Session(link.first_state())
     link.attach(session)
     window = MainWindow(session, QSettings(), link)
     _hook_defects(session)
     window.show()
+    link.tell()
     collector = Collector(app)
     # After the first paint: reading leads must not delay the window.
     QTimer.singleShot(0, lambda: open_first(window, start))

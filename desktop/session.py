@@ -6,7 +6,7 @@ step of undo, is scored in the background, and is told by a signal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -48,14 +48,16 @@ class Opening:
 class Session(QObject):
     """The leads, the models and the scores of one window.
 
-    Signals: `leadsChanged` other leads are open, or none; `stateChanged(before, after)` after every change, undo and
-    redo; `modelChanged` the active model is another or was edited; `viewsChanged`; `overridesChanged`;
+    Signals: `leaving` the leads that are open, if any, are about to go; `leadsChanged` others are open, or none;
+    `stateChanged(before, after)` after every change, undo and redo; `modelChanged` the active model is another or was
+    edited; `viewsChanged`; `overridesChanged`;
     `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
     `pageWanted(key)`, `leadWanted(lead)`, `ruleWanted(id)` ask the window to show something;
     `openFailed(Failure, Opening)` a lead file could not be opened; `failed(Failure)` tells of something that has no
     better place; `told(Told)` of something with what can be done about it, until `untold(key)`.
     """
 
+    leaving = Signal()
     leadsChanged = Signal()
     stateChanged = Signal(object, object)
     modelChanged = Signal()
@@ -85,6 +87,8 @@ class Session(QObject):
         self._shown: Scores | None = None
         self.opening: Opening | None = None
         self.workspace: Workspace | None = None
+        # Whoever keeps the workspace says here what is known of leads that were just read.
+        self.arrival: Callable[[Prepared, Opening, State], State] | None = None
 
     # -- what there is ------------------------------------------------------------------------------------
 
@@ -166,20 +170,28 @@ class Session(QObject):
         return job
 
     def take_leads(self, prepared: Prepared, opening: Opening, state: State | None = None) -> None:
-        """Show these leads, under `state` (by default: the present one with the overrides that the file holds)."""
+        """Show these leads, under `state` (by default: the present one with what is known of these leads)."""
+        self.leaving.emit()
+        before = self._state
+        if state is None:
+            arrive = self.arrival or _arrive
+            state = arrive(prepared, opening, before)
         self._read, self._now, self._shown, self.opening = prepared, None, None, opening
         self.undo.clear()
-        before = self._state
-        self._state = state or replace(before, overrides=overrides_in(prepared))
+        self._state = state
         self.leadsChanged.emit()
         self._tell(before, self._state)
         self._score()
 
     def close_leads(self) -> None:
         """Have no leads open."""
+        self.leaving.emit()
+        before = self._state
         self._read, self._now, self._shown, self.opening = None, None, None, None
         self.undo.clear()
+        self._state = State(before.models, before.active, views=before.views, beside=before.beside)
         self.leadsChanged.emit()
+        self._tell(before, self._state)
         self.scored.emit()
 
     # -- changing -----------------------------------------------------------------------------------------
@@ -313,6 +325,11 @@ class _Step(QUndoCommand):
     def redo(self) -> None:
         """Go on."""
         self._session.put(self._after)
+
+
+def _arrive(prepared: Prepared, opening: Opening, state: State) -> State:
+    """The state for leads of which nothing is known but what their file says."""
+    return replace(state, overrides=overrides_in(prepared), columns={})
 
 
 def overrides_in(prepared: Prepared) -> Mapping[int, Override]:

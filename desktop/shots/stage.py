@@ -16,7 +16,7 @@ from desktop import theme
 from desktop.app import Start, make_app, set_language
 from desktop.main_window import MainWindow
 from desktop.session import Opening, Session
-from desktop.workspace_link import WorkspaceLink, first_state
+from desktop.workspace_link import WorkspaceLink
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
 # The first of these that is here: pictures should not depend on whose machine they are taken on.
@@ -147,7 +147,7 @@ def stage(app: QApplication, language: str = "en_GB") -> Iterator[Stage]:
     with TemporaryDirectory(prefix="hotsheet-shots-") as name:
         folder = Path(name)
         link = WorkspaceLink.open(folder / "workspace.sqlite")
-        session = Session(first_state(link))
+        session = Session(link.first_state())
         link.attach(session)
         window = MainWindow(session, None, link)
         window.show()

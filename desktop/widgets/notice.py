@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme
 from desktop.jobs import Failure
+from desktop.told import Told
 
 _COLORS = {"info": "accent", "good": "good", "warning": "warning", "danger": "danger"}
 
@@ -108,6 +109,13 @@ class Notices(QWidget):
         where = str(error.place)
         message = f"{where}: {error.message}" if where else error.message
         return self.show_notice(Notice("danger", message, error.mend, failure.details), key)
+
+    def show_told(self, told: Told) -> Notice:
+        """Show what somebody has to tell, with what can be done about it."""
+        notice = Notice(told.kind, told.message, told.mend, told.details)
+        for text, do in told.actions:
+            notice.add_action(text, do)
+        return self.show_notice(notice, told.key)
 
     def clear(self, key: str) -> None:
         """Take the notice of a key away, if there is one."""
