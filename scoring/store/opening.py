@@ -8,6 +8,7 @@ and what was on screen a second ago must be there. Elsewhere a rollback journal 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -97,7 +98,10 @@ def open_database(path: Path, wait: float, spot: Spot) -> tuple[Database, Status
 def _open_sound(path: Path, wait: float, spot: Spot) -> tuple[Database, Status]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _open_writable(path, wait, spot)
+        # Asked first: a log that is there lets SQLite open what it then cannot write.
+        if not path.is_file() or _may_write(path):
+            return _open_writable(path, wait, spot)
+        reason = Reason.UNWRITABLE
     except OSError as error:
         raise WorkspaceError(
             f"The folder of the workspace cannot be made ({error.strerror}).", place=Place(file=str(path))
@@ -111,12 +115,21 @@ def _open_sound(path: Path, wait: float, spot: Spot) -> tuple[Database, Status]:
     return Database(_copied(path), path, words), Status(Access.READ_ONLY, reason, words, spot)
 
 
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def _open_writable(path: Path, wait: float, spot: Spot) -> tuple[Database, Status]:
     # Whoever closes last takes these away: now they are of another window, or of one that crashed.
     left_open = any(_beside(path, ending).exists() for ending in _BESIDE)
-    connection = _connect(path, wait)
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
         _require_ours(connection, path)
+        connection.execute("PRAGMA synchronous = FULL")
+        # On a Mac, only this makes the disk itself write.
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
         newer = schema.version_of(connection) > len(schema.STEPS)
         reason = Reason.NEWER if newer else _journal(connection, spot)
         if left_open:
@@ -125,26 +138,14 @@ def _open_writable(path: Path, wait: float, spot: Spot) -> tuple[Database, Statu
             connection.execute("PRAGMA query_only = ON")
         elif schema.version_of(connection) < len(schema.STEPS):
             schema.migrate(connection)
+        # Read here, so that a damaged one is known as such while it can be set aside.
+        connection.execute("SELECT name, number FROM revisions").fetchall()
         access = Access.SHARED if reason is Reason.LOCAL else Access.READ_ONLY if newer else Access.ALONE
         words = _WORDS[reason].format(name=spot.name)
         return Database(connection, path, words if newer else ""), Status(access, reason, words, spot)
     except BaseException:
         connection.close()
         raise
-
-
-def _connect(path: Path, wait: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        # On a Mac, only this makes the disk itself write.
-        connection.execute("PRAGMA fullfsync = ON")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _journal(connection: sqlite3.Connection, spot: Spot) -> Reason:
@@ -237,6 +238,7 @@ def _copied(path: Path) -> sqlite3.Connection:
                 ) from error
             try:
                 with contextlib.closing(sqlite3.connect(copy)) as source:
+                    _require_ours(source, path)
                     _require_sound(source)
                     source.backup(memory)
             except sqlite3.DatabaseError:
