@@ -95,7 +95,8 @@ class WorkspaceLink(QObject):
         session.stateChanged.connect(self._changed)
         if self.workspace is not None:
             self._look.start()
-            self._save()
+            # At once, so that a second window does not make a first model too.
+            self.flush()
 
     def tell(self) -> None:
         """Tell the window what it should know of the workspace; once somebody listens."""

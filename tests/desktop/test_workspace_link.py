@@ -1,0 +1,311 @@
+"""The screen and the workspace kept alike: autosave, reopening, two windows, a disk that fails."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.keeping import new_model
+from desktop.session import Opening, Session
+from desktop.state import Override
+from desktop.told import Told
+from desktop.workspace_link import WorkspaceLink
+from scoring.jobs.inplace import InPlace, score_in_place
+from scoring.jobs.prepare import Wishes
+from scoring.model import FixedPoints, ScoringModel
+from scoring.modelfile import open_model
+from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+from scoring.store import Workspace, WorkspaceError
+from scoring.views import View
+from tests.desktop.conftest import open_leads
+
+
+class Windows:
+    """Sessions on one workspace, as windows are."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.open: list[tuple[Session, WorkspaceLink]] = []
+
+    def new(self) -> Session:
+        link = WorkspaceLink.open(self.path)
+        session = Session(link.first_state())
+        link.attach(session)
+        self.open.append((session, link))
+        return session
+
+    def link(self, session: Session) -> WorkspaceLink:
+        return next(link for each, link in self.open if each is session)
+
+    def close(self, session: Session) -> None:
+        link = self.link(session)
+        session.stop()
+        link.close()
+        self.open.remove((session, link))
+
+
+@pytest.fixture
+def windows(tmp_path: Path, qtbot: QtBot) -> Iterator[Windows]:
+    made = Windows(tmp_path / "workspace.sqlite")
+    yield made
+    for session, _ in list(made.open):
+        made.close(session)
+
+
+@pytest.fixture
+def leads(tmp_path: Path) -> Path:
+    return Path(shutil.copy(sample_leads_path(), tmp_path / "leads.xlsx"))
+
+
+def with_points(model: ScoringModel, points: float) -> ScoringModel:
+    first = dataclasses.replace(model.rules[0], points=FixedPoints(points))
+    return dataclasses.replace(model, rules=(first, *model.rules[1:]))
+
+
+def first_points(session: Session) -> object:
+    return session.model.rules[0].points
+
+
+def test_a_new_workspace_starts_with_a_model_that_is_kept(windows: Windows) -> None:
+    session = windows.new()
+    wanted = session.state
+    windows.close(session)
+    again = windows.new()
+    assert again.state.models == wanted.models and again.state.active == wanted.active
+
+
+def test_everything_is_there_again(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    session = windows.new()
+    open_leads(session, qtbot, leads)
+    session.edit_model(with_points(session.model, 33), "Points")
+    session.override(7, Override("Hot", "Met at the fair"), "Override")
+    session.save_views((View("Big", search="pay", key="big"),), "View")
+    session.change(session.state.with_columns(session.state.active, {"Company": ""}), "Columns")
+    session.add_model(new_model(open_model("saas-smb")), "Model")
+    wanted = session.state
+    windows.close(session)
+
+    again = windows.new()
+    assert again.state.views == wanted.views
+    assert windows.link(again).last_opening() == Opening(leads)
+    assert windows.link(again).recent_paths() == (leads,)
+    open_leads(again, qtbot, leads)
+    assert [each.model for each in again.state.models] == [each.model for each in wanted.models]
+    assert again.state.active == wanted.active
+    assert dict(again.state.overrides) == {7: Override("Hot", "Met at the fair")}
+    assert {name: dict(said) for name, said in again.state.columns.items()} == {wanted.models[0].id: {"Company": ""}}
+
+
+def test_what_is_on_screen_is_on_disk_within_a_second(windows: Windows, qtbot: QtBot) -> None:
+    session = windows.new()
+    windows.link(session).flush()
+    session.edit_model(with_points(session.model, 44), "Points")
+    with Workspace.open(windows.path) as other:
+
+        def saved() -> None:
+            assert "44" in other.models.all()[0].text
+
+        qtbot.waitUntil(saved, timeout=1000)
+
+
+def test_comments_of_a_model_survive(windows: Windows) -> None:
+    session = windows.new()
+    assert "#" in session.state.work_model.origin.text
+    session.edit_model(with_points(session.model, 44), "Points")
+    windows.close(session)
+    again = windows.new()
+    comments = [line for line in again.state.work_model.origin.text.splitlines() if line.lstrip().startswith("#")]
+    assert comments and first_points(again) == FixedPoints(44)
+
+
+def test_a_half_typed_model_is_kept_too(windows: Windows) -> None:
+    session = windows.new()
+    session.edit_model(with_points(session.model, 1e9), "Too many")
+    windows.close(session)
+    assert first_points(windows.new()) == FixedPoints(1e9)
+
+
+def test_a_deleted_model_is_gone_and_undo_brings_it_back(windows: Windows, qtbot: QtBot) -> None:
+    session = windows.new()
+    first = session.state
+    session.add_model(new_model(open_model("icp")), "Add")
+    windows.link(session).flush()
+    session.undo.undo()
+    windows.link(session).flush()
+    with Workspace.open(windows.path) as other:
+        assert [each.id for each in other.models.all()] == [first.active]
+    session.undo.redo()
+    windows.link(session).flush()
+    with Workspace.open(windows.path) as other:
+        assert len(other.models.all()) == 2
+
+
+def test_another_window_sees_the_change(windows: Windows) -> None:
+    one, two = windows.new(), windows.new()
+    one.edit_model(with_points(one.model, 21), "Points")
+    one.save_views((View("Big", search="pay", key="big"),), "View")
+    windows.link(one).flush()
+    windows.link(two).look()
+    assert first_points(two) == FixedPoints(21)
+    assert [view.key for view in two.state.views] == ["big"]
+    assert two.undo.undoText() == "Changes from another window"
+    windows.link(two).flush()
+    windows.link(one).look()
+    assert one.undo.undoText() != "Changes from another window"
+
+
+def test_two_windows_that_change_one_model_lose_neither(windows: Windows, qtbot: QtBot) -> None:
+    one, two = windows.new(), windows.new()
+    one.edit_model(with_points(one.model, 21), "Points")
+    windows.link(one).flush()
+    told: list[Told] = []
+    two.told.connect(told.append)
+    two.edit_model(with_points(two.model, 22), "Points")
+    windows.link(two).flush()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "another window" in told[0].message
+    with Workspace.open(windows.path) as other:
+        (stored,) = other.models.all()
+        assert "points: 22" in stored.text
+        kept = [version.text for version in other.models.versions(stored.id)]
+    assert any("points: 21" in text for text in kept)
+
+
+def test_an_override_that_the_file_changed_since_is_told(windows: Windows, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "leads.csv"
+    headers = "Email,Job title,Employees,Lead Score,Lead Tier,Why,Tier Override,Override Reason"
+    file.write_text(f"{headers}\na@b.com,CEO,12,50,Warm,x,,\nc@d.com,VP,90,50,Warm,x,,\n", encoding="utf-8")
+    session = windows.new()
+    open_leads(session, qtbot, file)
+    session.override(0, Override("Hot", "Call"), "Override")
+    session.override(1, Override("Hot", "Met"), "Override")
+    windows.close(session)
+
+    file.write_text(f"{headers}\na@b.com,CEO,12,50,Warm,x,Cold,Left\nc@d.com,VP,90,50,Warm,x,,\n", encoding="utf-8")
+    again = windows.new()
+    told: list[Told] = []
+    again.told.connect(told.append)
+    open_leads(again, qtbot, file)
+    assert dict(again.state.overrides) == {0: Override("Cold", "Left"), 1: Override("Hot", "Met")}
+    assert [each.key for each in told] == ["overrides"] and "Cold" in told[0].mend
+
+
+def test_a_scored_workbook_brings_its_model(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    score_in_place(leads, Wishes(model="saas-smb"), InPlace(), as_of=SAMPLE_AS_OF)
+    session = windows.new()
+    before = session.state.active
+    open_leads(session, qtbot, leads)
+    assert session.model == open_model("saas-smb").model
+    assert session.state.active != before and len(session.state.models) == 2
+    windows.close(session)
+    again = windows.new()
+    open_leads(again, qtbot, leads)
+    assert len(again.state.models) == 2 and again.model == open_model("saas-smb").model
+
+
+def test_closing_leads_keeps_their_overrides(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    session = windows.new()
+    open_leads(session, qtbot, leads)
+    session.override(3, Override("Hot", "Call"), "Override")
+    session.close_leads()
+    assert not session.state.overrides
+    windows.link(session).flush()
+    assert windows.link(session).last_opening() is None
+    open_leads(session, qtbot, leads)
+    assert session.state.overrides[3] == Override("Hot", "Call")
+
+
+def test_a_write_that_fails_is_told_and_made_up_for(
+    windows: Windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = windows.new()
+    link = windows.link(session)
+    link.flush()
+    told: list[Told] = []
+    session.told.connect(told.append)
+    workspace = link.workspace
+    assert workspace is not None
+    with monkeypatch.context() as patch:
+        full = WorkspaceError("The disk is full.", mend="Make room.")
+
+        def save(*args: object, **named: object) -> int:
+            raise full
+
+        patch.setattr(workspace.models, "save", save)
+        session.edit_model(with_points(session.model, 12), "Points")
+        qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    assert "disk is full" in told[0].message
+    text, again = told[0].actions[0]
+    assert text == "Try again"
+    again()
+    link.flush()
+    with Workspace.open(windows.path) as other:
+        assert "points: 12" in other.models.all()[0].text
+
+
+def test_a_workspace_that_cannot_be_opened_is_said_and_work_goes_on(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "folder.sqlite"
+    folder.mkdir()
+    link = WorkspaceLink.open(folder)
+    session = Session(link.first_state())
+    link.attach(session)
+    told: list[Told] = []
+    session.told.connect(told.append)
+    link.tell()
+    assert told and told[0].kind == "danger" and "nothing is kept" in told[0].mend
+    session.edit_model(with_points(session.model, 12), "Points")
+    assert first_points(session) == FixedPoints(12)
+    assert "nothing is kept" in link.describe()
+    session.stop()
+    link.close()
+
+
+_TYPING = """
+import dataclasses, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from desktop.session import Session
+from desktop.workspace_link import WorkspaceLink
+from scoring.model import FixedPoints
+app = QCoreApplication([])
+link = WorkspaceLink.open(Path(sys.argv[1]))
+session = Session(link.first_state())
+link.attach(session)
+points = [0]
+def type_on():
+    points[0] += 1
+    rule = dataclasses.replace(session.model.rules[0], points=FixedPoints(points[0]))
+    session.edit_model(dataclasses.replace(session.model, rules=(rule, *session.model.rules[1:])), "Points")
+    print(points[0], flush=True)
+timer = QTimer()
+timer.timeout.connect(type_on)
+timer.start(20)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is killed as POSIX does it")
+def test_a_crash_loses_nothing_of_a_second_ago(windows: Windows, tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, "-c", _TYPING, str(windows.path)], stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        typed: list[tuple[float, int]] = []
+        while len(typed) < 120:
+            typed.append((time.monotonic(), int(process.stdout.readline())))
+        killed = time.monotonic()
+        process.send_signal(signal.SIGKILL)
+    a_second_ago = max(points for when, points in typed if when <= killed - 1)
+    points = first_points(windows.new())
+    assert isinstance(points, FixedPoints) and points.points >= a_second_ago > 0
