@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -19,12 +20,15 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme
 from desktop.jobs import Failure, Job
+from desktop.models.file_watch import FileWatch
 from desktop.pages.data import DataPage
 from desktop.pages.leads import LeadsPage
 from desktop.pages.page import Page
 from desktop.pages.rules import RulesPage
 from desktop.pages.start import StartPage
-from desktop.session import Session
+from desktop.session import Opening, Session
+from desktop.told import Told
+from desktop.widgets.drop import FileDrop
 from desktop.widgets.job_bar import JobBar
 from desktop.widgets.notice import Notice, Notices
 from desktop.widgets.score_line import ScoreLine
@@ -47,15 +51,21 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.program_icon())
         self.setMinimumSize(_SMALLEST)
         self.pages: dict[str, Page] = {}
-        self._buttons: dict[str, QToolButton] = {}
+        self.rail: dict[str, QToolButton] = {}
         self.notices = Notices()
         self._stack = QStackedWidget()
         self.top_bar = TopBar(session)
         self.job_bar = JobBar(session.jobs)
         self.score_line = ScoreLine(session)
         self._menus: dict[str, QMenu] = {}
+        self._shown_path: Path | None = None
         self._lay_out()
         self.own_commands = WindowCommands(self)
+        self.file_watch = FileWatch(session, self)
+        self.drop = FileDrop(self)
+        self.drop.leadsDropped.connect(self.own_commands.open_path)
+        self.drop.modelDropped.connect(self.own_commands.import_model)
+        self.drop.refused.connect(self._dropped_wrongly)
         self._add_pages((StartPage(session), LeadsPage(session), RulesPage(session), DataPage(session)))
         self._listen()
         self._restore()
@@ -68,8 +78,8 @@ class MainWindow(QMainWindow):
         page = self.pages[key]
         page.ensure_built()
         self._stack.setCurrentWidget(page)
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        if key in self.rail:
+            self.rail[key].setChecked(True)
         page.shown()
 
     @property
@@ -147,7 +157,7 @@ class MainWindow(QMainWindow):
             go.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             go.triggered.connect(lambda checked=False, key=page.key: self.show_page(key))
             view.insertAction(below, go)
-            self._buttons[page.key] = self._rail_button(page, go)
+            self.rail[page.key] = self._rail_button(page, go)
             for menu, action in page.commands():
                 self.add_command(menu, action)
 
@@ -175,6 +185,9 @@ class MainWindow(QMainWindow):
         session.ruleWanted.connect(lambda rule: self.show_page("rules"))
         session.leadWanted.connect(lambda lead: self.show_page("leads"))
         session.failed.connect(self._failed)
+        session.openFailed.connect(self._open_failed)
+        session.told.connect(self.tell)
+        session.untold.connect(self.notices.clear)
         session.told.connect(self.notices.show_told)
         session.untold.connect(self.notices.clear)
         session.openFailed.connect(lambda failure, opening: self.notices.show_failure(failure, "opening"))
@@ -186,10 +199,14 @@ class MainWindow(QMainWindow):
     def _leads_changed(self) -> None:
         there = self.session.prepared is not None
         for key in ("leads", "data"):
-            self._buttons[key].setEnabled(there)
+            self.rail[key].setEnabled(there)
         self.notices.clear("scoring")
+        self.notices.clear("opening")
         self._title()
-        self.show_page("leads" if there else "start")
+        path = self.session.prepared.path if self.session.prepared is not None else None
+        if path != self._shown_path or not there:
+            self.show_page("leads" if there else "start")
+        self._shown_path = path
 
     def _scored(self) -> None:
         failure = self.session.failure
@@ -210,6 +227,22 @@ class MainWindow(QMainWindow):
             return
         self.notices.show_failure(failure, "scoring")
 
+    def tell(self, told: Told) -> None:
+        """Show a notice."""
+        notice = Notice(told.kind, told.message, told.mend, told.details)
+        for text, do in told.actions:
+            notice.add_action(text, do)
+        self.notices.show_notice(notice, told.key)
+
+    def _open_failed(self, failure: Failure, opening: Opening) -> None:
+        # Not before it is needed: a window that starts shows no dialog.
+        from desktop.dialogs.open_options import opening_told  # noqa: PLC0415
+
+        self.tell(opening_told(self.session, failure, opening, self))
+
+    def _dropped_wrongly(self, words: str) -> None:
+        self.tell(Told("warning", words, key="opening"))
+
     def _failed(self, failure: Failure) -> None:
         self.notices.show_failure(failure)
 
@@ -228,7 +261,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew when the look changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rail_group"):
-            for key, button in self._buttons.items():
+            for key, button in self.rail.items():
                 button.setIcon(icons.icon(self.pages[key].icon_name))
         super().changeEvent(event)
 

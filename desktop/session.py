@@ -253,6 +253,8 @@ class Session(QObject):
         """End all work in the background; for closing the window."""
         self.jobs.stop()
         self._scorer.stop()
+        # It speaks once more while it is destroyed, when those who listened may be gone.
+        self.undo.blockSignals(True)
 
     # -- inside -------------------------------------------------------------------------------------------
 

@@ -12,18 +12,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from desktop import theme
+from desktop.jobs import Failure
 from desktop.models.palette import Entry
+from desktop.models.reload import reload_leads
 from desktop.session import Opening
 from desktop.widgets.command_palette import CommandPalette
+from desktop.workspace_link import new_model
+from scoring.errors import HotsheetError
+from scoring.modelfile import ModelFile
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-LEAD_FILES = "*.xlsx *.xlsm *.xltx *.xltm *.csv *.tsv *.txt"
 Keys = QKeySequence.StandardKey | str | None
 
 
@@ -76,7 +80,9 @@ class WindowCommands:
         undo = stack.createUndoAction(self.window, self.window.tr("&Undo"))
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo = stack.createRedoAction(self.window, self.window.tr("&Redo"))
-        redo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Y")])
+        # Both usual ones on every system.
+        usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+        redo.setShortcuts(list(dict.fromkeys([*usual, QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])))
         menu.addAction(undo)
         menu.addAction(redo)
         menu.addSeparator()
@@ -123,12 +129,11 @@ class WindowCommands:
 
     def open_leads(self) -> None:
         """Ask for a lead file and open it."""
-        tr, prepared = self.window.tr, self.session.prepared
-        folder = str(prepared.path.parent) if prepared is not None else str(Path.home())
-        kinds = f"{tr('Leads')} ({LEAD_FILES});;{tr('All files')} (*)"
-        path, _ = QFileDialog.getOpenFileName(self.window, tr("Open leads"), folder, kinds)
-        if path:
-            self.open_path(Path(path))
+        from desktop.dialogs.open_options import ask_lead_file  # noqa: PLC0415
+
+        prepared, link = self.session.prepared, self.window.link
+        here = [prepared.path] if prepared is not None else []
+        ask_lead_file(self.session, self.window, [*here, *(link.recent_paths() if link is not None else ())])
 
     def open_path(self, path: Path) -> None:
         """Open a lead file."""
@@ -140,8 +145,18 @@ class WindowCommands:
 
     def reload(self) -> None:
         """Read the open leads again."""
-        if self.session.opening is not None:
-            self.session.open(self.session.opening)
+        reload_leads(self.session)
+
+    def import_model(self, path: Path) -> None:
+        """Add the model of a file to the workspace and score with it."""
+        try:
+            file = ModelFile.read(path)
+        except HotsheetError as error:
+            self.session.failed.emit(Failure(error))
+            return
+        made = new_model(file)
+        self.session.add_model(made, self.window.tr("Import “{name}”").format(name=made.model.name))
+        self.window.show_page("rules")
 
     def new_window(self) -> None:
         """Open another window, on the same workspace."""

@@ -1,0 +1,205 @@
+"""The window itself: pages, menus, the palette, notices, undo from the keyboard, and how it ends."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import theme
+from desktop.app import parse
+from desktop.jobs import CancelledError, Failure, Tell
+from desktop.main_window import MainWindow
+from desktop.session import Opening, Session
+from desktop.widgets.command_palette import CommandPalette
+from desktop.window_commands import plain
+from scoring.errors import HotsheetError
+from scoring.model import FixedPoints
+from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1280, 820)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def with_sample(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.scored, timeout=20_000):
+        window.session.open(Opening(sample_leads_path(), as_of=SAMPLE_AS_OF, sample=True))
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    found = [each for _, actions in window.commands_by_menu() for each in actions if plain(each.text()) == text]
+    assert len(found) == 1, (text, found)
+    return found[0]
+
+
+def test_it_starts_with_three_doors_and_opens_on_the_leads(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.page.key == "start"
+    assert not action(window, "Export").isEnabled()
+    with_sample(window, qtbot)
+    assert window.page.key == "leads"
+    assert window.windowTitle().startswith("sample-leads.xlsx")
+    assert action(window, "Export").isEnabled()
+
+
+def test_pages_come_by_their_keys_and_are_built_once(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    assert not window.pages["rules"].built
+    for number, key in enumerate(window.pages, 1):
+        qtbot.keyClick(window, str(number), Qt.KeyboardModifier.ControlModifier)
+        assert window.page.key == key and window.pages[key].built
+
+
+def test_the_rail_shows_which_page_is_in_front(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    for key, button in window.rail.items():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.page.key == key
+        assert [name for name, each in window.rail.items() if each.isChecked()] == [key]
+
+
+def test_undo_and_redo_from_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    session, before = window.session, window.session.model
+    rule = dataclasses.replace(before.rules[0], points=FixedPoints(3))
+    session.edit_model(dataclasses.replace(before, rules=(rule, *before.rules[1:])), "Fewer points")
+    assert action(window, "Undo Fewer points").isEnabled()
+    qtbot.keyClick(window, "z", Qt.KeyboardModifier.ControlModifier)
+    assert session.model is before
+    qtbot.keyClick(window, "y", Qt.KeyboardModifier.ControlModifier)
+    assert session.model.rules[0].points == FixedPoints(3)
+
+
+def test_no_two_commands_share_a_key(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    for page in window.pages.values():
+        page.ensure_built()
+    seen: dict[str, str] = {}
+    for _, actions in window.commands_by_menu():
+        for each in actions:
+            for keys in each.shortcuts():
+                text = keys.toString(QKeySequence.SequenceFormat.PortableText)
+                assert seen.setdefault(text, each.text()) == each.text(), (text, each.text(), seen[text])
+
+
+def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    qtbot.keyClick(window, "k", Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(CommandPalette)
+    assert palette is not None and palette.isVisible()
+    qtbot.keyClicks(palette.field, "rules")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page.key == "rules"
+
+
+def test_the_palette_goes_to_a_rule(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    rule = window.session.model.rules[2]
+    (entry,) = [each for each in window.own_commands.entries() if each.text == rule.label and each.where == "Rule"]
+    with qtbot.waitSignal(window.session.ruleWanted) as told:
+        entry.do()
+    assert told.args == [rule.id] and window.page.key == "rules"
+
+
+def test_esc_closes_the_palette_and_arrows_move_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    palette = CommandPalette(window.own_commands.entries(), window)
+    palette.open()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.currentIndex().row() == 1
+    qtbot.keyClicks(palette.field, "zzzzqqq")
+    assert palette.nothing.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_a_notice(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "old.xls"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with qtbot.waitSignal(window.session.openFailed):
+        window.session.open(Opening(file))
+    (notice,) = window.notices.notices
+    assert notice.kind == "danger" and "old.xls" in notice.message
+    assert window.notices.isVisible()
+    notice.closed.emit()
+    assert not window.notices.isVisible()
+
+
+def test_a_defect_is_shown_with_its_details_folded(window: MainWindow) -> None:
+    window.session.failed.emit(Failure(HotsheetError("Something went wrong."), "Traceback …"))
+    assert window.notices.notices[-1].message == "Something went wrong."
+
+
+def test_long_work_shows_progress_and_is_cancelled(window: MainWindow, qtbot: QtBot) -> None:
+    ended = threading.Event()
+
+    def work(tell: Tell) -> None:
+        try:
+            while True:
+                tell("Counting sheep", 0.5)
+        except CancelledError:
+            ended.set()
+            raise
+
+    job = window.session.jobs.start("Count", work)
+    qtbot.waitUntil(lambda: window.job_bar.words.text() == "Counting sheep")
+    assert window.job_bar.isVisible() and window.job_bar.bar.value() == 500
+    with qtbot.waitSignal(job.cancelled):
+        qtbot.mouseClick(window.job_bar.cancel, Qt.MouseButton.LeftButton)
+    assert ended.is_set()
+    qtbot.waitUntil(lambda: not window.job_bar.isVisible())
+
+
+def test_the_model_is_chosen_in_the_bar(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    session = window.session
+    first = session.state.active
+    window.own_commands.session.add_model(dataclasses.replace(session.state.work_model, id="other"), "Copy")
+    assert window.top_bar.model.count() == 2 and window.top_bar.model.currentData() == "other"
+    window.top_bar.model.setFocus()
+    with qtbot.waitSignal(session.scored):
+        qtbot.keyClick(window.top_bar.model, Qt.Key.Key_Up)
+    assert session.state.active == first
+
+
+def test_light_and_dark_change_the_whole_window(window: MainWindow, qapp: QApplication) -> None:
+    light = window.rail["rules"].icon().cacheKey()
+    try:
+        theme.apply(qapp, dark=True)
+        assert theme.tokens() is theme.DARK
+        assert window.rail["rules"].icon().cacheKey() != light
+    finally:
+        theme.apply(qapp, dark=False)
+
+
+def test_its_place_is_kept(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(session, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(900, 640)
+    window.close()
+    again = MainWindow(session, settings)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (900, 640)
+
+
+def test_what_the_command_line_says() -> None:
+    start = parse(["leads.csv", "--look", "dark", "--language", "es", "--workspace", "w.sqlite"])
+    assert (start.file, start.look, start.language, start.workspace) == (
+        Path("leads.csv"), "dark", "es", Path("w.sqlite"),
+    )  # fmt: skip
+    assert parse(["--sample"]).sample
