@@ -25,8 +25,8 @@ from scoring.text import TextForm, clean
 # A tier and a reason, either of which may be "".
 Said = tuple[str, str]
 NOTHING: Said = ("", "")
-# A row is the same lead still while at least this share of its cells is as it was.
-_SAME = 0.5
+# A row that was edited is the same lead still while at least this share of its cells is as it was.
+_SAME = 0.75
 
 
 class Trouble(StrEnum):
@@ -63,6 +63,7 @@ class LeadNames:
         self.table = table
         self.keys = tuple(keys)
         self._blocks: dict[str, TextBlock] = {}
+        self._crcs: dict[str, NDArray[np.uint32]] = {}
 
     def name(self, lead: int) -> str:
         """The name of a lead (counted from 0): stays the same while its key does, whatever row it moves to."""
@@ -81,12 +82,48 @@ class LeadNames:
                     return int(found[0]), None
                 return None, Trouble.REPEATED if len(found) else Trouble.GONE
             case ["row", int(row), dict(marks)]:
-                places = np.flatnonzero(self.table.rows == row)
-                if not len(places):
-                    return None, Trouble.GONE
-                lead = int(places[0])
-                return (lead, None) if self._is_same(marks, lead) else (None, Trouble.ROW_CHANGED)
+                return self._in_row(row, marks)
         return None, Trouble.GONE
+
+    def _in_row(self, row: int, marks: Mapping[str, int]) -> tuple[int | None, Trouble | None]:
+        """The lead of a row; one that is the same to the letter, wherever it stands now, before one that was edited."""
+        places = np.flatnonzero(self.table.rows == row)
+        here = int(places[0]) if len(places) else None
+        if here is not None and self._marks(here) == marks:
+            return here, None
+        same = self._leads_like(marks)
+        if same:
+            return (same[0], None) if len(same) == 1 else (None, Trouble.REPEATED)
+        if here is None:
+            return None, Trouble.GONE
+        return (here, None) if self._is_same(marks, here) else (None, Trouble.ROW_CHANGED)
+
+    def _leads_like(self, marks: Mapping[str, int]) -> list[int]:
+        """The leads whose cells are all as they were; of one that had none, no lead is."""
+        found = np.ones(len(self.table), bool) if marks else np.zeros(len(self.table), bool)
+        for column, mark in marks.items():
+            found &= self._with_mark(column, mark)
+            if not found.any():
+                break
+        return [lead for lead in np.flatnonzero(found).tolist() if self._marks(lead) == marks]
+
+    def _with_mark(self, name: str, mark: int) -> NDArray[np.bool_]:
+        if name not in self.table:
+            return np.zeros(len(self.table), bool)
+        column = self.table[name]
+        if name not in self._crcs:
+            self._crcs[name] = np.array([*map(_mark, column.texts), 0], np.uint32)
+        hit = np.asarray((self._crcs[name] == mark).take(column.codes, mode="wrap") & (column.codes >= 0), np.bool_)
+        # Numbers, dates and truths: written once for each that there is.
+        other = np.flatnonzero((column.codes < 0) & (column.kinds != CellKind.BLANK))
+        if not len(other):
+            return hit
+        _, first, which = np.unique(
+            np.stack([column.numbers[other], column.kinds[other]]), axis=1, return_index=True, return_inverse=True
+        )
+        written = np.array([_mark(cell_text(column.cell(lead))) == mark for lead in other[first].tolist()], bool)
+        hit[other] = written[which.reshape(-1)]
+        return hit
 
     def _leads_with(self, column: str, key: str) -> NDArray[np.intp]:
         cells = self.table[column]
@@ -105,7 +142,7 @@ class LeadNames:
 
     def _marks(self, lead: int) -> dict[str, int]:
         texts = ((column.name, cell_text(column.cell(lead))) for column in self.table.columns)
-        return {name: crc32(text.encode("utf-8", "surrogatepass")) for name, text in texts if text}
+        return {name: _mark(text) for name, text in texts if text}
 
     def _is_same(self, before: Mapping[str, int], lead: int) -> bool:
         now = self._marks(lead)
@@ -166,6 +203,10 @@ def merge_overrides(
     return merged, tuple(told)
 
 
+def _mark(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
 def _parts(name: str) -> object:
     try:
         return json.loads(name)
@@ -195,11 +236,11 @@ def _sentence(trouble: Trouble, name: str, override: StoredOverride) -> str:
         case ["key", str(), str(key)]:
             who = f"“{key}”"
         case ["row", int(row), _]:
-            who = f"Row {row}"
+            who = f"The lead of row {row}"
     what = _quoted((override.tier, override.reason))
     match trouble:
         case Trouble.REPEATED:
             return f"{who} stands for several leads by now, so {what} is given to none of them."
         case Trouble.ROW_CHANGED:
-            return f"{who} holds another lead by now, so {what} is not given to it."
+            return f"{who} is another one by now, so {what} is not given to it."
     return f"{who} is not in the file any more; {what} is kept for when it comes back."
