@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme, words
 from desktop.jobs import Job
-from desktop.models import history
+from desktop.models import history, shelf
 from desktop.session import Session
 from desktop.state import State
 from desktop.widgets.parts import button, card, label
@@ -304,7 +303,7 @@ class HistoryPanel(QWidget):
         model = self._model(self.versions.number)
         if model is None:
             return
-        name = re.sub(r'[\\/:*?"<>|]+', "-", f"{model.name} {model.version}") + ".yaml"
+        name = shelf.file_name((model.name, model.version), ".yaml")
         kinds = f"{self.tr('Model files')} (*.yaml)"
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export a version"), str(Path.home() / name), kinds)
         if path:
