@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._shown_path: Path | None = None
         self._lay_out()
-        self.own_commands = WindowCommands(self)
+        self.own_commands = WindowCommands(self, session, self._menus, settings, link)
         self.file_watch = FileWatch(session, self)
         self.drop = FileDrop(self)
         self.drop.leadsDropped.connect(self.own_commands.open_path)
@@ -88,14 +88,6 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         assert isinstance(shown, Page)
         return shown
-
-    def commands_by_menu(self) -> list[tuple[str, list[QAction]]]:
-        """Everything that can be done from here: the actions of each menu, those of its submenus included."""
-        return [(menu.title().replace("&", ""), _actions_in(menu.actions())) for menu in self._menus.values()]
-
-    def say(self, words: str) -> None:
-        """Say something that nobody has to act on, for a few seconds."""
-        self.statusBar().showMessage(words, 6000)
 
     # -- menus --------------------------------------------------------------------------------------------
 
@@ -273,14 +265,3 @@ class MainWindow(QMainWindow):
             page.stop()
         self.session.stop()
         super().closeEvent(event)
-
-
-def _actions_in(actions: Iterable[QAction]) -> list[QAction]:
-    found: list[QAction] = []
-    for action in actions:
-        menu = action.menu()
-        if isinstance(menu, QMenu):
-            found += _actions_in(menu.actions())
-        elif not action.isSeparator() and action.text():
-            found.append(action)
-    return found

@@ -6,9 +6,9 @@ Dialogs are imported when they are first opened: a window that starts does not p
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -18,25 +18,33 @@ from desktop import theme
 from desktop.jobs import Failure
 from desktop.models.palette import Entry
 from desktop.models.reload import reload_leads
-from desktop.session import Opening
+from desktop.session import Opening, Session
 from desktop.widgets.command_palette import CommandPalette
-from desktop.workspace_link import new_model
+from desktop.workspace_link import WorkspaceLink, new_model
 from scoring.errors import HotsheetError
 from scoring.modelfile import ModelFile
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
-if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
-
+_SAID_FOR = 6000
 Keys = QKeySequence.StandardKey | str | None
 
 
 class WindowCommands:
     """Makes the window's own commands and does them."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        menus: Mapping[str, QMenu],
+        settings: QSettings | None = None,
+        link: WorkspaceLink | None = None,
+    ) -> None:
         self.window = window
-        self.session = window.session
+        self.session = session
+        self.menus = menus
+        self.settings = settings
+        self.link = link
         self.needs_leads: list[QAction] = []
         self._open_dialogs: list[QDialog] = []
         self._file()
@@ -57,10 +65,11 @@ class WindowCommands:
         action.triggered.connect(lambda checked=False: do())
         if leads:
             self.needs_leads.append(action)
-        return self.window.add_command(menu, action)
+        self.menus[menu].addAction(action)
+        return action
 
     def _file(self) -> None:
-        tr, menu = self.window.tr, self.window.menu("file")
+        tr, menu = self.window.tr, self.menus["file"]
         self._add("file", tr("&Open leads…"), self.open_leads, QKeySequence.StandardKey.Open)
         self.recent = menu.addMenu(tr("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
@@ -76,7 +85,7 @@ class WindowCommands:
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self) -> None:
-        menu, stack = self.window.menu("edit"), self.session.undo
+        menu, stack = self.menus["edit"], self.session.undo
         undo = stack.createUndoAction(self.window, self.window.tr("&Undo"))
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo = stack.createRedoAction(self.window, self.window.tr("&Redo"))
@@ -88,7 +97,7 @@ class WindowCommands:
         menu.addSeparator()
 
     def _view(self) -> None:
-        tr, menu = self.window.tr, self.window.menu("view")
+        tr, menu = self.window.tr, self.menus["view"]
         menu.addSeparator()
         self._add("view", tr("&Commands…"), self.palette, "Ctrl+K")
         full = self._add("view", tr("&Full screen"), self._full_screen, QKeySequence.StandardKey.FullScreen)
@@ -105,7 +114,7 @@ class WindowCommands:
         self._add("rules", tr("&Templates…"), self.templates)
         self._add("rules", tr("&Build a model step by step…"), self.wizard)
         self._add("rules", tr("&Models…"), self.models, "Ctrl+Shift+M")
-        self.window.menu("rules").addSeparator()
+        self.menus["rules"].addSeparator()
         self._add("help", tr("&Keyboard shortcuts"), self.shortcuts, QKeySequence.StandardKey.HelpContents)
         about = self._add("help", tr("&About Hotsheet"), self.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -115,7 +124,7 @@ class WindowCommands:
     ) -> None:
         """A menu of which one is chosen, kept in the settings."""
         group = QActionGroup(menu)
-        settings = self.window.settings
+        settings = self.settings
         now = str(settings.value(setting, choices[0][0])) if settings is not None else choices[0][0]
         for value, text in choices:
             action = QAction(text, menu)
@@ -131,7 +140,7 @@ class WindowCommands:
         """Ask for a lead file and open it."""
         from desktop.dialogs.open_options import ask_lead_file  # noqa: PLC0415
 
-        prepared, link = self.session.prepared, self.window.link
+        prepared, link = self.session.prepared, self.link
         here = [prepared.path] if prepared is not None else []
         ask_lead_file(self.session, self.window, [*here, *(link.recent_paths() if link is not None else ())])
 
@@ -160,7 +169,7 @@ class WindowCommands:
 
     def new_window(self) -> None:
         """Open another window, on the same workspace."""
-        workspace = self.window.link.path if self.window.link is not None else None
+        workspace = self.link.path if self.link is not None else None
         place = ["--workspace", str(workspace)] if workspace is not None else []
         QProcess.startDetached(sys.executable, ["-m", "desktop", *place])
 
@@ -199,13 +208,13 @@ class WindowCommands:
         """List all commands with their keys."""
         from desktop.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
-        self._show(ShortcutsDialog(self.window.commands_by_menu(), self.window))
+        self._show(ShortcutsDialog(self.by_menu(), self.window))
 
     def about(self) -> None:
         """Say which Hotsheet this is."""
         from desktop.dialogs.about import AboutDialog  # noqa: PLC0415
 
-        place = self.window.link.describe() if self.window.link is not None else ""
+        place = self.link.describe() if self.link is not None else ""
         self._show(AboutDialog(place, self.window))
 
     def palette(self) -> None:
@@ -218,16 +227,27 @@ class WindowCommands:
         native = QKeySequence.SequenceFormat.NativeText
         made = [
             Entry(plain(action.text()), menu, action.trigger, action.shortcut().toString(native), action.isEnabled())
-            for menu, actions in window.commands_by_menu()
+            for menu, actions in self.by_menu()
             for action in actions
         ]
         for each in session.state.models:
             if each.id != session.state.active:
                 text = window.tr("Score with “{model}”").format(model=each.model.name)
-                do = _activate(window, each.id, each.model.name)
-                made.append(Entry(text, window.tr("Model"), do))
+                step = window.tr("Model “{name}”").format(name=each.model.name)
+                made.append(Entry(text, window.tr("Model"), partial(session.activate_model, each.id, step)))
         rule_word = window.tr("Rule")
-        return [*made, *(Entry(rule.label, rule_word, _emit(window, rule.id)) for rule in session.model.rules)]
+        return [
+            *made,
+            *(Entry(rule.label, rule_word, partial(session.ruleWanted.emit, rule.id)) for rule in session.model.rules),
+        ]
+
+    def say(self, words: str) -> None:
+        """Say something that nobody has to act on, for a few seconds."""
+        self.window.statusBar().showMessage(words, _SAID_FOR)
+
+    def by_menu(self) -> list[tuple[str, list[QAction]]]:
+        """Everything that can be done from the window: the actions of each menu, those of its submenus included."""
+        return [(menu.title().replace("&", ""), _actions_in(menu.actions())) for menu in self.menus.values()]
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -238,7 +258,7 @@ class WindowCommands:
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        link = self.window.link
+        link = self.link
         for path in link.recent_paths() if link is not None else ():
             action = self.recent.addAction(f"{path.name} — {path.parent}")
             action.triggered.connect(lambda checked=False, path=path: self.open_path(path))
@@ -258,12 +278,12 @@ class WindowCommands:
     def _look(self, look: str) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        _keep(self.window.settings, "look", look)
+        _keep(self.settings, "look", look)
         theme.apply(app, dark=look == "dark" or (look == "system" and theme.system_is_dark()))
 
     def _language(self, language: str) -> None:
-        _keep(self.window.settings, "language", language)
-        self.window.say(self.window.tr("The language changes when Hotsheet is started again."))
+        _keep(self.settings, "language", language)
+        self.say(self.window.tr("The language changes when Hotsheet is started again."))
 
 
 def plain(text: str) -> str:
@@ -276,9 +296,12 @@ def _keep(settings: QSettings | None, name: str, value: str) -> None:
         settings.setValue(name, value)
 
 
-def _activate(window: MainWindow, model_id: str, name: str) -> Callable[[], None]:
-    return lambda: window.session.activate_model(model_id, window.tr("Model “{name}”").format(name=name))
-
-
-def _emit(window: MainWindow, rule_id: str) -> Callable[[], None]:
-    return lambda: window.session.ruleWanted.emit(rule_id)
+def _actions_in(actions: Iterable[QAction]) -> list[QAction]:
+    found: list[QAction] = []
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            found += _actions_in(menu.actions())
+        elif not action.isSeparator() and action.text():
+            found.append(action)
+    return found

@@ -75,7 +75,7 @@ class Stage:
     def command(self, text: str) -> None:
         """Do a command of the menus, found by its English or its translated text without "&"."""
         wanted = {text, QCoreApplication.translate("MainWindow", text).replace("&", "")}
-        for _, actions in self.window.commands_by_menu():
+        for _, actions in self.window.own_commands.by_menu():
             for action in actions:
                 if action.text().replace("&", "") in wanted:
                     action.trigger()

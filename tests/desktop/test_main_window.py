@@ -42,7 +42,7 @@ def with_sample(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def action(window: MainWindow, text: str) -> QAction:
-    found = [each for _, actions in window.commands_by_menu() for each in actions if plain(each.text()) == text]
+    found = [each for _, actions in window.own_commands.by_menu() for each in actions if plain(each.text()) == text]
     assert len(found) == 1, (text, found)
     return found[0]
 
@@ -89,7 +89,7 @@ def test_no_two_commands_share_a_key(window: MainWindow, qtbot: QtBot) -> None:
     for page in window.pages.values():
         page.ensure_built()
     seen: dict[str, str] = {}
-    for _, actions in window.commands_by_menu():
+    for _, actions in window.own_commands.by_menu():
         for each in actions:
             for keys in each.shortcuts():
                 text = keys.toString(QKeySequence.SequenceFormat.PortableText)
