@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 
 from desktop import theme
 from desktop.jobs import Failure
