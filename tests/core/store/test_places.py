@@ -11,8 +11,8 @@ from scoring.store.places import machine_mounts, read_mounts
 
 MOUNTS = """/dev/sda1 / ext4 rw,relatime 0 0
 tmpfs /tmp tmpfs rw 0 0
-server:/export/home /home nfs4 rw,vers=4.2 0 0
-/dev/sdb1 /home/local ext4 rw 0 0
+server:/all /export nfs4 rw,vers=4.2 0 0
+/dev/sdb1 /export/local ext4 rw 0 0
 //nas/team /mnt/team\\040files cifs rw 0 0
 host /mnt/host fuse.sshfs rw 0 0
 //nas/old /media cifs rw 0 0
@@ -25,23 +25,23 @@ LOCAL = Spot()
 @pytest.mark.parametrize(
     ("path", "spot"),
     [
-        ("/home/ana/.local/share/Hotsheet/workspace.sqlite", Spot(Storage.NETWORK, "nfs4")),
-        ("/home/local/w.sqlite", LOCAL),
-        ("/home2/w.sqlite", LOCAL),
+        ("/export/ana/.local/share/Hotsheet/workspace.sqlite", Spot(Storage.NETWORK, "nfs4")),
+        ("/export/local/w.sqlite", LOCAL),
+        ("/export2/w.sqlite", LOCAL),
         ("/mnt/team files/w.sqlite", Spot(Storage.NETWORK, "cifs")),
         ("/mnt/team/w.sqlite", LOCAL),
         ("/mnt/host/a/b/w.sqlite", Spot(Storage.NETWORK, "fuse.sshfs")),
         # What was mounted later lies on top.
         ("/media/w.sqlite", LOCAL),
         ("/var/w.sqlite", LOCAL),
-        ("/Users/ana/OneDrive/w.sqlite", Spot(Storage.CLOUD, "OneDrive")),
-        ("/Users/ana/OneDrive - Acme S.A./Sales/w.sqlite", Spot(Storage.CLOUD, "OneDrive")),
-        ("/Users/ana/Library/CloudStorage/OneDrive-Acme/w.sqlite", Spot(Storage.CLOUD, "OneDrive")),
-        ("/Users/ana/Library/CloudStorage/Other/w.sqlite", Spot(Storage.CLOUD, "a cloud service")),
-        ("/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/w.sqlite", Spot(Storage.CLOUD, "iCloud")),
-        ("/home/ana/Dropbox (Personal)/w.sqlite", Spot(Storage.CLOUD, "Dropbox")),
-        ("/home/ana/Google Drive/My Drive/w.sqlite", Spot(Storage.CLOUD, "Google Drive")),
-        ("/home/ana/Nextcloud/w.sqlite", Spot(Storage.CLOUD, "Nextcloud")),
+        ("/people/ana/OneDrive/w.sqlite", Spot(Storage.CLOUD, "OneDrive")),
+        ("/people/ana/OneDrive - Acme S.A./Sales/w.sqlite", Spot(Storage.CLOUD, "OneDrive")),
+        ("/people/ana/Library/CloudStorage/OneDrive-Acme/w.sqlite", Spot(Storage.CLOUD, "OneDrive")),
+        ("/people/ana/Library/CloudStorage/Other/w.sqlite", Spot(Storage.CLOUD, "a cloud service")),
+        ("/people/ana/Library/Mobile Documents/com~apple~CloudDocs/w.sqlite", Spot(Storage.CLOUD, "iCloud")),
+        ("/export/ana/Dropbox (Personal)/w.sqlite", Spot(Storage.CLOUD, "Dropbox")),
+        ("/export/ana/Google Drive/My Drive/w.sqlite", Spot(Storage.CLOUD, "Google Drive")),
+        ("/export/ana/Nextcloud/w.sqlite", Spot(Storage.CLOUD, "Nextcloud")),
         ("/var/Box/w.sqlite", Spot(Storage.CLOUD, "Box")),
         ("/var/box/w.sqlite", LOCAL),
         ("/var/dropboxes/w.sqlite", LOCAL),
