@@ -178,11 +178,8 @@ class MainWindow(QMainWindow):
         session.leadWanted.connect(lambda lead: self.show_page("leads"))
         session.failed.connect(self._failed)
         session.openFailed.connect(self._open_failed)
-        session.told.connect(self.tell)
-        session.untold.connect(self.notices.clear)
         session.told.connect(self.notices.show_told)
         session.untold.connect(self.notices.clear)
-        session.openFailed.connect(lambda failure, opening: self.notices.show_failure(failure, "opening"))
         session.undo.cleanChanged.connect(self._title)
         session.jobs.started.connect(self._job_started)
         self.top_bar.exportWanted.connect(self.own_commands.export)
@@ -219,21 +216,14 @@ class MainWindow(QMainWindow):
             return
         self.notices.show_failure(failure, "scoring")
 
-    def tell(self, told: Told) -> None:
-        """Show a notice."""
-        notice = Notice(told.kind, told.message, told.mend, told.details)
-        for text, do in told.actions:
-            notice.add_action(text, do)
-        self.notices.show_notice(notice, told.key)
-
     def _open_failed(self, failure: Failure, opening: Opening) -> None:
         # Not before it is needed: a window that starts shows no dialog.
         from desktop.dialogs.open_options import opening_told  # noqa: PLC0415
 
-        self.tell(opening_told(self.session, failure, opening, self))
+        self.notices.show_told(opening_told(self.session, failure, opening, self))
 
     def _dropped_wrongly(self, words: str) -> None:
-        self.tell(Told("warning", words, key="opening"))
+        self.notices.show_told(Told("warning", words, key="opening"))
 
     def _failed(self, failure: Failure) -> None:
         self.notices.show_failure(failure)

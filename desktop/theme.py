@@ -141,8 +141,9 @@ def _palette(look: Tokens) -> QPalette:
 
 def _style_sheet(look: Tokens) -> str:
     values = {each.name: getattr(look, each.name) for each in fields(look)}
-    arrow = _IMAGES / ("down-dark.svg" if look is DARK else "down-light.svg")
-    return _SHEET.substitute(values, radius=RADIUS, arrow=arrow.as_posix())
+    kind = "dark" if look is DARK else "light"
+    arrows = {f"{way}_arrow": (_IMAGES / f"{way}-{kind}.svg").as_posix() for way in ("down", "up")}
+    return _SHEET.substitute(values, radius=RADIUS, **arrows)
 
 
 # Roles are given with `widget.setProperty("role", …)`: title, heading, muted, card, primary, quiet, rail, notice.
@@ -159,6 +160,7 @@ QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="good"] { color: $good; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="side"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { border-radius: ${radius}px; background: $tint; border: 1px solid $accent; }
 QFrame[role="notice"][kind="good"] { background: $good_tint; border-color: $good; }
@@ -200,7 +202,16 @@ QLineEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled, QSpinBox:disabl
 QComboBox::drop-down, QDateEdit::drop-down {
     subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none;
 }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down_arrow"); width: 12px; height: 12px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
+    subcontrol-origin: border; width: 20px; border: none; background: transparent;
+}
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-button:hover,
+QDoubleSpinBox::down-button:hover { background: $raised; border-radius: 3px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up_arrow"); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$down_arrow"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $strong_line; selection-background-color: $tint; selection-color: $text;
 }

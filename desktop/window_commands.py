@@ -165,7 +165,7 @@ class WindowCommands:
             return
         made = new_model(file)
         self.session.add_model(made, self.window.tr("Import “{name}”").format(name=made.model.name))
-        self.window.show_page("rules")
+        self.session.pageWanted.emit("rules")
 
     def new_window(self) -> None:
         """Open another window, on the same workspace."""

@@ -5,28 +5,29 @@ Whether a file is there is asked off the window's thread: a network drive may ta
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop import words
+from desktop.models.later import Later
+from scoring.store import LeadList, Workspace
 
 
 @dataclass(frozen=True)
 class RecentFile:
     """A lead file that was open before.
 
-    leads: how many there were; 0 where that is not known. tiers: the last run's leads per tier, from the highest to
-    the lowest tier; none where it was never scored.
+    opened: when, last; None where that is not known. leads: how many there were; 0 likewise. tiers: the last run's
+    leads per tier, from the highest to the lowest tier; none where it was never scored.
     """
 
     path: Path
-    opened: datetime
+    opened: datetime | None = None
     leads: int = 0
     tiers: tuple[tuple[str, int], ...] = ()
 
@@ -43,8 +44,31 @@ class RecentSource(Protocol):
         ...
 
 
-class _Answers(QObject):
-    found = Signal(object)
+class WorkspaceFiles:
+    """The recent files of a workspace, each with the counts of its last run."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def recent_files(self) -> Sequence[RecentFile]:
+        """The files, the newest first."""
+        lists: dict[Path, LeadList] = {}
+        for each in self._workspace.lists.all():
+            lists.setdefault(each.path, each)
+        return tuple(self._file(path, lists.get(path)) for path in self._workspace.recent.all())
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the list; what was said of its leads is kept, for when it is opened again."""
+        self._workspace.recent.forget(path)
+
+    def _file(self, path: Path, known: LeadList | None) -> RecentFile:
+        if known is None:
+            return RecentFile(path)
+        opened = datetime.fromisoformat(known.opened)
+        runs = self._workspace.runs.all(list_id=known.id, most=1)
+        if not runs:
+            return RecentFile(path, opened)
+        return RecentFile(path, opened, runs[0].leads, tuple(runs[0].counts.items()))
 
 
 class RecentFiles(QObject):
@@ -57,21 +81,16 @@ class RecentFiles(QObject):
         self._source = source
         self.files: tuple[RecentFile, ...] = ()
         self.missing: frozenset[Path] = frozenset()
-        # Of its own, so that a late answer after the window has gone reaches nobody.
-        self._answers = _Answers()
-        self._answers.found.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._later = Later(self)
+        self._later.answered.connect(self._take)
 
     def refresh(self) -> None:
         """Ask again which files there are."""
         self.files = tuple(self._source.recent_files()) if self._source is not None else ()
         self.changed.emit()
-        paths, answers = [each.path for each in self.files], self._answers
-
-        def look() -> None:
-            answers.found.emit(frozenset(path for path in paths if not _is_there(path)))
-
+        paths = [each.path for each in self.files]
         if paths:
-            threading.Thread(target=look, name="recent files", daemon=True).start()
+            self._later.ask(lambda: frozenset(path for path in paths if not _is_there(path)))
 
     def forget(self, path: Path) -> None:
         """Take a file off the list; the file itself stays where it is."""

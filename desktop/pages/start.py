@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from desktop import icons, theme
 from desktop.dialogs.open_options import ask_lead_file
 from desktop.models.opening import sample_opening
-from desktop.models.recent import RecentFiles
+from desktop.models.recent import RecentFiles, WorkspaceFiles
 from desktop.pages.page import Page
 from desktop.session import Opening
 from desktop.widgets.door import Door
@@ -33,7 +33,8 @@ class StartPage(Page):
 
     def build(self) -> None:
         """Make the contents."""
-        self.recent = RecentFiles(getattr(self.session, "workspace", None), self)
+        workspace = self.session.workspace
+        self.recent = RecentFiles(WorkspaceFiles(workspace) if workspace is not None else None, self)
         self._points: list[tuple[QLabel, str]] = []
         self._make_doors()
         self.list = RecentList(self.recent)

@@ -34,7 +34,7 @@ class RecentRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(file.path.name)
-        self.setAccessibleName(f"{file.path.name}. {self.second_line()}. {self.facts()}")
+        self.setAccessibleName(". ".join(filter(None, (file.path.name, self.second_line(), self.facts()))))
         self.setToolTip("\n".join(each for each in (str(file.path), self.tiers_words()) if each))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -48,8 +48,8 @@ class RecentRow(QAbstractButton):
 
     def facts(self) -> str:
         """How many leads, and when."""
-        day = when(self.file.opened, self._now)
-        if not self.file.leads:
+        day = when(self.file.opened, self._now) if self.file.opened is not None else ""
+        if not self.file.leads or not day:
             return day
         if self.file.leads == 1:
             return self.tr("1 lead · {when}").format(when=day)

@@ -1,23 +1,71 @@
-"""What several of these tests need."""
+"""What several of these tests need: lead files, and hands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.models.recent import RecentFile
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.session import Session
+from desktop.state import State
+from desktop.workspace_link import new_model
+from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.modelfile import open_model
+
+# Job title and employees have columns that are merely near; the dates can be read in two ways.
+UNCERTAIN = """\
+Email;Contact job title;Job role;Employee count;Industry;Free trial?;Opened emails;Last activity;Visited career page
+ann@north.example;VP Sales;Head;35;Software;yes;3;03/04/2026;no
+bob@south.example;CEO;Boss;120;Retail;no;0;05/06/2026;no
+"""
+PLAIN = """\
+Email,Job title,Employees,Industry,Free trial,Emails opened,Last activity,Visited careers page,Region
+ann@north.example,VP Sales,35,Software,yes,3,2026-04-03,no,North
+bob@south.example,CEO,120,Retail,no,0,2026-06-05,no,South
+cy@west.example,Intern,7,Software,no,1,2026-06-01,yes,West
+"""
 
 
-class Remembered:
-    """Recent files that a list remembers."""
+def write(path: Path, text: str) -> Path:
+    """A text file."""
+    path.write_text(text, encoding="utf-8")
+    return path
 
-    def __init__(self, files: Sequence[RecentFile]) -> None:
-        self.files = list(files)
 
-    def recent_files(self) -> Sequence[RecentFile]:
-        """The files."""
-        return tuple(self.files)
+def first_state() -> State:
+    """What a window starts with."""
+    model = new_model(open_model("starter"))
+    return State((model,), model.id)
 
-    def forget_file(self, path: Path) -> None:
-        """Remember one no longer."""
-        self.files = [each for each in self.files if each.path != path]
+
+def prepared(path: Path, model: str = "starter") -> Prepared:
+    """A lead file as a window without people reads it."""
+    return prepare(path, Wishes(model=open_model(model).model))
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click with the left button."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type a text."""
+    QTest.keyClicks(widget, text)
+
+
+def named(part: QWidget, words: str) -> Sequence[QWidget]:
+    """What is visible in a part and has these words in its accessible name."""
+    return [each for each in part.findChildren(QWidget) if words in each.accessibleName() and each.isVisible()]
+
+
+def columns_said(session: Session) -> dict[str, str]:
+    """What was said of the columns of the active model."""
+    return dict(session.state.columns.get(session.state.active, {}))

@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.models.recent import RecentFile, RecentFiles, folder_words, when
-from tests.desktop.data.helpers import Remembered
+from desktop.models.recent import RecentFiles, WorkspaceFiles, folder_words, when
+from scoring.store import Run, Workspace
 
 # At half past four in the afternoon, wherever the test runs.
 NOW = datetime(2026, 11, 22, 16, 30, tzinfo=datetime.now(UTC).astimezone().tzinfo)
 
 
-def test_a_missing_file_stays_on_the_list_and_is_known_to_be_missing(tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(tmp_path / "workspace.db") as made:
+        yield made
+
+
+def test_a_missing_file_stays_on_the_list_and_is_known_to_be_missing(
+    tmp_path: Path, workspace: Workspace, qtbot: QtBot
+) -> None:
     there, gone = tmp_path / "leads.csv", tmp_path / "gone.xlsx"
     there.write_text("Email\n")
-    recent = RecentFiles(Remembered([RecentFile(there, NOW), RecentFile(gone, NOW)]))
+    workspace.recent.add(gone)
+    workspace.recent.add(there)
+    recent = RecentFiles(WorkspaceFiles(workspace))
     with qtbot.waitSignals([recent.changed, recent.changed]):
         recent.refresh()
     assert [each.path for each in recent.files] == [there, gone]
     assert recent.missing == {gone}
 
 
-def test_a_forgotten_file_leaves_the_list_and_stays_on_the_disk(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_forgotten_file_leaves_the_list_and_stays_on_the_disk(
+    tmp_path: Path, workspace: Workspace, qtbot: QtBot
+) -> None:
     path = tmp_path / "leads.csv"
     path.write_text("Email\n")
-    source = Remembered([RecentFile(path, NOW)])
-    recent = RecentFiles(source)
+    workspace.recent.add(path)
+    recent = RecentFiles(WorkspaceFiles(workspace))
     recent.refresh()
     with qtbot.waitSignal(recent.changed):
         recent.forget(path)
     assert recent.files == ()
-    assert source.files == []
+    assert workspace.recent.all() == ()
     assert path.exists()
+
+
+def test_what_is_known_of_a_file_is_shown(tmp_path: Path, workspace: Workspace) -> None:
+    path, other = tmp_path / "leads.csv", tmp_path / "other.csv"
+    known = workspace.lists.open(path)
+    workspace.runs.add(Run(known.id, "m", "Starter", "1", "2026-11-22", 30, {"Hot": 10, "Cold": 20}))
+    workspace.runs.add(Run(known.id, "m", "Starter", "2", "2026-11-22", 31, {"Hot": 11, "Cold": 20}))
+    workspace.recent.add(other)
+    workspace.recent.add(path)
+    first, second = WorkspaceFiles(workspace).recent_files()
+    assert (first.leads, first.tiers) == (31, (("Hot", 11), ("Cold", 20)))
+    assert first.opened is not None
+    assert abs(first.opened - datetime.now(UTC)) < timedelta(minutes=1)
+    assert (second.opened, second.leads, second.tiers) == (None, 0, ())
 
 
 def test_without_a_workspace_there_are_none() -> None:
@@ -51,7 +79,7 @@ def test_days_are_said_as_people_do(qapp: object) -> None:
 
 
 def test_the_home_folder_is_short() -> None:
-    home = Path("/somewhere/ann")
+    home = Path("/home/ann")
     assert folder_words(home / "sales" / "leads.csv", home) == str(Path("~/sales"))
     assert folder_words(home / "leads.csv", home) == "~"
     assert folder_words(Path("/mnt/team/leads.csv"), home) == str(Path("/mnt/team"))

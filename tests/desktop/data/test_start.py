@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.recent import RecentFile
 from desktop.pages.start import StartPage
 from desktop.session import Session
 from desktop.widgets.drop import FileDrop
 from desktop.widgets.recent_list import RecentRow
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
-from tests.desktop.data.helpers import Remembered
-
-NOW = datetime.now(UTC)
+from scoring.store import Run, Workspace
+from tests.desktop.data.helpers import click, press
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ def shown(session: Session, qtbot: QtBot) -> StartPage:
 
 def test_the_sample_is_one_click_away(page: StartPage, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.scored, timeout=20_000):
-        qtbot.mouseClick(page.sample_door, Qt.MouseButton.LeftButton)
+        click(page.sample_door)
     assert session.scores is not None
     assert session.as_of == SAMPLE_AS_OF
     assert session.opening is not None
@@ -49,7 +47,7 @@ def test_the_sample_is_one_click_away(page: StartPage, session: Session, qtbot: 
 
 
 def test_the_first_door_asks_for_a_file_and_opens_it(page: StartPage, session: Session, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.open_door, Qt.Key.Key_Space)
+    press(page.open_door, Qt.Key.Key_Space)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     assert any("*.xlsx" in each and "*.csv" in each for each in dialog.nameFilters())
@@ -61,7 +59,7 @@ def test_the_first_door_asks_for_a_file_and_opens_it(page: StartPage, session: S
 
 
 def test_the_dashed_door_is_for_those_who_click_as_well(page: StartPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.drop_door, Qt.MouseButton.LeftButton)
+    click(page.drop_door)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     dialog.close()
@@ -72,29 +70,37 @@ def test_without_recent_files_the_explanation_has_the_width(page: StartPage) -> 
     assert page._explanation.width() > 800
 
 
-def with_recent(session: Session, qtbot: QtBot, *paths: Path) -> tuple[StartPage, Remembered]:
-    tiers = (("Hot", 30), ("Warm", 100), ("Cold", 170))
-    source = Remembered([RecentFile(path, NOW, 300, tiers) for path in paths])
-    session.workspace = source  # type: ignore[attr-defined]
-    page = shown(session, qtbot)
-    return page, source
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(tmp_path / "workspace.db") as made:
+        yield made
 
 
-def test_recent_files_open_by_keyboard(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-    page, _ = with_recent(session, qtbot, tmp_path / "gone.xlsx", sample_leads_path())
+def with_recent(session: Session, qtbot: QtBot, workspace: Workspace, *paths: Path) -> StartPage:
+    for path in reversed(paths):
+        known = workspace.lists.open(path)
+        workspace.recent.add(path)
+        counts = {"Hot": 30, "Warm": 100, "Cold": 170}
+        workspace.runs.add(Run(known.id, "m", "Starter", "1", "2026-11-22", 300, counts))
+    session.workspace = workspace
+    return shown(session, qtbot)
+
+
+def test_recent_files_open_by_keyboard(session: Session, qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    page = with_recent(session, qtbot, workspace, tmp_path / "gone.xlsx", sample_leads_path())
     qtbot.waitUntil(lambda: page.list.rows[0].missing)
     page.shown()
     assert page.list.rows[1].hasFocus()
-    qtbot.keyClick(page.list.rows[1], Qt.Key.Key_Up)
+    press(page.list.rows[1], Qt.Key.Key_Up)
     assert page.list.rows[0].hasFocus()
-    qtbot.keyClick(page.list.rows[0], Qt.Key.Key_Down)
+    press(page.list.rows[0], Qt.Key.Key_Down)
     with qtbot.waitSignal(session.scored, timeout=20_000):
-        qtbot.keyClick(page.list.rows[1], Qt.Key.Key_Return)
+        press(page.list.rows[1], Qt.Key.Key_Return)
     assert session.prepared is not None
 
 
-def test_a_row_says_everything_in_words(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-    page, _ = with_recent(session, qtbot, tmp_path / "gone.xlsx", sample_leads_path())
+def test_a_row_says_everything_in_words(session: Session, qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    page = with_recent(session, qtbot, workspace, tmp_path / "gone.xlsx", sample_leads_path())
     qtbot.waitUntil(lambda: page.list.rows[0].missing)
     missing, there = page.list.rows
     assert "Moved, renamed or deleted" in missing.accessibleName()
@@ -103,18 +109,20 @@ def test_a_row_says_everything_in_words(session: Session, qtbot: QtBot, tmp_path
     assert "Hot 30, Warm 100, Cold 170" in there.toolTip()
 
 
-def test_a_file_is_removed_from_the_list_by_key_and_by_button(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_is_removed_from_the_list_by_key_and_by_button(
+    session: Session, qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
     paths = [tmp_path / f"leads {number}.csv" for number in range(3)]
-    page, source = with_recent(session, qtbot, *paths)
+    page = with_recent(session, qtbot, workspace, *paths)
     qtbot.waitUntil(lambda: page.list.rows[0].missing)
-    qtbot.keyClick(page.list.rows[1], Qt.Key.Key_Delete)
-    assert [each.path for each in source.files] == [paths[0], paths[2]]
+    press(page.list.rows[1], Qt.Key.Key_Delete)
+    assert workspace.recent.all() == (paths[0], paths[2])
     assert len(page.list.rows) == 2
     line = page.list.rows[0].parentWidget()
     assert line is not None
     button = next(each for each in line.findChildren(QWidget) if "Remove" in each.accessibleName())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert [each.path for each in source.files] == [paths[2]]
+    click(button)
+    assert workspace.recent.all() == (paths[2],)
     assert isinstance(page.list.rows[0], RecentRow)
 
 
@@ -122,7 +130,7 @@ def drag(target: QWidget, *names: str) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(name) for name in names])
     event = QDragEnterEvent(
-        QPointF(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPoint(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     QApplication.sendEvent(target, event)
     assert event.isAccepted()
@@ -206,7 +214,7 @@ def test_texts_that_are_dragged_are_left_alone(ground: FileDrop) -> None:
     data = QMimeData()
     data.setText("Hot")
     event = QDragEnterEvent(
-        QPointF(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPoint(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     QApplication.sendEvent(window_of(ground), event)
     assert not ground.overlay.isVisible()

@@ -1,0 +1,54 @@
+"""The core's advice in the words of the window: what it says of the command line has a place to click here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from scoring.errors import HotsheetError, MappingError
+
+_FLAG = re.compile(r"(?<![\w-])--?[a-zA-Z][a-z-]*\b|\bhotsheet (?:model|apply|pull|score)\b")
+# A clause that tells what to type, up to the end of the note; notes end with it.
+_CLAUSE = re.compile(r"(?:(?<=[.;])|^)[^.;“”]*(?<![\w-])--(?:sheet|header-row|map|dates)\b.*$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Advice:
+    """An error in words for the window. sheet: choosing another sheet or header row may help. columns: so may saying
+    which column is which field."""
+
+    message: str
+    mend: str
+    sheet: bool = False
+    columns: bool = False
+
+
+def advice(error: HotsheetError) -> Advice:
+    """What the window says of an error."""
+    tr = QCoreApplication.translate
+    where = str(error.place)
+    message = f"{where}: {error.message}" if where else error.message
+    flags = set(_FLAG.findall(error.mend))
+    if isinstance(error, MappingError):
+        message = message.split(":\n")[0]
+        return Advice(message, tr("Mends", "Say on the Data page which column is which field."), columns=True)
+    if not flags:
+        return Advice(message, error.mend)
+    if flags & {"--sheet", "--header-row"}:
+        return Advice(message, tr("Mends", "Say which sheet and which row hold the headers."), sheet=True)
+    return Advice(message, without_flags(error.mend))
+
+
+def without_flags(text: str) -> str:
+    """A sentence of advice without the parts that are typed in a terminal; "" where nothing is left."""
+    kept = [part for part in re.split(r"(?<=[.!?])\s+|, or |\n", text) if part and not _FLAG.search(part)]
+    said = " ".join(part.strip() for part in kept).strip()
+    return f"{said}." if said and said[-1] not in ".!?" else said
+
+
+def plain_note(note: str) -> str:
+    """A note about how a file was read, without what would be typed in a terminal."""
+    said = _CLAUSE.sub("", note).rstrip(" ;")
+    return said if not said or said[-1] in ".!?" else f"{said}."
