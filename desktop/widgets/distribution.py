@@ -114,11 +114,9 @@ class DistributionChart(QWidget):
         self._color()
         self.show_limits(limits_of(model))
 
-    def show_distribution(self, distribution: Distribution | None) -> None:
-        """Show other leads, or other scores of them; None for no leads."""
+    def take_distribution(self, distribution: Distribution | None) -> None:
+        """Other leads, or other scores of them, to be shown with the next thresholds; None for no leads."""
         self._distribution = distribution
-        if self._model is not None:
-            self.show_limits(self._limits)
 
     def show_limits(self, limits: Sequence[int], before: Sequence[int] | None = None) -> tuple[int, ...]:
         """Show thresholds (in steps), and the change of each tier against `before`; gives the leads of each tier."""

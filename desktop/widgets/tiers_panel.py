@@ -7,10 +7,11 @@ change, as one step of undo.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +28,9 @@ from scoring.model import ScoringModel, Tier
 from scoring.nodes import Scaling
 from scoring.scores import Scores
 from scoring.validate import check_model
+
+# So long after an edit of rules, in milliseconds, problems of tiers and the reach of scales are worked out.
+_LATER = 100
 
 
 class TiersPanel(QWidget):
@@ -46,6 +50,9 @@ class TiersPanel(QWidget):
         self._limits: tuple[int, ...] = ()
         self._before: tuple[int, ...] | None = None
         self._gesture, self._gestures, self._own = "", 0, False
+        self._shown: ScoringModel | None = None
+        self._checks = QTimer(self, singleShot=True, interval=_LATER)
+        self._checks.timeout.connect(self._show_checks)
         session.modelChanged.connect(self._model_changed)
         session.scored.connect(self._scored)
         session.leadsChanged.connect(self._scored)
@@ -190,10 +197,18 @@ class TiersPanel(QWidget):
     def _model_changed(self) -> None:
         if not self._own:
             self._before, self._gesture = None, ""
-        if self.isVisible() and self._built:
-            self._show_model()
-        else:
+        if not (self.isVisible() and self._built):
             self._late = True
+        elif self._only_rules_changed():
+            # Thresholds stand. What the rules may add up to now can be said once the new scores are on screen.
+            self._checks.start()
+        else:
+            self._show_model()
+
+    def _only_rules_changed(self) -> bool:
+        model, shown = self.session.model, self._shown
+        # Plain sums have a scale that follows the rules.
+        return shown is not None and model.scale is not Scaling.RAW and replace(shown, rules=model.rules) == model
 
     def _scored(self) -> None:
         if not (self.isVisible() and self._built):
@@ -209,18 +224,23 @@ class TiersPanel(QWidget):
             return False
         self._scores = scores
         self._distribution = None if scores is None else Distribution.of(scores)
-        self.chart.show_distribution(self._distribution)
+        self.chart.take_distribution(self._distribution)
         return True
 
     def _show_model(self) -> None:
-        model = self.session.model
+        model = self._shown = self.session.model
         self._limits = limits_of(model)
         self.chart.show_model(model)
+        self._show_checks()
+        self._order_tabs()
+        self._show_limits(self._limits)
+
+    def _show_checks(self) -> None:
+        self._checks.stop()
+        model = self.session.model
         self.table.show_model(model, check_model(model))
         self.scale.show_model(model)
         self.add.setEnabled(logic.can_add(model))
-        self._order_tabs()
-        self._show_limits(self._limits)
 
     def _order_tabs(self) -> None:
         """The Tab key goes down the page: from the lowest threshold to the highest, then to what is below."""
