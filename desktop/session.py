@@ -82,6 +82,7 @@ class Session(QObject):
         self._scorer.scored.connect(self._take)
         self._scorer.previewed.connect(self._take_preview)
         self._number = 0
+        self._previews = 0
         self._read: Prepared | None = None
         self._now: Scored | None = None
         self._shown: Scores | None = None
@@ -229,21 +230,25 @@ class Session(QObject):
         self.undo.clear()
         self.put(state)
 
-    def preview(self, model: ScoringModel) -> int:
-        """Score a model that is only tried out; `previewed` tells the result, with this number in its wish."""
+    def preview(self, model: ScoringModel, columns: Mapping[str, str] | None = None) -> int:
+        """Score a model that is only tried out; `previewed` tells the result, with this number in its wish.
+
+        columns: the column of each field; None for what was said about those of the active model.
+        """
         if self._read is None:
             return 0
-        self._number += 1
-        self._scorer.preview(self._wish(model, number=-self._number))
-        return -self._number
+        self._previews += 1
+        self._scorer.preview(self._wish(model, -self._previews, columns))
+        return -self._previews
 
     def put(self, state: State) -> None:
         """Make a state the present one, without a step of undo; for undo itself."""
         before, self._state = self._state, state
-        self._tell(before, state)
         scored_by = ("models", "active", "overrides", "columns", "beside")
         if any(getattr(before, name) is not getattr(state, name) for name in scored_by):
+            # Scoring goes on while the pages are told; its result comes through the event loop, after that.
             self._score()
+        self._tell(before, state)
 
     def rescore(self) -> None:
         """Score again, for another day."""
@@ -267,14 +272,14 @@ class Session(QObject):
             self.overridesChanged.emit()
         self.stateChanged.emit(before, after)
 
-    def _wish(self, model: ScoringModel, number: int) -> Wish:
+    def _wish(self, model: ScoringModel, number: int, columns: Mapping[str, str] | None = None) -> Wish:
         assert self._read is not None
         state = self._state
         beside = {name: state.model_of(name).model for name in state.beside if name != state.active}
         return Wish(
             self._read,
             model,
-            state.columns.get(state.active, {}),
+            state.columns.get(state.active, {}) if columns is None else columns,
             state.overrides,
             self.as_of,
             number,

@@ -64,14 +64,23 @@ def matches_of(scores: Scores | None, rule_id: str) -> Matches | None:
     """What a rule does by these scores; None where they do not know it."""
     if scores is None or steps.rule_step(rule_id) not in scores.steps:
         return None
-    fired = scores.fired(rule_id)
+    return _matches(scores.fired(rule_id), scores.values(steps.rule_step(rule_id)))
+
+
+def category_matches(scores: Scores | None, name: str) -> Matches | None:
+    """What a category does by these scores: the leads that get points in it, after its limits and weight."""
+    if scores is None or steps.category_step(name) not in scores.steps:
+        return None
+    units = scores.values(steps.category_step(name))
+    return _matches(units != 0, units)
+
+
+def _matches(fired: NDArray[np.bool_], units: NDArray[np.int64]) -> Matches:
     count = int(np.count_nonzero(fired))
     if not count:
-        return Matches(0, scores.leads)
-    units = scores.values(steps.rule_step(rule_id))
+        return Matches(0, len(fired))
     given = units if count == len(fired) else units[fired]
-    least, most = int(given.min()), int(given.max())
-    return Matches(count, scores.leads, least / UNIT, most / UNIT, float(given.mean()) / UNIT)
+    return Matches(count, len(fired), int(given.min()) / UNIT, int(given.max()) / UNIT, float(given.mean()) / UNIT)
 
 
 def count_matches(scores: Scores, rule_id: str) -> int:
@@ -160,6 +169,21 @@ class Outlook:
         places = np.array([self.names.index(name) for name in self.before.tier_names], np.intp)
         other = np.array([self.names.index(name) for name in self.after.tier_names], np.intp)
         return np.asarray((places * size)[self.before.lead_tier] + other[self.after.lead_tier], np.intp)
+
+
+def matching_leads(scores: Scores, rule_id: str, most: int = SHOWN) -> list[MovedLead]:
+    """The first leads that a rule fires for, those with the highest score first."""
+    if steps.rule_step(rule_id) not in scores.steps:
+        return []
+    leads = np.flatnonzero(scores.fired(rule_id))
+    ranked = scores.values(steps.SCORE)[leads]
+    first = np.argpartition(-ranked, most)[:most] if len(leads) > most else np.arange(len(leads))
+    chosen = leads[first[np.argsort(-ranked[first], kind="stable")]]
+    found = []
+    for lead in chosen.tolist():
+        score, tier = float(scores.score[lead]), scores.tier_names[scores.lead_tier[lead]]
+        found.append(MovedLead(lead, score, score, tier, tier, up=False))
+    return found
 
 
 def tiers_of(outlook: Outlook) -> Sequence[Tier]:

@@ -1,4 +1,4 @@
-"""The leads that a change would move to another tier, as a table: who, from which score and tier, to which."""
+"""The leads of a preview as a table: who, from which score and tier to which; or those that a rule matches."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop import words
-from desktop.models.preview import MovedLead, Outlook
+from desktop.models.preview import MovedLead
 from scoring.jobs.keys import lead_names
 from scoring.jobs.prepare import Prepared
 
@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MovedLeads(QAbstractTableModel):
-    """One row per lead, the highest new score first."""
+    """One row per lead. Where the tier stays, score and tier are those of now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,14 +23,12 @@ class MovedLeads(QAbstractTableModel):
         self._names: list[str] = []
         self._decimals = 0
 
-    def show(self, outlook: Outlook, prepared: Prepared | None) -> None:
-        """Show the leads that an outlook moves."""
-        leads = outlook.leads()
+    def show(self, leads: list[MovedLead], decimals: int, prepared: Prepared | None) -> None:
+        """Show these leads; scores have so many decimals."""
         if leads == self._leads:
             return
         self.beginResetModel()
-        self._leads = leads
-        self._decimals = outlook.after.model.decimals
+        self._leads, self._decimals = leads, decimals
         numbers = [each.lead for each in leads]
         self._names = list(lead_names(prepared.table, prepared.keys, numbers)) if prepared is not None else []
         self.endResetModel()
@@ -58,10 +56,20 @@ class MovedLeads(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
         lead = self._leads[index.row()]
-        name = self._names[index.row()] if index.row() < len(self._names) else ""
-        scores = f"{words.number(lead.score_before, self._decimals)} → {words.number(lead.score_after, self._decimals)}"
         if role == Qt.ItemDataRole.DisplayRole:
-            return (name, scores, f"{'▲' if lead.up else '▼'} {lead.before} → {lead.after}")[index.column()]
+            return (self._name(index.row()), self._score(lead), self._tier(lead))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return name
+            return self._name(index.row())
         return None
+
+    def _name(self, row: int) -> str:
+        return self._names[row] if row < len(self._names) else ""
+
+    def _score(self, lead: MovedLead) -> str:
+        before, after = (words.number(each, self._decimals) for each in (lead.score_before, lead.score_after))
+        return after if lead.before == lead.after else f"{before} → {after}"
+
+    def _tier(self, lead: MovedLead) -> str:
+        if lead.before == lead.after:
+            return lead.after
+        return f"{'▲' if lead.up else '▼'} {lead.before} → {lead.after}"

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.models import rule_edits, rule_words
-from desktop.models.preview import Matches, Outlook, count_matches, matches_of
+from desktop.models.preview import (
+    Matches,
+    MovedLead,
+    Outlook,
+    category_matches,
+    count_matches,
+    matches_of,
+    matching_leads,
+)
 from desktop.models.rule_draft import CategoryDraft, RuleDraft
 from desktop.models.rule_draft_problems import by_category, by_rule
 from desktop.models.rule_edits import Bulk
@@ -60,7 +68,8 @@ class Forecast:
 
     matches, matches_before: of the rule alone. outlook: all leads, before and after; None while the draft changes
     nothing. if_on: the rule is off, and this is what it would do if it were on. waiting: newer numbers are on their
-    way. errors: why there are none.
+    way. errors: why there are none. matching: the first leads
+    that the rule matches, where no lead changes tier. stale: the numbers are from before, as the model has errors now.
     """
 
     matches: Matches | None = None
@@ -71,6 +80,8 @@ class Forecast:
     waiting: bool = False
     errors: tuple[Problem, ...] = ()
     without_leads: bool = False
+    stale: bool = False
+    matching: tuple[MovedLead, ...] = ()
 
 
 class RuleDesk(QObject):
@@ -96,6 +107,7 @@ class RuleDesk(QObject):
         self._rules: dict[str, RuleDraft] = {}
         self._categories: dict[str, CategoryDraft] = {}
         self._bulk: BulkDraft | None = None
+        self._given_up: tuple[AnyDraft, ...] = ()
         self._checked: tuple[ScoringModel, tuple[Problem, ...]] | None = None
         self._active = session.state.active
         self._matches: dict[str, int] = {}
@@ -197,6 +209,7 @@ class RuleDesk(QObject):
 
     def edit(self, draft: AnyDraft) -> None:
         """Take a changed draft in the place of the open one."""
+        self._given_up = ()
         match draft:
             case RuleDraft():
                 draft = draft.labelled(rule_words.suggested_label)
@@ -232,8 +245,10 @@ class RuleDesk(QObject):
         return True
 
     def revert(self) -> None:
-        """Go back to the rule as it is in the model."""
+        """Go back to the rule as it is in the model; `restore` brings the edit back."""
         draft = self.draft
+        if draft is None or not draft.changed:
+            return
         match draft:
             case RuleDraft():
                 del self._rules[draft.base.id]
@@ -241,7 +256,30 @@ class RuleDesk(QObject):
                 del self._categories[draft.base.name]
             case BulkDraft():
                 self._bulk = replace(draft, bulk=_NOTHING)
+        self._given_up = (draft,)
         self._open()
+        self._draft_changed()
+        self.listChanged.emit()
+
+    @property
+    def restorable(self) -> bool:
+        """Whether an edit that was given up can be brought back here and now."""
+        return bool(self._given_up) and not self.unapplied
+
+    def restore(self) -> None:
+        """Bring back what was given up last."""
+        model = self.model
+        for draft in self._given_up:
+            match draft:
+                case RuleDraft() if (rule := model.rule(draft.base.id)) is not None:
+                    self._rules[rule.id] = draft.rebased(rule)
+                case CategoryDraft():
+                    now = next((each for each in model.categories if each.name == draft.base.name), None)
+                    if now is not None:
+                        self._categories[now.name] = draft.rebased(now)
+                case BulkDraft() if draft.rule_ids == self.rule_ids:
+                    self._bulk = draft
+        self._given_up = ()
         self._draft_changed()
         self.listChanged.emit()
 
@@ -273,7 +311,9 @@ class RuleDesk(QObject):
         return self.unapplied
 
     def discard_all(self) -> None:
-        """Give up all drafts."""
+        """Give up all drafts; `restore` brings them back."""
+        drafts: list[AnyDraft] = [*self._rules.values(), *self._categories.values()]
+        self._given_up = tuple(draft for draft in drafts if draft.changed)
         self._rules.clear()
         self._categories.clear()
         if self._bulk is not None:
@@ -468,15 +508,34 @@ class RuleDesk(QObject):
             self._tell(Forecast(changed=True, errors=self.errors))
             return
         if changed or off:
-            self._tell(replace(self.forecast, changed=changed, if_on=off, waiting=True, errors=(), without_leads=False))
+            self._tell(
+                replace(
+                    self.forecast, changed=changed, if_on=off, waiting=True, errors=(), without_leads=False, stale=False
+                )
+            )
             self._timer.start()
             return
         self._timer.stop()
         self._number = 0
-        self._tell(Forecast(matches=self._now(), waiting=self.session.pending))
+        scores = self.session.scores
+        self._tell(
+            Forecast(
+                matches=self._matches_in(scores, self.category),
+                waiting=self.session.pending,
+                stale=self.session.stale,
+                matching=self._matching(scores),
+            )
+        )
 
-    def _now(self) -> Matches | None:
-        return matches_of(self.session.scores, self.rule_ids[0]) if len(self.rule_ids) == 1 else None
+    def _matches_in(self, scores: Scores | None, category: str) -> Matches | None:
+        """What the chosen rule, or this category, does by some scores."""
+        if len(self.rule_ids) == 1:
+            return matches_of(scores, self.rule_ids[0])
+        return category_matches(scores, category) if category else None
+
+    def _matching(self, scores: Scores | None) -> tuple[MovedLead, ...]:
+        one = scores is not None and len(self.rule_ids) == 1
+        return tuple(matching_leads(scores, self.rule_ids[0])) if one and scores is not None else ()
 
     def _ask(self) -> None:
         draft = self.draft
@@ -488,17 +547,21 @@ class RuleDesk(QObject):
     def _take(self, preview: Preview) -> None:
         if not self._number or preview.wish.number != self._number:
             return
-        rule_id = self.rule_ids[0] if len(self.rule_ids) == 1 else ""
         errors = tuple(p for p in preview.problems if p.severity is Severity.ERROR)
         if preview.failure is not None and not errors:
             error = preview.failure.error
             errors = (Problem("failure", error.message, error.place, error.mend),)
+        outlook = Outlook.of(preview)
+        quiet = outlook is not None and not outlook.moved
+        draft = self.draft
+        renamed = draft.category.name if isinstance(draft, CategoryDraft) else self.category
         self._tell(
             replace(
                 self.forecast,
-                matches=matches_of(preview.after, rule_id) if rule_id else None,
-                matches_before=matches_of(preview.before, rule_id) if rule_id else None,
-                outlook=Outlook.of(preview),
+                matches=self._matches_in(preview.after, renamed),
+                matches_before=self._matches_in(preview.before, self.category),
+                outlook=outlook,
+                matching=self._matching(preview.after) if quiet else (),
                 waiting=self._timer.isActive(),
                 errors=errors if preview.after is None else (),
             )

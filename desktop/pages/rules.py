@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import icons, theme
@@ -15,6 +15,7 @@ from desktop.models.rule_draft import CategoryDraft, RuleDraft
 from desktop.models.rule_draft_problems import spot_of
 from desktop.pages.page import Page
 from desktop.session import Session
+from desktop.widgets.history_panel import HistoryPanel
 from desktop.widgets.preview_panel import PreviewPanel
 from desktop.widgets.rule_editor import RuleEditor
 from desktop.widgets.rule_editor_bar import DraftBar
@@ -23,6 +24,7 @@ from desktop.widgets.rule_editor_category import CategoryEditor
 from desktop.widgets.rule_editor_empty import EmptyEditor
 from desktop.widgets.rule_list import RuleList
 from desktop.widgets.rule_list_notes import RuleNotes
+from desktop.widgets.tiers_panel import TiersPanel
 from scoring.errors import Place, Problem
 
 # From this width on the preview stands beside the editor, below it else.
@@ -98,7 +100,12 @@ class RulesPage(Page):
         self._fill_menus()
         self._lay_out()
         self.desk.draftChanged.connect(self._show_draft)
+        self.tiers.axesWanted.connect(self._show_categories)
+        self.empty.templatesWanted.connect(self._open_templates)
+        self.empty.wizardWanted.connect(self._open_wizard)
         self.desk.labelWanted.connect(self._focus_label)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.edit_card, self.desk.revert)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_draft()
 
     def _lay_out(self) -> None:
@@ -137,7 +144,14 @@ class RulesPage(Page):
         self.split.setStretchFactor(1, 1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.split, self.tr("Rules"))
+        self.tiers = TiersPanel(self.session)
+        self.history = HistoryPanel(self.session)
+        for panel, title in (
+            (self.split, self.tr("Rules")),
+            (self.tiers, self.tr("Tiers and grades")),
+            (self.history, self.tr("History")),
+        ):
+            self.tabs.addTab(panel, title)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.tabs)
@@ -160,12 +174,12 @@ class RulesPage(Page):
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.right.orientation() is not wanted:
             self.right.setOrientation(wanted)
-            self.right.setSizes([620, 400] if beside else [600, 280])
+            self.right.setSizes([620, 400] if beside else [520, 330])
         if not self._placed and self.isVisible():
             self._placed = True
             left = min(460, max(_LEAST_LIST, int(width * 0.36)))
             self.split.setSizes([left, width - left])
-            self.right.setSizes([620, 400] if beside else [600, 280])
+            self.right.setSizes([620, 400] if beside else [520, 330])
 
     # -- following the desk -------------------------------------------------------------------------------
 
@@ -185,14 +199,28 @@ class RulesPage(Page):
                 self._stack.setCurrentWidget(self.empty)
         draft = self.desk.draft
         self.bar.setVisible(draft is not None)
-        self.preview_card.setVisible(
-            (draft is not None and not isinstance(draft, CategoryDraft)) or bool(draft and draft.changed)
-        )
+        self.preview_card.setVisible(draft is not None)
         for name in ("duplicate", "toggle", "up", "down", "delete"):
             self.actions_by_name[name].setEnabled(bool(self.desk.rule_ids or self.desk.category))
         self.actions_by_name["apply"].setEnabled(draft is not None and draft.changed and not self.desk.errors)
         self.actions_by_name["revert"].setEnabled(draft is not None and draft.changed)
         self.actions_by_name["apply all"].setEnabled(self.desk.unapplied > 0)
+
+    def _show_categories(self) -> None:
+        self.tabs.setCurrentWidget(self.split)
+        if self.desk.model.categories:
+            self.list.select_category(self.desk.model.categories[0].name)
+
+    def _open_templates(self) -> None:
+        # Most people never open it: it need not slow the start.
+        from desktop.dialogs.templates import TemplatesDialog  # noqa: PLC0415
+
+        TemplatesDialog(self.session, self.window()).open()
+
+    def _open_wizard(self) -> None:
+        from desktop.dialogs.wizard import WizardDialog  # noqa: PLC0415
+
+        WizardDialog(self.session, self.window()).open()
 
     def _focus_label(self) -> None:
         shown = self._stack.currentWidget()
@@ -217,9 +245,12 @@ class RulesPage(Page):
     def show_error_at(self, path: str) -> bool:
         """Show the part of a rule or category that a problem of the model is about."""
         spot = spot_of(Problem("", "", Place(path=path)))
-        if spot is None:
-            return False
         self.ensure_built()
+        if spot is None:
+            of_tiers = path.partition(".")[0] in ("tiers", "grades", "scale", "decimals")
+            if of_tiers:
+                self.tabs.setCurrentWidget(self.tiers)
+            return of_tiers
         if spot.category:
             self.tabs.setCurrentWidget(self.split)
             self.list.select_category(spot.category)

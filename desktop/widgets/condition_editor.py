@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.models import rule_draft_tree as tree
@@ -30,6 +30,8 @@ from scoring.fields import Field, FieldKind
 from scoring.model import Condition, Group, Join, NamedList, Wanted, When
 from scoring.operators import Wants, find_operator, operators_for
 
+# What a value and the buttons of a row take at least, and a row with its value below.
+_VALUE, _BUTTONS, _LEAST = 140, 76, 300
 Problems = Mapping[tuple[str, Path], tuple[Problem, ...]]
 
 
@@ -63,6 +65,7 @@ class ConditionRow(QWidget):
         # What the field for the value is made for, and what it completes.
         self._wants: Wants | None = None
         self._asked = ("", "")
+        self._placed: tuple[bool, bool] | None = None
         self.problem = ProblemLabel()
         self.more = tool("more", self.tr("Move, copy or group this condition"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -74,21 +77,48 @@ class ConditionRow(QWidget):
         self.setFocusProxy(self.field)
 
     def _lay_out(self) -> None:
-        self._across = QHBoxLayout()
-        self._across.setSpacing(theme.TINY)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.TINY)
+        self._grid.setVerticalSpacing(3)
         top = Qt.AlignmentFlag.AlignTop
-        self._across.addWidget(self.field, 4, top)
-        self._across.addWidget(self.operator, 4, top)
-        self._across.addWidget(self.value, 7, top)
-        self._across.addWidget(self.more, 0, top)
-        self._across.addWidget(self.remove, 0, top)
-        self.field.setMinimumWidth(110)
-        self.operator.setMinimumWidth(152)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(2)
-        whole.addLayout(self._across)
-        whole.addWidget(self.problem)
+        self._grid.addWidget(self.field, 0, 0, top)
+        self._grid.addWidget(self.more, 0, 3, top)
+        self._grid.addWidget(self.remove, 0, 4, top)
+        self._grid.addWidget(self.problem, 2, 0, 1, 5)
+        self._place_value()
+
+    def _place_value(self) -> None:
+        """The value stands beside the operator where there is room, below it else; lists always below."""
+        nothing = self._wants is Wants.NOTHING
+        for box, most in ((self.field, 180), (self.operator, 230)):
+            # The chosen text and the arrow; what is longer is cut off, and whole in the tool tip.
+            box.setMinimumWidth(min(most, max(100, box.fontMetrics().horizontalAdvance(box.currentText()) + 44)))
+        needed = self.field.minimumWidth() + self.operator.minimumWidth() + _VALUE + _BUTTONS
+        below = not nothing and (self._wants is Wants.LIST or self.width() < needed)
+        if (below, nothing) == self._placed:
+            return
+        self._placed = (below, nothing)
+        self._grid.removeWidget(self.operator)
+        self._grid.removeWidget(self.value)
+        top = Qt.AlignmentFlag.AlignTop
+        for column, stretch in enumerate((4, 5, 0) if below or nothing else (4, 4, 7)):
+            self._grid.setColumnStretch(column, stretch)
+        self._grid.addWidget(self.operator, 0, 1, 1, 2 if below or nothing else 1, top)
+        self.value.setVisible(not nothing)
+        if below:
+            self._grid.addWidget(self.value, 1, 0, 1, 3, top)
+        elif not nothing:
+            self._grid.addWidget(self.value, 0, 2, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the value anew."""
+        super().resizeEvent(event)
+        self._place_value()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the value below, so that a form that gets narrower can do that."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -114,6 +144,7 @@ class ConditionRow(QWidget):
         self.operator.setToolTip(rule_words.operator_note(operator) if operator is not None else "")
         self._fit_value(condition, offers)
         self.value.show_wanted(condition.wanted)
+        self._place_value()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong with it."""
@@ -151,10 +182,12 @@ class ConditionRow(QWidget):
 
     def _exchange(self, value: ValueEditor) -> None:
         old, self.value = self.value, value
-        self._across.replaceWidget(old, value)
-        self._across.setAlignment(value, Qt.AlignmentFlag.AlignTop)
+        # Shown before it has a place, it would be a window of its own for a moment.
+        value.setParent(self)
+        self._grid.removeWidget(old)
         old.hide()
         old.deleteLater()
+        self._placed = None
         value.changed.connect(self._value_changed)
         if isinstance(value, ListEditor):
             value.listWanted.connect(self.listWanted)

@@ -86,9 +86,10 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, outer: QRect, *, move: bool) -> int:
+        rect = outer.marginsRemoved(self.contentsMargins())
         x, y, high = rect.x(), rect.y(), 0
         for place, item in enumerate(self._items):
             size = item.sizeHint()
@@ -102,7 +103,7 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self.spacing()
             high = max(high, size.height())
-        return y + high - rect.y()
+        return y + high - rect.y() + outer.height() - rect.height()
 
 
 class Chip(QToolButton):

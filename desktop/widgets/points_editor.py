@@ -8,7 +8,7 @@ from math import isnan
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.models.completion import Option
@@ -39,7 +39,6 @@ class PointsEditor(QWidget):
         self._numbers: tuple[Option, ...] = ()
         self.kinds = QButtonGroup(self)
         self.problem = ProblemLabel()
-        self._stack = QStackedWidget()
         self.points = NumberField(self.tr("Points"))
         self.unit_points = NumberField(self.tr("Points for each"))
         self.cap = NumberField(self.tr("At most so many points; empty for no limit"))
@@ -70,13 +69,12 @@ class PointsEditor(QWidget):
             across.addWidget(choice)
         across.addStretch(1)
         self._pages = (self._fixed_page(), self._band_page(), self._unit_page())
-        for page in self._pages:
-            self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.SMALL)
         whole.addLayout(across)
-        whole.addWidget(self._stack)
+        for page in self._pages:
+            whole.addWidget(page)
         whole.addWidget(self.problem)
 
     def _fixed_page(self) -> QWidget:
@@ -160,14 +158,9 @@ class PointsEditor(QWidget):
                 self.bands.focus_band(max(0, band))
 
     def _turn_to(self, place: int) -> None:
-        # A stack is as high as its highest page; the pages that are not shown must not count.
+        # No stack: that is always as high as its highest page.
         for each, page in enumerate(self._pages):
-            policy = page.sizePolicy()
-            wanted = policy.Policy.Preferred if each == place else policy.Policy.Ignored
-            if policy.verticalPolicy() is not wanted:
-                policy.setVerticalPolicy(wanted)
-                page.setSizePolicy(policy)
-        self._stack.setCurrentIndex(place)
+            page.setVisible(each == place)
 
     # -- changes ------------------------------------------------------------------------------------------
 

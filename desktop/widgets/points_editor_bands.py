@@ -35,7 +35,7 @@ class BandRow(QObject):
         self.open = Choice(self.tr("Band {number}: how it ends").format(number=number))
         for text, data in ((self.tr("to"), False), (self.tr("to under"), True)):
             self.open.addItem(text, data)
-        self.open.setMinimumContentsLength(6)
+        self.open.setMaximumWidth(110)
         self.high = NumberField(self.tr("Band {number}: to").format(number=number))
         self.high.setPlaceholderText(self.tr("any"))
         self.points = NumberField(self.tr("Band {number}: points").format(number=number))
@@ -46,7 +46,7 @@ class BandRow(QObject):
         self.problem = ProblemLabel()
         for field in (self.low, self.high, self.points):
             field.setMinimumWidth(56)
-            field.setMaximumWidth(110)
+            field.setMaximumWidth(84)
             field.numberChanged.connect(self._changed)
         self.open.activated.connect(self._changed)
         self.label.textEdited.connect(self._changed)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.models.preview import SHOWN, Matches, Outlook, tiers_of
 from desktop.models.preview_leads import MovedLeads
 from desktop.models.rule_desk import Forecast, RuleDesk
+from desktop.models.rule_draft_problems import spot_of
 from desktop.widgets.parts import label, set_role
 from desktop.widgets.preview_panel_bars import TierBars
+from scoring.errors import Problem
 
 _MOVES = 6
 
@@ -29,6 +31,7 @@ class PreviewPanel(QWidget):
         self.moves = label("", "", wrap=True)
         self.leads = MovedLeads(self)
         self.table = _LeadTable(self.leads)
+        self.listed = label("", "muted")
         self.more = label("", "faint", wrap=True)
         self._lay_out()
         desk.forecastChanged.connect(self.refresh)
@@ -37,19 +40,27 @@ class PreviewPanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        said = QVBoxLayout()
+        inside = QWidget()
+        said = QVBoxLayout(inside)
+        said.setContentsMargins(0, 0, theme.TINY, 0)
         said.setSpacing(theme.SMALL)
         for part in (self.title, self.matches, self.points, self.bars, self.moves):
             said.addWidget(part)
         said.addStretch(1)
+        # Many words in a low panel are scrolled, not squeezed.
+        self.said = QScrollArea()
+        self.said.setWidgetResizable(True)
+        self.said.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.said.setWidget(inside)
         listed = QVBoxLayout()
         listed.setSpacing(theme.TINY)
+        listed.addWidget(self.listed)
         listed.addWidget(self.table, 1)
         listed.addWidget(self.more)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._whole.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
         self._whole.setSpacing(theme.GAP)
-        self._whole.addLayout(said, 0)
+        self._whole.addWidget(self.said, 0)
         self._whole.addLayout(listed, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,7 +81,6 @@ class PreviewPanel(QWidget):
         self._say_moves(forecast)
         # While newer numbers are on their way, the old ones are shown as what they are.
         set_role(self.moves, "role", "faint" if forecast.waiting else "")
-        set_role(self.matches, "waiting", "true" if forecast.waiting else "false")
 
     # -- what a rule matches ------------------------------------------------------------------------------
 
@@ -82,20 +92,32 @@ class PreviewPanel(QWidget):
             return
         if forecast.errors:
             self.matches.setText(self.tr("There is a preview once this is mended:"))
-            self.points.setText(forecast.errors[0].message)
+            self.points.setText(self._where(forecast.errors[0]))
             self.points.show()
             return
         if matches is None:
             self.matches.setText("")
             return
         self.matches.setText(self._match_words(forecast, matches))
-        if matches.count:
-            self.points.setText(self._point_words(matches))
-            self.points.show()
+        said = [self._point_words(matches)] if matches.count else []
+        if forecast.stale:
+            said.append(self.tr("As it was before the error in the model."))
+        self.points.setText("\n".join(said))
+        self.points.setVisible(bool(said))
+
+    def _where(self, problem: Problem) -> str:
+        """A problem with the name of the rule that it is in, where that is another one."""
+        spot = spot_of(problem)
+        rules = self._desk.drafted.rules
+        if spot is None or not 0 <= spot.rule < len(rules) or rules[spot.rule].id in self._desk.rule_ids[:1]:
+            return problem.message
+        return self.tr("“{rule}”: {problem}").format(rule=rules[spot.rule].label, problem=problem.message)
 
     def _match_words(self, forecast: Forecast, matches: Matches) -> str:
         count, share = words.count(matches.count), words.percent(matches.share)
         before = forecast.matches_before
+        if self._desk.category and not self._desk.rule_ids:
+            return self.tr("{count} leads get points here ({share})").format(count=count, share=share)
         if forecast.if_on:
             return self.tr("Switched on, it would match {count} leads ({share})").format(count=count, share=share)
         if not matches.count:
@@ -132,7 +154,7 @@ class PreviewPanel(QWidget):
             self.bars.show_counts(scores.tier_names, scores.counts, scores.counts, scores.model.tiers)
         self.bars.setVisible(scores is not None and not forecast.without_leads)
         self._say_sentences(forecast, outlook)
-        self._show_leads(outlook)
+        self._show_leads(forecast, outlook)
 
     def _say_sentences(self, forecast: Forecast, outlook: Outlook | None) -> None:
         if forecast.without_leads or forecast.errors:
@@ -164,13 +186,20 @@ class PreviewPanel(QWidget):
             said.append(self.tr("and {count} more between other tiers").format(count=count))
         return said
 
-    def _show_leads(self, outlook: Outlook | None) -> None:
+    def _show_leads(self, forecast: Forecast, outlook: Outlook | None) -> None:
+        """List who changes tier; where nobody does, who matches."""
         moved = outlook.moved if outlook is not None else 0
-        self.table.setVisible(bool(moved))
-        self.more.setVisible(moved > SHOWN)
-        if outlook is not None and moved:
-            self.leads.show(outlook, self._desk.session.prepared)
-            shown = self.tr("The {count} with the highest new score are listed.")
+        leads = outlook.leads() if outlook is not None and moved else list(forecast.matching)
+        there = bool(leads) and not forecast.errors and not forecast.without_leads
+        for part in (self.table, self.listed):
+            part.setVisible(there)
+        matches = forecast.matches.count if forecast.matches is not None else 0
+        self.more.setVisible(there and (moved or matches) > SHOWN)
+        scores = outlook.after if outlook is not None else self._desk.session.scores
+        if there and scores is not None:
+            self.leads.show(leads, scores.model.decimals, self._desk.session.prepared)
+            self.listed.setText(self.tr("Leads that change tier") if moved else self.tr("Leads that match"))
+            shown = self.tr("The {count} with the highest score are listed.")
             self.more.setText(shown.format(count=words.count(SHOWN)))
 
     def _open(self, *_: object) -> None:
@@ -189,7 +218,7 @@ class _LeadTable(QTableView):
         self.wanted = QAction(self.tr("Show this lead"), self)
         self.addAction(self.wanted)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setAccessibleName(self.tr("Leads that change tier"))
+        self.setAccessibleName(self.tr("Leads of the preview"))
         self.setToolTip(self.tr("Double-click shows the lead"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop import icons, theme
+from desktop import icons, theme, words
 from desktop.widgets.parts import label, set_role
 from scoring.errors import Problem, Severity
 
 _SIGNS = {Severity.ERROR: "danger", Severity.WARNING: "warning", Severity.NOTE: "info"}
 _ORDER = list(_SIGNS)
+# More lines than these are not read; the tool tip has them all.
+_MOST = 3
 
 
 class ProblemLabel(QWidget):
@@ -43,7 +45,12 @@ class ProblemLabel(QWidget):
             return
         self._problems = found
         self.setVisible(bool(found))
-        self.words.setText("\n".join(f"{problem.message} {problem.mend}".strip() for problem in found))
+        said = list(dict.fromkeys(f"{problem.message} {problem.mend}".strip() for problem in found))
+        if len(said) > _MOST:
+            rest = self.tr("and {count} more").format(count=words.count(len(said) - _MOST + 1))
+            self.setToolTip("\n".join(said))
+            said = [*said[: _MOST - 1], rest]
+        self.words.setText("\n".join(said))
         if found:
             kind = _SIGNS[found[0].severity]
             set_role(self.words, "role", "muted" if kind == "info" else kind)

@@ -70,7 +70,7 @@ class RuleEditor(QScrollArea):
         column.addLayout(top)
         column.addWidget(self.label_problem)
         column.addWidget(self.category_problem)
-        self._section(column, self.tr("When"), (self.when, self.every, self.blank_note))
+        self._section(column, self.tr("When"), (self.every, self.when, self.blank_note))
         self._section(column, self.tr("Points"), (self.points,))
         self._section(column, "", (self.more,))
         column.addStretch(1)

@@ -21,6 +21,7 @@ class DraftBar(QFrame):
         self._sign = QLabel()
         self.words = label("", "muted", wrap=True)
         self.revert = button(self.tr("Revert"), desk.revert)
+        self.restore = button(self.tr("Bring the edit back"), desk.restore, role="quiet")
         self.apply = button(self.tr("Apply"), desk.apply, role="primary")
         native = QKeySequence.SequenceFormat.NativeText
         self.apply.setToolTip(
@@ -32,6 +33,7 @@ class DraftBar(QFrame):
         row.setSpacing(theme.SMALL)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
+        row.addWidget(self.restore)
         row.addWidget(self.revert)
         row.addWidget(self.apply)
         desk.draftChanged.connect(self.refresh)
@@ -44,7 +46,10 @@ class DraftBar(QFrame):
         errors = self._desk.errors if changed else ()
         self.apply.setEnabled(changed and not errors)
         self.revert.setEnabled(changed)
-        if not changed:
+        self.restore.setVisible(self._desk.restorable)
+        if self._desk.restorable:
+            self._say("undo", "muted", self.tr("Reverted"))
+        elif not changed:
             self._say("check", "muted", self.tr("Nothing to apply") if draft is not None else "")
         elif len(errors) == 1:
             self._say("danger", "danger", self.tr("One thing is missing or wrong; see above."))
@@ -60,7 +65,7 @@ class DraftBar(QFrame):
         self._sign.setPixmap(icons.icon(sign, getattr(theme.tokens(), color)).pixmap(16, 16))
         self._sign.setVisible(bool(words))
         self.words.setText(words)
-        set_role(self.words, "role", "danger" if sign == "danger" else "muted" if sign == "check" else "strong")
+        set_role(self.words, "role", "danger" if sign == "danger" else "muted" if color == "muted" else "strong")
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the sign anew when the look changes."""

@@ -27,6 +27,7 @@ class BulkEditor(QScrollArea):
     def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._typing = False
         self.title = label("", "heading")
         self.which = label("", "muted", wrap=True)
         self.state = Choice(self.tr("On or off"))
@@ -100,7 +101,7 @@ class BulkEditor(QScrollArea):
         dates = [o.field.name for o in field_options(model, None) if o.field.kind is FieldKind.DATE]
         fading = [(self.tr("halved after “{field}”").format(field=name), name) for name in dates]
         _fill(self.decay, [(self.tr("leave as it is"), _KEEP), (self.tr("no fading"), _CLEAR), *fading])
-        if draft.bulk == Bulk():
+        if draft.bulk == Bulk() and not self._typing:
             self._clear()
         self.days.setEnabled(self.decay.currentData() not in (_KEEP, _CLEAR))
         head = {
@@ -131,7 +132,10 @@ class BulkEditor(QScrollArea):
             HalfLife(field, self.days.value) if fades else None,
             field == _CLEAR,
         )
+        # "× 1" says nothing yet and may become "× 1.5": it stays as it is written.
+        self._typing = True
         self._desk.edit(replace(draft, bulk=bulk))
+        self._typing = False
 
     def focus_label(self) -> None:
         """Give the keyboard to the first field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.models import rule_words
@@ -123,9 +123,12 @@ class CategoryEditor(QScrollArea):
             (self.tr("At most"), self.cap, self.tr("However many points its rules give.")),
         )
         for caption, field, hint in rows:
-            field.setMaximumWidth(160)
-            form.addRow(label(caption, "muted"), field)
-            form.addRow("", label(hint, "faint", wrap=True))
+            field.setFixedWidth(130)
+            across = QHBoxLayout()
+            across.setSpacing(theme.GAP)
+            across.addWidget(field)
+            across.addWidget(label(hint, "faint", wrap=True), 1)
+            form.addRow(label(caption, "muted"), across)
         for field in (self.floor, self.cap):
             field.setPlaceholderText(self.tr("no limit"))
         column.addLayout(form)

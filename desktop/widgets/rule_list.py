@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -83,6 +83,9 @@ class RuleTree(QTreeView):
         painter.drawLine(row.bottomLeft(), row.bottomRight())
         if selected:
             painter.fillRect(QRect(0, row.top(), 3, row.height()), QColor(look.accent))
+        if self.hasFocus() and index.siblingAtColumn(0) == self.currentIndex().siblingAtColumn(0):
+            painter.setPen(QPen(QColor(look.focus), 2))
+            painter.drawRect(row.adjusted(1, 1, -1, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space switches, Delete deletes, a digit or a sign begins to edit the points."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop import icons, theme, words
 from desktop.models.rule_list import CATEGORY, Col, Role
@@ -35,7 +36,6 @@ class RuleDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        look = theme.tokens()
         painter.save()
         heading = index.data(Role.KIND) == CATEGORY
         rect = option.rect.adjusted(0, 0, -theme.SMALL, 0)
@@ -45,16 +45,13 @@ class RuleDelegate(QStyledItemDelegate):
             self._text(painter, option, rect, index.data(), muted=heading)
         else:
             self._matches(painter, option, rect, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(look.focus), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
     def _rule(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect, heading: bool) -> None:
         look = theme.tokens()
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is not None:
-            self._box(painter, option, box_rect(option), Qt.CheckState(state))
+            self._box(painter, box_rect(option), Qt.CheckState(state))
         left = box_rect(option).right() + theme.SMALL
         right = self._signs(painter, rect, index)
         text = QRect(left, rect.top(), max(0, right - left), rect.height())
@@ -75,18 +72,18 @@ class RuleDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(str(said), Qt.TextElideMode.ElideRight, part.width())
             painter.drawText(part, side | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _box(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, state: Qt.CheckState) -> None:
-        box = QStyleOptionButton()
-        box.rect = rect
-        box.palette = option.palette
-        box.state = QStyle.StateFlag.State_Enabled
-        box.state |= {
-            Qt.CheckState.Checked: QStyle.StateFlag.State_On,
-            Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
-            Qt.CheckState.Unchecked: QStyle.StateFlag.State_Off,
-        }[state]
-        style = option.widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, option.widget)
+    def _box(self, painter: QPainter, rect: QRect, state: Qt.CheckState) -> None:
+        """A box of our own: that of the style is hardly to be seen in the dark."""
+        look = theme.tokens()
+        off = state is Qt.CheckState.Unchecked
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.strong_line if off else look.accent), 1.2))
+        painter.setBrush(QColor(look.surface if off else look.accent))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if not off:
+            name = "check" if state is Qt.CheckState.Checked else "remove"
+            icons.icon(name, look.on_accent).paint(painter, rect.adjusted(1, 1, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _signs(self, painter: QPainter, rect: QRect, index: Index) -> int:
         """Draw the signs at the right end of a row; where they begin."""
@@ -94,7 +91,7 @@ class RuleDelegate(QStyledItemDelegate):
         right = rect.right()
         severity = index.data(Role.SEVERITY)
         if severity in (Severity.ERROR, Severity.WARNING):
-            name = "danger" if severity is Severity.ERROR else "warning"
+            name = "danger" if severity == Severity.ERROR else "warning"
             spot = QRect(right - _SIGN, rect.center().y() - _SIGN // 2, _SIGN, _SIGN)
             icons.icon(name, getattr(look, name)).paint(painter, spot)
             right = spot.left() - theme.TINY

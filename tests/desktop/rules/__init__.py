@@ -1,0 +1,1 @@
+"""Tests of the rules page and of what it is made of."""
