@@ -62,6 +62,13 @@ class LeadCells:
         self._tops: dict[int, float] = {}
         self.places: tuple[tuple[bool, int], ...] = ()
 
+    def copy(self) -> LeadCells:
+        """Other cells that show the same; for a thread of its own."""
+        made = LeadCells()
+        made.take(self._scores, self._beside, self._overrides)
+        made.show(self._table, self._columns)
+        return made
+
     def show(self, table: LeadTable | None, columns: Sequence[LeadColumn]) -> None:
         """Show these columns of these leads."""
         self._table, self._columns = table, tuple(columns)

@@ -57,8 +57,8 @@ def _scoring_columns() -> tuple[LeadColumn, ...]:
     """Ours, in the order they are offered."""
     translate = QCoreApplication.translate
     return (
-        LeadColumn("score", translate("LeadColumns", "Score"), Look.SCORE, 116),
-        LeadColumn("tier", translate("LeadColumns", "Tier"), Look.TIER, 132),
+        LeadColumn("score", translate("LeadColumns", "Score"), Look.SCORE, 110),
+        LeadColumn("tier", translate("LeadColumns", "Tier"), Look.TIER, 116),
         LeadColumn("grade", translate("LeadColumns", "Grade"), Look.CENTRE, 72),
         LeadColumn("fit", translate("LeadColumns", "Fit"), Look.NUMBER, 72),
         LeadColumn("engagement", translate("LeadColumns", "Engagement"), Look.NUMBER, 104),

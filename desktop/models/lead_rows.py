@@ -9,12 +9,14 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Failure, failure_of
+from desktop.mailbox import Mailbox
 from scoring.scores import Scores
 from scoring.table import Column, LeadTable
 from scoring.text import clean
@@ -146,6 +148,7 @@ class RowFinder(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mail = Mailbox(self)
         self._ready = threading.Condition()
         self._waiting: Question | None = None
         self._stopping = False
@@ -214,11 +217,7 @@ class RowFinder(QObject):
                 answer = self._answer(question)
             except _OvertakenError:
                 continue
-            try:
-                self.found.emit(answer)
-            except RuntimeError:
-                # The window was closed meanwhile, and with it whoever asked.
-                return
+            self._mail.post(partial(self.found.emit, answer))
 
     def _answer(self, question: Question) -> Answer:
         if self._finder is None or self._finder.table is not question.table:

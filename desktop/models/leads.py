@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop import words
 from desktop.models.lead_cells import LeadCells, Shown
 from desktop.models.lead_columns import LeadColumn, Look
 from desktop.state import Override
@@ -155,7 +156,7 @@ class LeadModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown(lead, index.column()).text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tip(lead, index.column()) or None
+            return words.plain_tip(self.tip(lead, index.column())) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self.shown(lead, index.column()).text or self.tr('blank')}"
         return None
@@ -188,12 +189,12 @@ class LeadModel(QAbstractTableModel):
             return shown.text.replace("; ", "\n")
         if key == "tier" and shown.flag:
             said = self.cells.override_of(lead)
-            words = (
+            said_of = (
                 self.tr("“{tier}” names no tier, so the model's word counts.")
                 if shown.error
                 else self.tr("Overruled by hand: {tier}.")
             )
-            return "\n".join(part for part in (words.format(tier=said.tier), said.reason) if part)
+            return "\n".join(part for part in (said_of.format(tier=said.tier), said.reason) if part)
         if shown.error:
             return self.tr("The cell holds an error and counts as blank: {code}").format(code=shown.text)
         return shown.text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop import icons, theme, words
 from desktop.models import rule_words
@@ -20,6 +20,7 @@ from scoring.model import DISQUALIFIED
 from scoring.views import View
 
 _WIDEST = 320
+_BRIEF = 4000
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Asked:
     edit: str = ""
 
 
-class FilterChip(QWidget):
+class FilterChip(QFrame):
     """One thing asked for: a click edits it, the cross (or Delete) takes it away."""
 
     removed = Signal()
@@ -39,15 +40,16 @@ class FilterChip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "filterchip")
+        self.setFixedHeight(28)
         self.text = QPushButton()
-        self.text.setProperty("role", "chip")
         self.text.clicked.connect(self.edited)
         self.cross = QToolButton()
         self.cross.setIconSize(QSize(12, 12))
         self.cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.cross.clicked.connect(self.removed)
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
+        across.setContentsMargins(3, 2, 4, 2)
         across.setSpacing(0)
         across.addWidget(self.text)
         across.addWidget(self.cross)
@@ -102,6 +104,9 @@ class FilterBar(QWidget):
         self.count.setMinimumHeight(28)
         self.clear = button(self.tr("Clear all"), leads.views.clear_filters, role="quiet")
         self.clear.setToolTip(self.tr("Take all filters away and show every lead"))
+        self._brief = ""
+        self._timer = QTimer(self, interval=_BRIEF, singleShot=True)
+        self._timer.timeout.connect(self._end_brief)
         self._flow = FlowLayout(self)
         self._flow.setSpacing(theme.SMALL)
         self._flow.addWidget(self.clear)
@@ -123,10 +128,22 @@ class FilterBar(QWidget):
         self._flow.invalidate()
         self.updateGeometry()
 
+    def say_briefly(self, words: str) -> None:
+        """Say something that was done, for a few seconds, in the place of the count."""
+        self._brief = words
+        self.count.setText(words)
+        self._timer.start()
+
+    def _end_brief(self) -> None:
+        self._brief = ""
+        self.refresh()
+
     # -- inside -------------------------------------------------------------------------------------------
 
     def _count_words(self) -> str:
         leads = self._list
+        if self._brief:
+            return self._brief
         if leads.busy:
             return self.tr("Looking…")
         total = words.count(leads.count)

@@ -37,6 +37,7 @@ class LeadPanel(QWidget):
         self.list = leads
         self.widths: dict[str, int] = {}
         self._fresh = True
+        self._wanted = -1
         self.tabs = ViewTabs(leads.views)
         self.view_menu = tool("view", self.tr("Save and manage views"))
         self.view_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -52,7 +53,7 @@ class LeadPanel(QWidget):
         self._stack.addWidget(self.empty)
         self._lay_out()
         self._listen()
-        self._fit_widths()
+        self.fit_widths()
         self.refresh()
 
     def refresh(self) -> None:
@@ -77,6 +78,20 @@ class LeadPanel(QWidget):
         if self._fresh and self.list.shown and (self.list.session.scores is not None or self.list.session.failure):
             self._fresh = False
             self.table.go_to(0)
+        if self._wanted >= 0 and not self.list.busy:
+            self.table.show_lead(self._wanted)
+            self._wanted = -1
+
+    def show_when_found(self, lead: int) -> None:
+        """Go to a lead once the rows that are being looked for are there."""
+        if self.list.busy:
+            self._wanted = lead
+        else:
+            self.table.show_lead(lead)
+
+    def say_briefly(self, words: str) -> None:
+        """Say something that was done, for a few seconds, in the place of the count."""
+        self.filters.say_briefly(words)
 
     def _say_empty(self) -> None:
         leads = self.list
@@ -119,7 +134,7 @@ class LeadPanel(QWidget):
         leads, table = self.list, self.table
         leads.answered.connect(self._answered)
         leads.session.leadsChanged.connect(self._start_afresh)
-        leads.model.columnsReplaced.connect(self._fit_widths)
+        leads.model.columnsReplaced.connect(self.fit_widths)
         table.horizontalHeader().sectionResized.connect(self._resized)
         table.sortWanted.connect(self._sort)
         table.columnDragged.connect(leads.move_column)
@@ -141,7 +156,8 @@ class LeadPanel(QWidget):
 
     # -- columns ------------------------------------------------------------------------------------------
 
-    def _fit_widths(self) -> None:
+    def fit_widths(self) -> None:
+        """Give the columns their widths: those that a person gave them, else the usual ones."""
         across = self.table.horizontalHeader()
         across.blockSignals(True)
         for place, column in enumerate(self.list.model.columns):
@@ -198,7 +214,7 @@ class LeadPanel(QWidget):
     def _usual_columns(self) -> None:
         self.widths.clear()
         self.list.show_columns(())
-        self._fit_widths()
+        self.fit_widths()
 
     # -- menus --------------------------------------------------------------------------------------------
 

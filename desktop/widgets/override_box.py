@@ -1,0 +1,139 @@
+"""The fields in which a person overrules the model: the tier that counts, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from desktop import theme
+from desktop.models.lead_overrides import choices, place_of
+from desktop.state import Override
+from desktop.widgets.parts import button, label
+from scoring.model import ScoringModel
+
+
+class OverrideFields(QWidget):
+    """Tier and reason. `changed` tells of typing; `entered` of Enter in the reason."""
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self.tier = QComboBox()
+        self.tier.setAccessibleName(self.tr("Tier that counts"))
+        self.tier.setToolTip(self.tr("Which tier counts for this lead, whatever the model says"))
+        self.tier.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tier.setMinimumContentsLength(12)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Why (for those who read the list)"))
+        self.reason.setToolTip(self.tr("The reason stands in the list beside the override, also when it is exported"))
+        self.reason.setMaxLength(500)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.SMALL)
+        for row, (text, field) in enumerate(((self.tr("Tier"), self.tier), (self.tr("Reason"), self.reason))):
+            grid.addWidget(label(text, "muted"), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        self.tier.currentIndexChanged.connect(lambda place: self._tell())
+        self.reason.textChanged.connect(lambda text: self._tell())
+        self.reason.returnPressed.connect(self.entered)
+
+    def show_said(self, model: ScoringModel, own: str, said: Override | None) -> None:
+        """Show what was said; own: the model's tier, "" where leads differ."""
+        found = choices(model, own)
+        self.tier.blockSignals(True)
+        self.tier.clear()
+        for choice in found:
+            self.tier.addItem(choice.label, choice.tier)
+        self._typed = said.tier if said is not None else ""
+        place = place_of(found, self._typed)
+        if place < 0:
+            # An unknown word from the file: it is shown, and counts for nothing.
+            self.tier.addItem(self.tr("“{text}” (no tier)").format(text=self._typed), self._typed)
+            place = self.tier.count() - 1
+        self.tier.setCurrentIndex(place)
+        self.tier.blockSignals(False)
+        self.reason.blockSignals(True)
+        self.reason.setText(said.reason if said is not None else "")
+        self.reason.blockSignals(False)
+        self._tell()
+
+    @property
+    def said(self) -> Override | None:
+        """What stands in the fields; None for the model's own word."""
+        tier = self.tier.currentData() or ""
+        reason = self.reason.text().strip()
+        # A reason without a tier is kept as it came with the file, and nobody is made to lose it.
+        return Override(tier, reason) if tier or reason else None
+
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+class OverrideBox(QWidget):
+    """The override of the lead in the details: applied with a button or Enter. `applied(Override | None)`."""
+
+    applied = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Override | None = None
+        self.fields = OverrideFields()
+        self.apply = button(self.tr("Apply"), self._apply)
+        self.apply.setToolTip(self.tr("Let this count (one step to undo)"))
+        self.undo = button(self.tr("As it was"), self._put_back, role="quiet")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(self.undo)
+        line.addWidget(self.apply)
+        self._buttons = QWidget()
+        self._buttons.setLayout(line)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.SMALL)
+        grid.addWidget(self.fields, 0, 0)
+        grid.addWidget(self._buttons, 1, 0)
+        self.fields.changed.connect(self._changed)
+        self.fields.entered.connect(self._apply)
+        self._arguments: tuple[ScoringModel, str] | None = None
+        self._changed()
+
+    def show_said(self, model: ScoringModel, own: str, said: Override | None) -> None:
+        """Show what was said of another lead, or of this one now; typing that is not applied yet stays."""
+        same = (model.tiers, own, said)
+        if self._arguments is not None and self.property("shown") == repr(same):
+            return
+        self.setProperty("shown", repr(same))
+        self._arguments, self._shown = (model, own), said
+        self.fields.show_said(model, own, said)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is not applied yet."""
+        return self.fields.said != self._shown
+
+    def _changed(self) -> None:
+        self._buttons.setVisible(self.pending)
+
+    def _apply(self) -> None:
+        if self.pending:
+            self._shown = self.fields.said
+            self._changed()
+            self.applied.emit(self._shown)
+
+    def _put_back(self) -> None:
+        if self._arguments is not None:
+            self.fields.show_said(*self._arguments, self._shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.pending:
+            self._put_back()
+            return
+        super().keyPressEvent(event)
