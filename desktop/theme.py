@@ -142,8 +142,9 @@ def _palette(look: Tokens) -> QPalette:
 def _style_sheet(look: Tokens) -> str:
     values = {each.name: getattr(look, each.name) for each in fields(look)}
     kind = "dark" if look is DARK else "light"
-    arrows = {f"{way}_arrow": (_IMAGES / f"{way}-{kind}.svg").as_posix() for way in ("down", "up")}
-    return _SHEET.substitute(values, radius=RADIUS, **arrows)
+    names = {"down_arrow": "down", "up_arrow": "up", "check": "check", "dot": "dot", "partly": "partly"}
+    images = {name: (_IMAGES / f"{file}-{kind}.svg").as_posix() for name, file in names.items()}
+    return _SHEET.substitute(values, radius=RADIUS, **images)
 
 
 # Roles are given with `widget.setProperty("role", …)`: title, heading, muted, card, primary, quiet, rail, notice.
@@ -161,6 +162,14 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="good"] { color: $good; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="side"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[role="filterchip"] { background: $tint; border: 1px solid $strong_line; border-radius: 14px; }
+QFrame[role="filterchip"] QPushButton, QFrame[role="filterchip"] QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: 11px; padding: 1px 7px; min-height: 20px;
+}
+QFrame[role="filterchip"] QToolButton { padding: 2px; }
+QFrame[role="filterchip"] QPushButton:hover, QFrame[role="filterchip"] QToolButton:hover { background: $raised; }
+QFrame[role="filterchip"] QPushButton:focus { border: 2px solid $focus; padding: 0 6px; }
+QFrame[role="filterchip"] QToolButton:focus { border: 2px solid $focus; padding: 1px; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { border-radius: ${radius}px; background: $tint; border: 1px solid $accent; }
 QFrame[role="notice"][kind="good"] { background: $good_tint; border-color: $good; }
@@ -254,6 +263,7 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $strong_line; border-radius: 4px; margin: 2px; }
@@ -262,6 +272,22 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px; background: $surface;
+}
+/* Item views keep room for 13 pixels, whatever is drawn. */
+QAbstractItemView::indicator { width: 11px; height: 11px; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $focus; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check");
+}
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+    background: $accent; border-color: $accent; image: url("$partly");
+}
+QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $raised; }
 QCheckBox:focus, QRadioButton:focus { color: $focus; }
 QGroupBox { border: 1px solid $line; border-radius: ${radius}px; margin-top: 10px; padding: 12px 8px 8px 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; color: $muted; }
