@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from html import escape
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -49,6 +50,11 @@ def day(value: date) -> str:
 def time_of_day(value: datetime) -> str:
     """A time of day in the locale's short form."""
     return QLocale().toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tool tip: long ones wrap, and nothing in it is taken for markup."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def cell(value: Cell) -> str:

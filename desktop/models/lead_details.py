@@ -21,7 +21,6 @@ from scoring.scores import Scores
 from scoring.table import CellKind
 from scoring.units import from_units
 
-
 # Columns that name a person, by their headers in small letters.
 _PERSONS = (
     ("name",), ("full name",), ("lead name",), ("contact name",), ("contact",), ("first name", "last name"),

@@ -36,6 +36,7 @@ class TrialField(QWidget):
         self.line.setPlaceholderText(self.tr("blank"))
         self.doubt = label("", "warning", wrap=True)
         self.doubt.hide()
+        self.setFocusProxy(self.line)
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.line if self.day is None else self.day)
@@ -46,7 +47,6 @@ class TrialField(QWidget):
         layout.setSpacing(2)
         layout.addLayout(across)
         layout.addWidget(self.doubt)
-        self.setFocusProxy(self.line if self.yes_no is None else self.yes_no)
         self.line.textEdited.connect(self._typed)
 
     def show_value(self, value: Cell, real: Cell) -> None:
@@ -78,6 +78,7 @@ class TrialField(QWidget):
             self.yes_no.addItem(text, value)
         self.line.hide()
         across.addWidget(self.yes_no)
+        self.setFocusProxy(self.yes_no)
         self.yes_no.activated.connect(self._chosen)
 
     def _choose(self, value: Cell) -> None:
