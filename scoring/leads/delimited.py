@@ -14,6 +14,8 @@ from scoring.errors import LeadFileError, Place
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _SAMPLE_RECORDS = 200
+# So many records or fields are handled by one call into C: other threads stand still until it is over.
+PIECE = 20_000
 _HUGE_FIELD = 2**31 - 1
 # Control characters that no table has, and the five bytes that Windows-1252 leaves open.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
@@ -193,7 +195,10 @@ def _parse(text: str, separator: str, place: Place) -> list[list[str]]:
     # The limit belongs to the whole process: it is put back as it was.
     limit = csv.field_size_limit(_HUGE_FIELD)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = []
+        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        while piece := list(islice(records, PIECE)):
+            rows += piece
     except csv.Error as error:
         raise LeadFileError(f"The file is no readable table ({error}).", place=place) from error
     finally:

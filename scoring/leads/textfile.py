@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -119,13 +118,10 @@ def _columns(
     if width == 1:
         notes.append("Only one column was found; if there should be more, its separator is not , ; tab or |.")
     looked = []
-    for place, fields in enumerate(zip_longest(*rows, fillvalue="")):
-        if place >= width:
-            break
+    for place in range(width):
+        fields = [row[place] if place < len(row) else "" for row in rows]
         looked.append(look(encode(names[place], fields)))
         _tell(progress, 0.3 + 0.5 * (place + 1) / width)
-    while len(looked) < width:
-        looked.append(look(encode(names[len(looked)], [""] * len(rows))))
     habit = habits(looked, records.separator)
     columns = []
     for column in looked:
