@@ -1,0 +1,204 @@
+"""Managing models: which scores, which stands beside, new ones, names, copies, files in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.dialogs.models import ModelsDialog
+from desktop.dialogs.templates import TemplatesDialog
+from desktop.dialogs.wizard import WizardDialog
+from desktop.keeping import new_model
+from desktop.models.history import kept_versions
+from desktop.session import Session
+from desktop.widgets.model_table import BESIDE, NAME
+from scoring.jobs.prepare import Wishes
+from scoring.jobs.run import Target, score_file
+from scoring.modelfile import load_model, open_model
+from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+from scoring.store import Workspace
+
+LEFT = Qt.MouseButton.LeftButton
+Key = Qt.Key
+
+
+@pytest.fixture
+def dialog(session: Session, qtbot: QtBot) -> ModelsDialog:
+    for key in ("icp", "social"):
+        session.add_model(new_model(open_model(key)), "Add")
+    session.activate_model(session.state.models[0].id, "Starter")
+    session.undo.clear()
+    made = ModelsDialog(session)
+    qtbot.addWidget(made)
+    made.open()
+    qtbot.waitExposed(made)
+    return made
+
+
+def names(session: Session) -> list[str]:
+    return [each.model.name for each in session.state.models]
+
+
+def beside(dialog: ModelsDialog) -> list[str]:
+    state = dialog.session.state
+    return [state.model_of(model_id).model.name for model_id in state.beside]
+
+
+def select(dialog: ModelsDialog, place: int) -> None:
+    item = dialog.table.topLevelItem(place)
+    assert item is not None
+    QTest.mouseClick(dialog.table.viewport(), LEFT, pos=dialog.table.visualItemRect(item).center())
+
+
+def text(dialog: ModelsDialog, place: int, column: int) -> str:
+    item = dialog.table.topLevelItem(place)
+    assert item is not None
+    return item.text(column)
+
+
+def type_name(dialog: ModelsDialog, name: str, qtbot: QtBot) -> None:
+    """Type into the field that stands in the row; what was typed is taken over in a moment."""
+    editor = dialog.table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, name)
+    QTest.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.table.findChild(QLineEdit) is None)
+
+
+def rename(dialog: ModelsDialog, name: str, qtbot: QtBot) -> None:
+    QTest.keyClick(dialog.table, Key.Key_F2)
+    type_name(dialog, name, qtbot)
+
+
+def test_it_lists_the_models_and_marks_the_one_that_scores(dialog: ModelsDialog) -> None:
+    assert text(dialog, 0, BESIDE) == "scores now"
+    assert text(dialog, 1, NAME) == "Ideal customer profile"
+    assert not dialog.score.isEnabled()
+
+
+def test_another_model_scores_by_button_and_by_enter(dialog: ModelsDialog) -> None:
+    select(dialog, 1)
+    QTest.mouseClick(dialog.score, LEFT)
+    assert dialog.session.model.name == "Ideal customer profile"
+    QTest.keyClick(dialog.table, Key.Key_Down)
+    QTest.keyClick(dialog.table, Key.Key_Return)
+    assert dialog.session.model.name == "Social engagement"
+    dialog.session.undo.undo()
+    assert text(dialog, 1, BESIDE) == "scores now"
+
+
+def test_a_model_is_renamed_in_its_row(dialog: ModelsDialog, qtbot: QtBot) -> None:
+    select(dialog, 1)
+    rename(dialog, "Profile", qtbot)
+    assert names(dialog.session) == ["Starter", "Profile", "Social engagement"]
+    rename(dialog, "starter", qtbot)
+    assert names(dialog.session)[1] == "starter 2"
+    assert "is taken" in dialog.said.text()
+    rename(dialog, "  ", qtbot)
+    assert names(dialog.session)[1] == "starter 2"
+    assert text(dialog, 1, NAME) == "starter 2"
+
+
+def test_a_model_is_copied_moved_and_deleted(dialog: ModelsDialog) -> None:
+    QTest.mouseClick(dialog.copy, LEFT)
+    assert names(dialog.session)[:2] == ["Starter", "Starter 2"]
+    assert dialog.session.model.name == "Starter 2"
+    QTest.mouseClick(dialog.down, LEFT)
+    assert names(dialog.session)[2] == "Starter 2"
+    QTest.keyClick(dialog.table, Key.Key_Delete)
+    assert names(dialog.session) == ["Starter", "Ideal customer profile", "Social engagement"]
+    assert "“Starter 2” was deleted." in dialog.said.text()
+    QTest.mouseClick(dialog.undo, LEFT)
+    assert "Starter 2" in names(dialog.session)
+
+
+def test_the_last_model_stays(dialog: ModelsDialog) -> None:
+    for _ in range(4):
+        QTest.keyClick(dialog.table, Key.Key_Delete)
+    assert len(dialog.session.state.models) == 1
+    assert not dialog.delete.isEnabled()
+
+
+def test_models_are_shown_beside_with_the_space_key(dialog: ModelsDialog) -> None:
+    select(dialog, 2)
+    QTest.keyClick(dialog.table, Key.Key_Space)
+    assert beside(dialog) == ["Social engagement"]
+    QTest.keyClick(dialog.table, Key.Key_Space)
+    assert beside(dialog) == []
+    select(dialog, 0)
+    QTest.keyClick(dialog.table, Key.Key_Space)
+    assert beside(dialog) == []
+
+
+def test_an_empty_model_is_made_and_its_name_typed(dialog: ModelsDialog, qtbot: QtBot) -> None:
+    dialog.new.menu().actions()[2].trigger()
+    type_name(dialog, "Upsell 2027", qtbot)
+    assert dialog.session.model.name == "Upsell 2027"
+    assert not dialog.session.model.rules
+
+
+@pytest.mark.parametrize(("place", "kind"), [(0, TemplatesDialog), (1, WizardDialog)])
+def test_new_ones_come_from_the_gallery_and_the_wizard(dialog: ModelsDialog, place: int, kind: type[QDialog]) -> None:
+    dialog.new.menu().actions()[place].trigger()
+    opened = dialog.findChild(kind)
+    assert isinstance(opened, QDialog)
+    assert opened.isVisible()
+    opened.reject()
+
+
+def test_a_model_file_is_imported(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    path = open_model("upsell").save(tmp_path / "ours.yaml")
+    dialog.read(path)
+    qtbot.waitUntil(lambda: len(dialog.session.state.models) == 4, timeout=10_000)
+    assert dialog.session.model == load_model("upsell")
+    assert "imported" in dialog.said.text()
+
+
+def test_the_model_inside_a_scored_workbook_is_imported(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    book = tmp_path / "scored.xlsx"
+    score_file(sample_leads_path(), Target(book), Wishes(model="spam-or-lamb"), as_of=SAMPLE_AS_OF)
+    dialog.read(book)
+    qtbot.waitUntil(lambda: len(dialog.session.state.models) == 4, timeout=10_000)
+    assert dialog.session.model.name == "Spam or lamb"
+
+
+def test_a_workbook_without_a_model_says_so(dialog: ModelsDialog, qtbot: QtBot) -> None:
+    dialog.read(sample_leads_path())
+    qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
+    assert "carries no model" in dialog.trouble_words.text()
+    assert not dialog.problems.isVisible()
+
+
+def test_a_broken_file_is_told_line_by_line(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("hotsheet: 1\nname: X\nfields:\n  A: {kind: numbr}\ncategories: {C: }\n", encoding="utf-8")
+    dialog.read(path)
+    qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
+    assert "bad.yaml" in dialog.trouble_words.text()
+    first = dialog.problems.item(0)
+    assert first is not None
+    assert first.text().startswith("Line 4: There is no kind of field “numbr”.")
+    assert len(dialog.session.state.models) == 3
+
+
+def test_a_model_is_exported_as_a_kept_version(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "w.sqlite") as workspace:
+        dialog.session.workspace = workspace
+        dialog.write(dialog.session.state.active, tmp_path / "out.yaml")
+        qtbot.waitUntil(lambda: dialog.said.text().startswith("Saved as"), timeout=10_000)
+        assert load_model(tmp_path / "out.yaml") == dialog.session.model
+        assert "# Change first:" in (tmp_path / "out.yaml").read_text("utf-8")
+        assert [version.note for version in kept_versions(dialog.session)] == ["Exported to out.yaml"]
+        dialog.session.workspace = None
+
+
+def test_what_cannot_be_written_is_told(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog.write(dialog.session.state.active, tmp_path / "none" / "out.yaml")
+    qtbot.waitUntil(lambda: dialog.said.property("role") == "danger", timeout=10_000)
+    assert dialog.said.text()
