@@ -52,10 +52,10 @@ class Bench:
 
     def __init__(self, peers: ModuleType | None) -> None:
         self.app: QApplication = make_app(Start(look="light", language="en"))
-        self.collector = Collector(self.app)
         origin = open_model("starter")
         model = model_of(peers) if peers is not None else origin.model
         self.session = Session(State((WorkModel("bench", model, origin),), "bench"))
+        self.collector = Collector(self.app, lambda: self.session.jobs.running)
         self.window = MainWindow(self.session)
         self.window.resize(1600, 1000)
         self.window.show()

@@ -68,9 +68,7 @@ def main() -> None:
     """Start both in turn, and print the medians and their ratio."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=9, help="starts of each (9)")
-    parser.add_argument(
-        "--platform", default="offscreen", help="offscreen (default), or xcb on a display"
-    )
+    parser.add_argument("--platform", default="offscreen", help="offscreen (default), or xcb on a display")
     options = parser.parse_args()
     print(machine())
     times: dict[str, list[float]] = {"empty window, pandas imported": [], "Hotsheet": []}

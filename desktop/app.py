@@ -68,7 +68,7 @@ def run(start: Start) -> int:
     _hook_defects(session)
     window.show()
     link.tell()
-    collector = Collector(app)
+    collector = Collector(app, lambda: session.jobs.running)
     # After the first paint: reading leads must not delay the window.
     QTimer.singleShot(0, lambda: open_first(window, start))
     try:

@@ -7,6 +7,7 @@ and then. So it is switched off, and done here, a generation at a time, whenever
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,10 +16,15 @@ _GENERATIONS = 3
 
 
 class Collector(QObject):
-    """Collects garbage in the thread that made it, as often as Python itself would have."""
+    """Collects garbage in the thread that made it, as often as Python itself would have.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    busy: whether long work is on its way, which is waited for. What it makes may be millions of objects that are no
+    garbage, and looking through them would stop the window.
+    """
+
+    def __init__(self, parent: QObject | None = None, busy: Callable[[], object] = bool) -> None:
         super().__init__(parent)
+        self._busy = busy
         self._thresholds = gc.get_threshold()
         self._was = gc.isenabled()
         gc.disable()
@@ -30,6 +36,8 @@ class Collector(QObject):
 
     def check(self) -> int:
         """Collect the oldest generation that is due; gives its number, -1 where none is."""
+        if self._busy():
+            return -1
         counts = gc.get_count()
         for generation in reversed(range(_GENERATIONS)):
             if counts[generation] > self._thresholds[generation] > 0:

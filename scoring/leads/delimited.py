@@ -15,7 +15,7 @@ from scoring.errors import LeadFileError, Place
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _SAMPLE_RECORDS = 200
 # So many records or fields are handled by one call into C: other threads stand still until it is over.
-PIECE = 20_000
+PIECE = 2_000
 _HUGE_FIELD = 2**31 - 1
 # Control characters that no table has, and the five bytes that Windows-1252 leaves open.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\x81\x8d\x8f\x90\x9d]")

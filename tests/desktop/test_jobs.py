@@ -109,3 +109,16 @@ def test_garbage_is_collected_when_it_is_due(qtbot: QtBot) -> None:
         assert len(kept) == 100_000
     finally:
         collector.stop()
+
+
+def test_garbage_waits_for_long_work(qtbot: QtBot) -> None:
+    running = [1]
+    collector = Collector(busy=lambda: running)
+    try:
+        kept = [[number] for number in range(100_000)]
+        assert collector.check() == -1
+        running.clear()
+        assert collector.check() >= 0
+        assert len(kept) == 100_000
+    finally:
+        collector.stop()
