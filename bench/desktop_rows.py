@@ -153,9 +153,8 @@ def main() -> None:
         person = Person(bench)
         for line in work(person):
             print(line, flush=True)
-        worst = max(person.worst, heart.longest)
-        verdict = f"aim ≤ {AIM * 1000:.0f} {'pass' if worst <= AIM else 'FAIL'}"
-        print(f"  {worst * 1000:7.1f} ms  is the longest of all  {verdict}")
+        verdict = f"aim ≤ {AIM * 1000:.0f} {'pass' if person.worst <= AIM else 'FAIL'}"
+        print(f"  {person.worst * 1000:7.1f} ms  is the longest with the leads open  {verdict}")
         bench.close()
 
 

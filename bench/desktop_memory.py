@@ -1,0 +1,73 @@
+"""What memory the window takes for its leads: after loading less before, beside the same table in pandas.
+
+Measured is the resident memory of a process with the window on its start page, and of the same process once the leads
+are open, scored and shown; the table's size is what pandas says of it, texts included
+(`memory_usage(deep=True)`), read as the app reads it. Each size is measured in a process of its own. Run:
+python bench/desktop_memory.py [--rows N …]
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pandas as pd
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.desktop_common import Bench, write_leads  # noqa: E402
+from bench.score_speed import load_peers, machine, ratio  # noqa: E402
+
+AIM = 3.0
+
+
+def resident() -> int:
+    """The bytes of this process that are in memory now."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS:"))
+
+
+def taken(path: Path) -> tuple[int, int]:
+    """Resident memory with an empty window, and with the leads of a file open."""
+    bench = Bench(load_peers())
+    bench.rest(0.5)
+    empty = resident()
+    bench.open(path)
+    bench.window.show_page("leads")
+    bench.rest(2.0)
+    full = resident()
+    bench.close()
+    return empty, full
+
+
+def main() -> None:
+    """Measure each size, and print what came out."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rows", type=int, nargs="+", default=[100_000, 1_000_000], help="leads")
+    options = parser.parse_args()
+    peers = load_peers()
+    if peers is None or not Path("/proc/self/status").is_file():
+        print("scoring_peers.py is not beside this repository, or this is not Linux: nothing is measured.")
+        return
+    print(machine())
+    for rows in options.rows:
+        for more in (False, True):
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "leads.csv"
+                write_leads(peers.table(rows), path, more=more)
+                table = int(pd.read_csv(path).memory_usage(deep=True).sum())
+                with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+                    empty, full = pool.submit(taken, path).result()
+            columns = "with an e-mail of each lead's own" if more else "with repeated texts"
+            print(f"{rows:,} leads, {columns}: {table / 1e6:.0f} MB in pandas")
+            print(f"  {empty / 1e6:6.0f} MB with an empty window, {full / 1e6:.0f} MB with the leads open")
+            print(ratio("of the table", (full - empty) / table, AIM), flush=True)
+
+
+if __name__ == "__main__":
+    main()
