@@ -491,7 +491,8 @@ class RuleDesk(QObject):
 
     def _draft_changed(self) -> None:
         draft = self.draft
-        self.problems = check_model(self.drafted) if draft is not None else ()
+        changed = draft is not None and draft.changed
+        self.problems = check_model(self.drafted) if changed else self._model_problems()
         self._settle_forecast()
         self.draftChanged.emit()
 

@@ -7,7 +7,8 @@ dropped are told by signals. What did not change is not told to the view, so sel
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import isfinite
@@ -174,31 +175,24 @@ class RuleListModel(QAbstractItemModel):
                     self.endInsertRows()
 
     def _order(self, wanted: list[_Heading]) -> None:
-        """Put headings and rules, which are the right ones by now, into the right order."""
-        now = [(heading.serial, [rule.id for rule in heading.rules]) for heading in self._headings]
-        goal = [(heading.serial, [rule.id for rule in heading.rules]) for heading in wanted]
-        if now == goal:
-            return
-        self.layoutAboutToBeChanged.emit()
-        rows = {heading.serial: row for row, heading in enumerate(wanted)}
-        places = {rule.id: place for heading in wanted for place, rule in enumerate(heading.rules)}
-        old = self.persistentIndexList()
-        new = []
-        for index in old:
-            serial = index.internalId()
-            if serial:
-                heading = next(each for each in self._headings if each.serial == serial)
-                place = places[heading.rules[index.row()].id]
-                new.append(self.createIndex(place, index.column(), serial))
-            else:
-                row = rows[self._headings[index.row()].serial]
-                new.append(self.createIndex(row, index.column(), 0))
-        by_serial = {heading.serial: heading for heading in self._headings}
-        self._headings = [
-            replace(by_serial[each.serial], rules=_in_order(by_serial[each.serial].rules, places)) for each in wanted
-        ]
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
+        """Put headings and rules, which are the right ones by now, into the right order: only what moved is moved."""
+        goal = [heading.serial for heading in wanted]
+        for start, end in moves([heading.serial for heading in self._headings], goal):
+            self._begin_move(QModelIndex(), start, end)
+            self._headings.insert(end, self._headings.pop(start))
+            self.endMoveRows()
+        for row, heading in enumerate(wanted):
+            now = [rule.id for rule in self._headings[row].rules]
+            for start, end in moves(now, [rule.id for rule in heading.rules]):
+                self._begin_move(self.index(row, 0), start, end)
+                rules = list(self._headings[row].rules)
+                rules.insert(end, rules.pop(start))
+                self._headings[row] = replace(self._headings[row], rules=tuple(rules))
+                self.endMoveRows()
+
+    def _begin_move(self, parent: QModelIndex, start: int, end: int) -> None:
+        # Qt counts the new place while the old one is still there.
+        self.beginMoveRows(parent, start, start, parent, end + 1 if end > start else end)
 
     def _tell_rules(self, row: int, old: _Heading, before: Shown) -> None:
         parent = self.index(row, 0)
@@ -269,7 +263,8 @@ class RuleListModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """A heading below nothing, a rule below a heading."""
-        if not self.hasIndex(row, column, parent):
+        # Not by `hasIndex`, which takes a hundred times as long.
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < len(Col)):
             return QModelIndex()
         serial = self._headings[parent.row()].serial if parent.isValid() else 0
         return self.createIndex(row, column, serial)
@@ -511,8 +506,31 @@ def typed_points(text: str) -> float | None:
     return None if value is None or abs(value) > MAX_POINTS else round(value, 4)
 
 
-def _in_order(rules: tuple[Rule, ...], places: Mapping[str, int]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: places[rule.id]))
+def moves(now: Sequence[Hashable], goal: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """How to bring things into another order: (from, to) one after the other, few where few are out of place."""
+    order, steps = list(now), []
+    places = {thing: place for place, thing in enumerate(goal)}
+    for thing in _strays([places[each] for each in order]):
+        start = order.index(goal[thing])
+        order.pop(start)
+        # All before it in the goal stand right already, as the lowest comes first.
+        end = order.index(goal[thing - 1]) + 1 if thing else 0
+        order.insert(end, goal[thing])
+        if start != end:
+            steps.append((start, end))
+    return steps
+
+
+def _strays(places: Sequence[int]) -> list[int]:
+    """The numbers outside of a longest rising run of a sequence, from the lowest up."""
+    ends: list[int] = []
+    runs: list[tuple[int, ...]] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        run = (*(runs[at - 1] if at else ()), place)
+        ends[at : at + 1], runs[at : at + 1] = [place], [run]
+    staying = set(runs[-1]) if runs else set()
+    return sorted(set(places) - staying)
 
 
 def _state(enabled: Sequence[bool]) -> Qt.CheckState:

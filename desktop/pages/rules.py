@@ -29,7 +29,7 @@ from scoring.errors import Place, Problem
 
 # From this width on the preview stands beside the editor, below it else.
 _WIDE = 1320
-_LEAST_LIST = 300
+_LEAST_LIST = 260
 
 
 class RulesPage(Page):
@@ -61,10 +61,10 @@ class RulesPage(Page):
         for name, text, keys, icon, do in (
             ("add", self.tr("Add a rule"), ("Ctrl+Shift+N", "Ins"), "add", desk.add_rule),
             ("add category", self.tr("Add a category"), (), "", desk.add_category),
-            ("duplicate", self.tr("Duplicate the chosen rules"), ("Ctrl+D",), "copy", desk.duplicate),
+            ("duplicate", self.tr("Duplicate the chosen rules"), (), "copy", desk.duplicate),
             ("toggle", self.tr("Switch the chosen rules on or off"), (), "", desk.toggle),
-            ("up", self.tr("Move up"), ("Alt+Up",), "up", lambda: desk.shift(-1)),
-            ("down", self.tr("Move down"), ("Alt+Down",), "down", lambda: desk.shift(1)),
+            ("up", self.tr("Move rules up"), (), "up", lambda: desk.shift(-1)),
+            ("down", self.tr("Move rules down"), (), "down", lambda: desk.shift(1)),
             ("delete", self.tr("Delete the chosen rules"), (), "delete", desk.delete),
             ("apply", self.tr("Apply the edit"), ("Ctrl+Return", "Ctrl+Enter"), "check", desk.apply),
             ("revert", self.tr("Revert the edit"), (), "", desk.revert),
@@ -80,6 +80,27 @@ class RulesPage(Page):
             self.addAction(action)
             made[name] = action
         return made
+
+    def _make_keys(self) -> None:
+        """Keys that mean this in the list only; other pages have them for something else."""
+        acts = self.actions_by_name
+        in_list: tuple[tuple[str, QWidget, QAction], ...] = (
+            ("Ctrl+D", self.list, acts["duplicate"]),
+            ("Alt+Up", self.list, acts["up"]),
+            ("Alt+Down", self.list, acts["down"]),
+            ("Space", self.list.tree, acts["toggle"]),
+            ("Del", self.list.tree, acts["delete"]),
+        )
+        for keys, where, action in in_list:
+            action.setProperty("keys", keys)
+            shortcut = QShortcut(QKeySequence(keys), where, action.trigger)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, where, do in (
+            ("Esc", self.edit_card, self.desk.revert),
+            ("Ctrl+F", self.split, self.list.search.setFocus),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), where, do)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- contents -----------------------------------------------------------------------------------------
 
@@ -104,8 +125,8 @@ class RulesPage(Page):
         self.empty.templatesWanted.connect(self._open_templates)
         self.empty.wizardWanted.connect(self._open_wizard)
         self.desk.labelWanted.connect(self._focus_label)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.edit_card, self.desk.revert)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.list.model.refused.connect(self.notes.refuse)
+        self._make_keys()
         self._show_draft()
 
     def _lay_out(self) -> None:
@@ -122,13 +143,13 @@ class RulesPage(Page):
         card.setSpacing(0)
         card.addWidget(self._stack, 1)
         card.addWidget(self.bar)
-        self.edit_card.setMinimumSize(420, 200)
+        self.edit_card.setMinimumSize(340, 200)
         self.preview_card = QFrame()
         self.preview_card.setProperty("role", "card")
         preview = QVBoxLayout(self.preview_card)
         preview.setContentsMargins(1, 1, 1, 1)
         preview.addWidget(self.preview)
-        self.preview_card.setMinimumSize(280, 130)
+        self.preview_card.setMinimumSize(200, 130)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(self.edit_card)
         self.right.addWidget(self.preview_card)
@@ -177,7 +198,7 @@ class RulesPage(Page):
             self.right.setSizes([620, 400] if beside else [520, 330])
         if not self._placed and self.isVisible():
             self._placed = True
-            left = min(460, max(_LEAST_LIST, int(width * 0.36)))
+            left = min(460, max(320, int(width * 0.38)))
             self.split.setSizes([left, width - left])
             self.right.setSizes([620, 400] if beside else [520, 330])
 

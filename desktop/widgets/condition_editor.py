@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -123,14 +123,18 @@ class ConditionRow(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for key, text, keys in (
-            ("up", self.tr("Move up"), "Alt+Up"),
-            ("down", self.tr("Move down"), "Alt+Down"),
+            ("up", self.tr("Move up"), "Ctrl+Shift+Up"),
+            ("down", self.tr("Move down"), "Ctrl+Shift+Down"),
             ("group", self.tr("Put into a group of its own"), ""),
             ("copy", self.tr("Duplicate"), ""),
             ("remove", self.tr("Remove"), ""),
         ):
-            action = menu.addAction(f"{text}\t{keys}" if keys else text)
+            action = menu.addAction(text)
+            action.setShortcut(keys)
+            # In this row only; Alt with an arrow opens boxes, so it cannot move rows as it does in the list.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda checked=False, key=key: self.acted.emit(key))
+            self.addAction(action)
         return menu
 
     def show_condition(self, condition: Condition, offers: Offers, fields: QStandardItemModel) -> None:
@@ -208,13 +212,6 @@ class ConditionRow(QWidget):
     def _value_changed(self, wanted: tuple[Wanted, ...]) -> None:
         self.changed.emit(replace(self.condition, wanted=wanted))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the condition."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.acted.emit("up" if event.key() == Qt.Key.Key_Up else "down")
-            return
-        super().keyPressEvent(event)
-
 
 def simple_editor_for(key: str, lists: Sequence[NamedList] = ()) -> ValueEditor:
     """The field for what the operator of a key wants."""
@@ -240,7 +237,7 @@ class GroupBox(QFrame):
         for join in Join:
             self.join.addItem(rule_words.join_label(join), join)
         self.join.setMinimumContentsLength(13)
-        self.join.activated.connect(lambda row: self.joined.emit(self.join.itemData(row)))
+        self.join.activated.connect(lambda row: self.joined.emit(Join(self.join.itemData(row))))
         self.problem = ProblemLabel()
         self.members = QVBoxLayout()
         self.members.setSpacing(theme.SMALL)
@@ -366,7 +363,10 @@ class ConditionEditor(QWidget):
                 old.hide()
                 old.deleteLater()
         self._parts = {}
-        self._layout.addWidget(self._make(self._root, ()))
+        made = self._make(self._root, ())
+        self._layout.addWidget(made)
+        # Not a moment later, as a layout does it: what is hidden cannot have the keyboard.
+        made.setVisible(True)
 
     def _make(self, part: When, path: Path) -> QWidget:
         if isinstance(part, Condition):

@@ -169,6 +169,7 @@ class BandTable(QWidget):
         at = 1 + 2 * len(self.rows)
         for column, part in enumerate(row.parts):
             self._grid.addWidget(part, at, column)
+            part.show()
         self._grid.addWidget(row.problem, at + 1, 0, 1, 6)
         self.rows.append(row)
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import theme, words
 from desktop.models.preview import SHOWN, Matches, Outlook, tiers_of
 from desktop.models.preview_leads import MovedLeads
 from desktop.models.rule_desk import Forecast, RuleDesk
 from desktop.models.rule_draft_problems import spot_of
-from desktop.widgets.parts import label, set_role
+from desktop.widgets.parts import button, label, set_role
 from desktop.widgets.preview_panel_bars import TierBars
 from scoring.errors import Problem
 
@@ -29,6 +38,7 @@ class PreviewPanel(QWidget):
         self.points = label("", "muted", wrap=True)
         self.bars = TierBars()
         self.moves = label("", "", wrap=True)
+        self.open = button(self.tr("Open leads…"), lambda: desk.session.pageWanted.emit("start"), icon="open")
         self.leads = MovedLeads(self)
         self.table = _LeadTable(self.leads)
         self.listed = label("", "muted")
@@ -46,13 +56,13 @@ class PreviewPanel(QWidget):
         said.setSpacing(theme.SMALL)
         for part in (self.title, self.matches, self.points, self.bars, self.moves):
             said.addWidget(part)
+        said.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         said.addStretch(1)
         # Many words in a low panel are scrolled, not squeezed.
-        self.said = QScrollArea()
-        self.said.setWidgetResizable(True)
-        self.said.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.said.setWidget(inside)
-        listed = QVBoxLayout()
+        self.said = _Words(inside)
+        self._below = QWidget()
+        listed = QVBoxLayout(self._below)
+        listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(theme.TINY)
         listed.addWidget(self.listed)
         listed.addWidget(self.table, 1)
@@ -61,7 +71,9 @@ class PreviewPanel(QWidget):
         self._whole.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
         self._whole.setSpacing(theme.GAP)
         self._whole.addWidget(self.said, 0)
-        self._whole.addLayout(listed, 1)
+        self._whole.addWidget(self._below, 1)
+        self._whole.addStretch(0)
+        self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words and leads stand side by side in a low panel, one below the other in a high one."""
@@ -70,13 +82,16 @@ class PreviewPanel(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         if self._whole.direction() is not wanted:
             self._whole.setDirection(wanted)
-            self._whole.setStretch(0, 2 if low else 0)
-            self._whole.setStretch(1, 3 if low else 1)
+            self._whole.setStretch(0, 5 if low else 0)
+            self._whole.setStretch(1, 6 if low else 1)
+            policy = QSizePolicy.Policy
+            self.said.setSizePolicy(policy.Preferred, policy.Expanding if low else policy.Maximum)
         self.title.setVisible(not low)
 
     def refresh(self) -> None:
         """Show what the desk foresees."""
         forecast = self._desk.forecast
+        self.open.setVisible(forecast.without_leads)
         self._say_matches(forecast)
         self._say_moves(forecast)
         # While newer numbers are on their way, the old ones are shown as what they are.
@@ -88,7 +103,9 @@ class PreviewPanel(QWidget):
         matches = forecast.matches
         self.points.hide()
         if forecast.without_leads:
-            self.matches.setText(self.tr("Open leads to see here what a change would do."))
+            self.matches.setText(self.tr("No leads are open"))
+            self.points.setText(self.tr("With leads, this is where you see what a change would do, as you type."))
+            self.points.show()
             return
         if forecast.errors:
             self.matches.setText(self.tr("There is a preview once this is mended:"))
@@ -109,12 +126,12 @@ class PreviewPanel(QWidget):
         """A problem with the name of the rule that it is in, where that is another one."""
         spot = spot_of(problem)
         rules = self._desk.drafted.rules
-        if spot is None or not 0 <= spot.rule < len(rules) or rules[spot.rule].id in self._desk.rule_ids[:1]:
+        if spot is None or not 0 <= spot.rule < len(rules) or self._desk.rule_ids == (rules[spot.rule].id,):
             return problem.message
         return self.tr("“{rule}”: {problem}").format(rule=rules[spot.rule].label, problem=problem.message)
 
     def _match_words(self, forecast: Forecast, matches: Matches) -> str:
-        count, share = words.count(matches.count), words.percent(matches.share)
+        count, share = words.count(matches.count), words.percent(matches.share).replace(" ", "\u00a0")
         before = forecast.matches_before
         if self._desk.category and not self._desk.rule_ids:
             return self.tr("{count} leads get points here ({share})").format(count=count, share=share)
@@ -153,6 +170,7 @@ class PreviewPanel(QWidget):
         elif scores is not None:
             self.bars.show_counts(scores.tier_names, scores.counts, scores.counts, scores.model.tiers)
         self.bars.setVisible(scores is not None and not forecast.without_leads)
+        self.moves.setVisible(not forecast.without_leads)
         self._say_sentences(forecast, outlook)
         self._show_leads(forecast, outlook)
 
@@ -191,8 +209,7 @@ class PreviewPanel(QWidget):
         moved = outlook.moved if outlook is not None else 0
         leads = outlook.leads() if outlook is not None and moved else list(forecast.matching)
         there = bool(leads) and not forecast.errors and not forecast.without_leads
-        for part in (self.table, self.listed):
-            part.setVisible(there)
+        self._below.setVisible(there)
         matches = forecast.matches.count if forecast.matches is not None else 0
         self.more.setVisible(there and (moved or matches) > SHOWN)
         scores = outlook.after if outlook is not None else self._desk.session.scores
@@ -207,6 +224,33 @@ class PreviewPanel(QWidget):
         lead = self.leads.lead_at(index.row()) if index.isValid() else None
         if lead is not None:
             self._desk.session.leadWanted.emit(lead)
+
+
+class _Words(QScrollArea):
+    """The words of the preview: as high as they are, and scrolled where there is less room."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """As high as the words are at this width."""
+        width = max(self.width(), 160)
+        return QSize(260, self._inside.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines at least."""
+        return QSize(160, min(110, self.sizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take another size when the words change."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class _LeadTable(QTableView):

@@ -140,7 +140,7 @@ class CategoryEditor(QScrollArea):
 
     def _listen(self) -> None:
         self.name.textEdited.connect(lambda text: self._change(name=text.strip()))
-        self.axis.activated.connect(lambda row: self._change(axis=self.axis.itemData(row)))
+        self.axis.activated.connect(lambda row: self._change(axis=Axis(self.axis.itemData(row))))
         self.weight.numberChanged.connect(lambda value: self._change(weight=value))
         self.floor.numberChanged.connect(lambda value: self._change(floor=self._limit(self.floor)))
         self.cap.numberChanged.connect(lambda value: self._change(cap=self._limit(self.cap)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.models.rule_desk import RuleDesk
@@ -26,11 +26,12 @@ class EmptyEditor(QWidget):
         self.templates = button(self.tr("Choose a template…"), self.templatesWanted.emit, icon="template")
         for each in (self.title, self.hint):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        # One below the other: side by side they are too wide for a small window.
+        buttons = QVBoxLayout()
+        buttons.setSpacing(theme.SMALL)
         for each in (self.add, self.wizard, self.templates):
-            buttons.addWidget(each)
-        buttons.addStretch(1)
+            each.setMinimumWidth(260)
+            buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.HUGE)
         whole.setSpacing(theme.GAP)

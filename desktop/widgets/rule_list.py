@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -11,9 +13,8 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     QTimer,
-    Signal,
 )
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,10 +35,7 @@ from desktop.widgets.rule_list_delegate import RuleDelegate
 
 
 class RuleTree(QTreeView):
-    """The tree. `keyPressed(key)` tells of Space and Delete; typing a number edits the points of the current rule."""
-
-    switchWanted = Signal()
-    deleteWanted = Signal()
+    """The tree. Typing a number edits the points of the current rule."""
 
     def __init__(self, model: RuleListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,14 +86,7 @@ class RuleTree(QTreeView):
             painter.drawRect(row.adjusted(1, 1, -1, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space switches, Delete deletes, a digit or a sign begins to edit the points."""
-        if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            if event.key() == Qt.Key.Key_Space:
-                self.switchWanted.emit()
-                return
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self.deleteWanted.emit()
-                return
+        """A digit or a sign begins to edit the points."""
         if event.text() and event.text() in "0123456789+-−" and self._edit_points(event.text()):
             return
         super().keyPressEvent(event)
@@ -139,7 +130,7 @@ class RuleList(QWidget):
         self.more = tool("more", self.tr("More to do with rules"))
         self.more.setMenu(QMenu(self))
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-        self._expanded_once = False
+        self._refreshing = False
         self._lay_out()
         self._listen()
         self.refresh()
@@ -167,48 +158,68 @@ class RuleList(QWidget):
         # A drop ends inside the drag's own event loop: the rows may only move once that is over.
         model.rulesDropped.connect(desk.move, Qt.ConnectionType.QueuedConnection)
         model.categoryDropped.connect(desk.move_category, Qt.ConnectionType.QueuedConnection)
-        self.tree.switchWanted.connect(desk.toggle)
-        self.tree.deleteWanted.connect(desk.delete)
         self.tree.selectionModel().selectionChanged.connect(self._chosen)
         model.rowsInserted.connect(self._inserted)
 
     def refresh(self) -> None:
-        """Show what the desk has now."""
+        """Show what the desk has now; what is chosen stays chosen, wherever it went."""
+        self._refreshing = True
         self.model.show(self._desk.shown)
+        self._refreshing = False
+        if self._selected() != (self._desk.rule_ids, self._desk.category):
+            self._reselect()
         if self.search.text():
             self._filter()
 
     def select_rules(self, rule_ids: tuple[str, ...]) -> None:
         """Choose rules, and bring the first of them into view."""
-        selection = QItemSelection()
         indexes = [self.model.index_of_rule(rule_id) for rule_id in rule_ids]
         indexes = [index for index in indexes if index.isValid()]
-        for index in indexes:
-            if self.tree.isRowHidden(index.row(), index.parent()):
-                self.search.clear()
-            selection.select(index, index.siblingAtColumn(Col.MATCHES))
-        self._select(selection, indexes[0] if indexes else QModelIndex())
+        if any(self.tree.isRowHidden(index.row(), index.parent()) for index in indexes):
+            self.search.clear()
+        self._select(indexes)
+        if indexes:
+            self.tree.scrollTo(indexes[0])
 
     def select_category(self, name: str) -> None:
         """Choose a category."""
         index = self.model.index_of_category(name)
-        self._select(QItemSelection(index, index.siblingAtColumn(Col.MATCHES)), index)
+        self._select([index] if index.isValid() else [])
+        self.tree.scrollTo(index)
 
-    def _select(self, selection: QItemSelection, current: QModelIndex) -> None:
+    def _reselect(self) -> None:
+        if self._desk.rule_ids:
+            self._select([self.model.index_of_rule(rule_id) for rule_id in self._desk.rule_ids])
+        elif self._desk.category:
+            self._select([self.model.index_of_category(self._desk.category)])
+        else:
+            self._select([])
+
+    def _select(self, indexes: list[QModelIndex]) -> None:
         flags = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        for index in indexes:
+            selection.select(index, index.siblingAtColumn(Col.MATCHES))
         chosen = self.tree.selectionModel()
-        chosen.setCurrentIndex(current, flags.NoUpdate)
+        self._refreshing = True
+        if indexes:
+            chosen.setCurrentIndex(indexes[0], flags.NoUpdate)
         chosen.select(selection, flags.ClearAndSelect | flags.Rows)
-        if current.isValid():
-            self.tree.scrollTo(current)
+        self._refreshing = False
         self._chosen()
 
-    def _chosen(self, *_: object) -> None:
+    def _selected(self) -> tuple[tuple[str, ...], str]:
+        """The rules that are chosen in the tree, in its order; else the category."""
         rows = self.tree.selectionModel().selectedRows()
         order = sorted(rows, key=lambda index: (index.parent().row(), index.row()))
-        rules = [rule.id for rule in map(self.model.rule_at, order) if rule is not None]
+        rules = tuple(rule.id for rule in map(self.model.rule_at, order) if rule is not None)
         category = self.model.category_at(rows[0]) if rows and not rules else None
-        self._desk.choose(rules, category.name if category is not None else "")
+        return rules, category.name if category is not None else ""
+
+    def _chosen(self, *_: object) -> None:
+        if not self._refreshing:
+            rules, category = self._selected()
+            self._desk.choose(rules, category)
 
     def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         # Qt asks the view about new headings only after this: they open then.
@@ -258,10 +269,28 @@ class RuleList(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the chosen rules."""
-        menu = QMenu(self)
-        menu.addActions(self.menu_actions)
-        menu.popup(event.globalPos())
+        menu = self.make_menu()
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """A menu of what can be done with the chosen rules, with the keys that do it in the list."""
+        menu = QMenu(self)
+        native = QKeySequence.SequenceFormat.NativeText
+        for action in self.menu_actions:
+            keys = QKeySequence(action.property("keys") or action.shortcut())
+            shown = menu.addAction(action.icon(), f"{action.text()}\t{keys.toString(native)}")
+            shown.setEnabled(action.isEnabled())
+            shown.triggered.connect(action.trigger)
+        if self._desk.rule_ids:
+            home = menu.addMenu(self.tr("Move to category"))
+            for category in self._desk.model.categories:
+                to = home.addAction(category.name)
+                to.triggered.connect(partial(self._move_to, category.name))
+        return menu
+
+    def _move_to(self, category: str, *_: object) -> None:
+        self._desk.move(self._desk.rule_ids, category)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew when the look changes."""

@@ -29,17 +29,27 @@ class RuleNotes(QWidget):
         row.addWidget(self.discard)
         row.addWidget(self.apply)
         self.many = ProblemLabel()
+        self.refused = label("", "danger", wrap=True)
+        self.refused.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.SMALL)
         whole.addWidget(self.pending)
         whole.addWidget(self.many)
+        whole.addWidget(self.refused)
         desk.listChanged.connect(self.refresh)
         desk.draftChanged.connect(self.refresh)
         self.refresh()
 
+    def refuse(self, text: str) -> None:
+        """Say why what was typed in the list was not taken; until something else happens."""
+        self.refused.setText(text)
+        self.refused.show()
+        self.show()
+
     def refresh(self) -> None:
         """Say what there is to say."""
+        self.refused.hide()
         draft = self._desk.draft
         # The one that is open says so itself.
         elsewhere = self._desk.unapplied - (1 if draft is not None and draft.changed else 0)
@@ -49,4 +59,6 @@ class RuleNotes(QWidget):
         else:
             self.words.setText(self.tr("{count} more edits are not applied.").format(count=words.count(elsewhere)))
         self.many.show_problems([each for each in self._desk.model_notes() if each.code == "many-rules"])
-        self.setVisible(elsewhere > 0 or bool(self.many.problems))
+        # Without a parent yet, it would be a window of its own for a moment.
+        if self.parentWidget() is not None:
+            self.setVisible(elsewhere > 0 or bool(self.many.problems))

@@ -15,7 +15,17 @@ from desktop.models import rule_edits as edits
 from desktop.models.rule_edits import Bulk
 from scoring.errors import Severity
 from scoring.fields import Field, FieldKind
-from scoring.model import BandPoints, Category, FixedPoints, HalfLife, PointBand, Rule, ScoringModel, UnitPoints
+from scoring.model import (
+    BandPoints,
+    Category,
+    FixedPoints,
+    HalfLife,
+    PointBand,
+    PointsRule,
+    Rule,
+    ScoringModel,
+    UnitPoints,
+)
 from scoring.nodes import Scaling
 from scoring.validate import check_model
 from tests.strategies import models
@@ -175,7 +185,7 @@ def test_a_category_that_is_renamed_keeps_its_rules() -> None:
 
 def test_more_points_for_many() -> None:
     bands = BandPoints("Size", (PointBand(None, 9, -5), PointBand(10, None, 3)))
-    points = (FixedPoints(5), bands, UnitPoints("Opens", 2, 20))
+    points: tuple[PointsRule, ...] = (FixedPoints(5), bands, UnitPoints("Opens", 2, 20))
     model = three()
     model = replace(
         model, rules=tuple(replace(rule, points=each) for rule, each in zip(model.rules, points, strict=False))

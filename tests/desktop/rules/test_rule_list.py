@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.rule_draft_problems import by_category, by_rule
-from desktop.models.rule_list import Col, Role, RuleListModel, Shown, typed_points
+from desktop.models.rule_list import Col, Role, RuleListModel, Shown, moves, typed_points
 from scoring.errors import Severity
 from scoring.model import BandPoints, Category, Condition, FixedPoints, PointBand, Rule, ScoringModel, UnitPoints
 from scoring.validate import check_model
@@ -198,6 +198,21 @@ def test_where_a_category_is_dropped(
     with qtbot.waitSignal(listed.categoryDropped) as dropped:
         assert listed.dropMimeData(data, MOVE, row, 0, parent)
     assert tuple(dropped.args) == asked
+
+
+@given(st.permutations(range(12)))
+def test_any_order_is_reached_by_moves(goal: list[int]) -> None:
+    order = list(range(12))
+    steps = moves(order, goal)
+    for start, end in steps:
+        order.insert(end, order.pop(start))
+    assert order == list(goal)
+
+
+@pytest.mark.parametrize("goal", ["bcdea", "eabcd", "acbde", "abdec"])
+def test_one_thing_out_of_place_is_one_move(goal: str) -> None:
+    assert len(moves("abcde", goal)) == 1
+    assert moves("abcde", "abcde") == []
 
 
 def test_headers(listed: RuleListModel) -> None:
