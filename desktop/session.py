@@ -54,7 +54,8 @@ class Session(QObject):
     `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
     `pageWanted(key)`, `leadWanted(lead)`, `ruleWanted(id)` ask the window to show something;
     `openFailed(Failure, Opening)` a lead file could not be opened; `failed(Failure)` tells of something that has no
-    better place; `told(Told)` of something with what can be done about it, until `untold(key)`.
+    better place; `keepWanted(key, value)` asks the workspace to remember a setting; `told(Told)` of something with
+    what can be done about it, until `untold(key)`.
     """
 
     leaving = Signal()
@@ -70,6 +71,7 @@ class Session(QObject):
     ruleWanted = Signal(str)
     openFailed = Signal(object, object)
     failed = Signal(object)
+    keepWanted = Signal(str, object)
     told = Signal(object)
     untold = Signal(str)
 
@@ -170,15 +172,21 @@ class Session(QObject):
         job.failed.connect(lambda failure: self.openFailed.emit(failure, opening))
         return job
 
-    def take_leads(self, prepared: Prepared, opening: Opening, state: State | None = None) -> None:
-        """Show these leads, under `state` (by default: the present one with what is known of these leads)."""
+    def take_leads(
+        self, prepared: Prepared, opening: Opening, state: State | None = None, *, same: bool = False
+    ) -> None:
+        """Show these leads, under `state` (by default: the present one with what is known of these leads).
+
+        same: they are the leads that are open, out of a file that we have written: what can be undone stays so.
+        """
         self.leaving.emit()
         before = self._state
         if state is None:
             arrive = self.arrival or _arrive
             state = arrive(prepared, opening, before)
         self._read, self._now, self._shown, self.opening = prepared, None, None, opening
-        self.undo.clear()
+        if not same:
+            self.undo.clear()
         self._state = state
         self.leadsChanged.emit()
         self._tell(before, self._state)

@@ -93,6 +93,7 @@ class WorkspaceLink(QObject):
         session.leaving.connect(self._leave)
         session.leadsChanged.connect(self._leads_changed)
         session.stateChanged.connect(self._changed)
+        session.keepWanted.connect(self._keep)
         if self.workspace is not None:
             self._look.start()
             # At once, so that a second window does not make a first model too.
@@ -157,6 +158,11 @@ class WorkspaceLink(QObject):
     def _changed(self, before: State, after: State) -> None:
         if self.workspace is not None and not self._timer.isActive():
             self._timer.start()
+
+    def _keep(self, key: str, value: object) -> None:
+        workspace = self.workspace
+        if workspace is not None and workspace.status.writable:
+            self._do(lambda: workspace.settings.set(key, value), lambda done: None)
 
     def _save(self) -> None:
         session, workspace = self._session, self.workspace

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from desktop.jobs import Failure
 from desktop.models import rule_edits, rule_words
 from desktop.models.preview import (
     Matches,
@@ -22,6 +23,7 @@ from desktop.models.preview import (
     matching_leads,
 )
 from desktop.models.rule_draft import CategoryDraft, RuleDraft
+from desktop.models.rule_draft_keeping import drafts_of, drafts_text
 from desktop.models.rule_draft_problems import by_category, by_rule
 from desktop.models.rule_edits import Bulk
 from desktop.models.rule_list import Shown
@@ -31,15 +33,20 @@ from scoring import lower as steps
 from scoring.errors import Problem, Severity
 from scoring.model import Category, FixedPoints, Rule, ScoringModel, UnitPoints
 from scoring.scores import Scores
+from scoring.store import WorkspaceError
 from scoring.validate import check_model
 
 # A preview follows typing by so many milliseconds.
 _DELAY = 80
+# Drafts are kept in the workspace so often, while somebody types.
+_KEEP_AFTER = 300
 # Counting matches may hold the window up for so long at a time.
 _SLICE = 6
 
 
 _NOTHING = Bulk()
+# The setting of the workspace that holds the drafts of a model, by its id.
+_KEPT = "rule drafts/{}"
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,10 @@ class RuleDesk(QObject):
         self._timer.timeout.connect(self._ask)
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._keeping.timeout.connect(self._keep)
+        self._kept = ""
+        self._remember()
         session.modelChanged.connect(self._model_changed)
         session.scored.connect(self._scored)
         session.leadsChanged.connect(self._scored)
@@ -427,13 +438,38 @@ class RuleDesk(QObject):
         above = [each for each in order[: max(last, 0)] if each not in self.rule_ids]
         return (below[:1] or above[-1:] or [""])[0]
 
+    # -- keeping drafts -----------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Have the workspace remember the drafts: a crash loses none of them."""
+        text = drafts_text([*self._rules.values(), *self._categories.values()])
+        if text != self._kept:
+            self._kept = text
+            self.session.keepWanted.emit(_KEPT.format(self._active), text)
+
+    def _remember(self) -> None:
+        """Take up the drafts that the workspace remembers of the active model."""
+        workspace = self.session.workspace
+        try:
+            self._kept = str(workspace.settings.get(_KEPT.format(self._active), "")) if workspace is not None else ""
+        except WorkspaceError as error:
+            self.session.failed.emit(Failure(error))
+        for draft in drafts_of(self._kept):
+            if isinstance(draft, RuleDraft):
+                self._rules[draft.base.id] = draft
+            else:
+                self._categories[draft.base.name] = draft
+        self._rebase()
+
     # -- what the session tells ---------------------------------------------------------------------------
 
     def _model_changed(self) -> None:
         if self.session.state.active != self._active:
+            self._keep()
             self._active = self.session.state.active
-            self._rules, self._categories, self._bulk = {}, {}, None
+            self._rules, self._categories, self._bulk, self._given_up = {}, {}, None, ()
             self.rule_ids, self.category = (), ""
+            self._remember()
         self._rebase()
         self._matches = {rule.id: self._matches[rule.id] for rule in self.model.rules if rule.id in self._matches}
         self.listChanged.emit()
@@ -493,6 +529,8 @@ class RuleDesk(QObject):
         draft = self.draft
         changed = draft is not None and draft.changed
         self.problems = check_model(self.drafted) if changed else self._model_problems()
+        if not self._keeping.isActive():
+            self._keeping.start()
         self._settle_forecast()
         self.draftChanged.emit()
 

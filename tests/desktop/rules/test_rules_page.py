@@ -200,10 +200,11 @@ def test_the_context_menu_offers_what_can_be_done(page: RulesPage, qtbot: QtBot)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.list.mapToGlobal(at))
     QApplication.sendEvent(page.list, event)
     menu = next(each for each in page.list.findChildren(QMenu) if each.isVisible())
-    texts = [action.text() for action in menu.actions()]
+    actions = menu.actions()
+    texts = [action.text() for action in actions]
     assert "Duplicate the chosen rules\tCtrl+D" in texts and "Delete the chosen rules\tDel" in texts
-    homes = menu.actions()[-1].menu()
-    assert isinstance(homes, QMenu)
+    assert texts[-1] == "Move to category"
+    homes = next(each for each in menu.findChildren(QMenu))
     next(action for action in homes.actions() if action.text() == "Engagement").trigger()
     menu.close()
     assert page.desk.model.rules_of("Engagement")[-1].id == "decision-maker"
