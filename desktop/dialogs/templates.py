@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import icons, theme, words
+from desktop import theme, words
 from desktop.jobs import Failure, Job
 from desktop.models import shelf
 from desktop.models.templates import Fit, Template, all_templates, fit, matching_templates, rules_html
@@ -41,7 +41,6 @@ class TemplatesDialog(QDialog):
         self.search.setPlaceholderText(self.tr("Search: what do you want to score?"))
         self.search.setAccessibleName(self.tr("Search templates"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(lambda text: self._show_cards())
         self.search.installEventFilter(self)
         self.cards = TemplateList()

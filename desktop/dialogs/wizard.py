@@ -11,10 +11,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +28,7 @@ from desktop.models.wizard_factors import key_columns, offered_factors, started
 from desktop.scorer import Preview
 from desktop.session import Opening, Session
 from desktop.widgets.factor_row import FactorRow
+from desktop.widgets.keyboard_area import KeyboardArea
 from desktop.widgets.parts import button, label, line, set_role
 from scoring.model import ScoringModel, Tier
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
@@ -169,13 +168,7 @@ class WizardDialog(QDialog):
         if not factors:
             lines.addWidget(label(self.tr("No column of these leads offers anything here."), "muted", wrap=True))
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return KeyboardArea(inner)
 
     def _last_page(self) -> QWidget:
         page = QWidget()

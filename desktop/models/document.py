@@ -160,8 +160,8 @@ def _draw_text(painter: QPainter, text: QTextDocument, body: QRectF, page: int) 
     # Ink is dark, whatever the window's look.
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, _INK)
-    context.palette = palette  # type: ignore[attr-defined]
-    context.clip = seen  # type: ignore[attr-defined]
+    context.palette = palette
+    context.clip = seen
     painter.save()
     painter.translate(body.left(), body.top() - seen.top())
     painter.setClipRect(seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.jobs import Failure
+from desktop.shots.model_scenes import MODEL_SCENES
 from desktop.shots.stage import Stage
 from scoring.errors import HotsheetError, Place
 
@@ -63,4 +64,5 @@ SCENES: dict[str, Scene] = {
     "palette": _palette,
     "shortcuts": _shortcuts,
     "about": _about,
+    **MODEL_SCENES,
 }

@@ -55,8 +55,7 @@ class ModelTable(QTreeWidget):
     @property
     def model_id(self) -> str:
         """The id of the current row's model; "" for none."""
-        item = self.currentItem()
-        return "" if item is None else str(item.data(NAME, _ID))
+        return str(self.currentItem().data(NAME, _ID)) if self.currentIndex().isValid() else ""
 
     def show_state(self, state: State) -> None:
         """Show the models of a state; the current row stays with its model."""
@@ -81,9 +80,8 @@ class ModelTable(QTreeWidget):
 
     def rename(self) -> None:
         """Let the name of the current row be typed."""
-        item = self.currentItem()
-        if item is not None:
-            self.editItem(item, NAME)
+        if self.model_id:
+            self.editItem(self.currentItem(), NAME)
 
     def _show(self, item: QTreeWidgetItem | None, work: WorkModel, state: State) -> None:
         assert item is not None
@@ -122,17 +120,17 @@ class ModelTable(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter scores with the model, Space shows it beside, F2 renames, Delete deletes."""
         key = event.key()
-        item = self.currentItem()
         if self.state() is QAbstractItemView.State.EditingState:
             # Enter has ended the typing of a name, and comes by here too: it means nothing more.
             event.accept()
-        elif item is None:
+        elif not self.model_id:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self.model_id)
         elif key == Qt.Key.Key_Delete:
             self.deleteWanted.emit(self.model_id)
-        elif key == Qt.Key.Key_Space and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        elif key == Qt.Key.Key_Space and self.currentItem().flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            item = self.currentItem()
             shown = item.checkState(BESIDE) is Qt.CheckState.Checked
             item.setCheckState(BESIDE, Qt.CheckState.Unchecked if shown else Qt.CheckState.Checked)
         else:

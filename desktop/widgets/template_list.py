@@ -56,7 +56,7 @@ class TemplateList(QListWidget):
             item.setText(". ".join(part for part in (card.name, card.purpose, card.size, card.fit) if part))
             if card.key == kept:
                 self.setCurrentItem(item)
-        if self.currentItem() is None and cards:
+        if self.currentRow() < 0 and cards:
             self.setCurrentRow(0)
         self.blockSignals(False)
         if self.key != kept:
@@ -65,8 +65,7 @@ class TemplateList(QListWidget):
     @property
     def key(self) -> str:
         """The key of the current card; "" for none."""
-        item = self.currentItem()
-        return "" if item is None else str(item.data(_ROLE).key)
+        return str(self.currentItem().data(_ROLE).key) if self.currentRow() >= 0 else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current one."""
@@ -81,7 +80,7 @@ class _CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """A title, two lines of purpose, a line of facts."""
-        line = QFontMetrics(option.font).height()  # type: ignore[attr-defined]
+        line = QFontMetrics(option.font).height()
         return QSize(200, 4 * line + 2 * _PAD + 16)
 
     def paint(
@@ -89,15 +88,17 @@ class _CardDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw it."""
         card: TemplateCard = index.data(_ROLE)
-        look, state = theme.tokens(), option.state  # type: ignore[attr-defined]
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        look, state = theme.tokens(), option.state
+        font = QFont(option.font)
         line = QFontMetrics(font).height()
-        area = QRect(option.rect).adjusted(2, 2, -6, -6)  # type: ignore[attr-defined]
+        area = QRect(option.rect).adjusted(2, 2, -6, -6)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.accent if chosen else look.line), 2 if chosen else 1))
+        keys = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+        ring = look.focus if keys else look.accent if chosen else look.line
+        painter.setPen(QPen(QColor(ring), 3 if keys else 2 if chosen else 1))
         painter.setBrush(QColor(look.tint if chosen else look.raised if over else look.surface))
         painter.drawRoundedRect(QRectF(area), theme.RADIUS, theme.RADIUS)
         inside = area.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)

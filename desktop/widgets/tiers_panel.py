@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop import icons, theme, words
 from desktop.models import tiers as logic
@@ -21,6 +21,7 @@ from desktop.models.distribution import Distribution, limits_of
 from desktop.models.tiers import TierEdit
 from desktop.session import Session
 from desktop.widgets.grades_panel import GradesPanel
+from desktop.widgets.keyboard_area import KeyboardArea
 from desktop.widgets.parts import button, card, label
 from desktop.widgets.scale_box import ScaleBox
 from desktop.widgets.tier_rows import TierTable
@@ -89,14 +90,9 @@ class TiersPanel(QWidget):
         across.addWidget(self._card(self.tr("Scale"), self.scale), 2)
         across.addWidget(self._card(self.tr("Grades"), self.grades), 3)
         lines.addLayout(across)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(KeyboardArea(inner))
         self._listen()
 
     def _chart_card(self) -> QFrame:

@@ -80,15 +80,15 @@ class _VersionDelegate(QStyledItemDelegate):
         """Two or three lines."""
         row = index.data(_ROLE)
         lines = 1 + bool(row.when) + bool(row.note)
-        return QSize(160, lines * (QFontMetrics(option.font).height() + 2) + 2 * _PAD - 4)  # type: ignore[attr-defined]
+        return QSize(160, lines * (QFontMetrics(option.font).height() + 2) + 2 * _PAD - 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw it."""
         row, look = index.data(_ROLE), theme.tokens()
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
@@ -98,7 +98,7 @@ class _VersionDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(look.raised))
         painter.setPen(QColor(look.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         line = QRect(area.left() + _PAD + 4, area.top() + _PAD - 2, area.width() - 2 * _PAD - 4, 0)
         line.setHeight(QFontMetrics(font).height() + 2)
         for text, color, weight in (

@@ -1,0 +1,35 @@
+"""A scrolling area that follows the keyboard: whatever is being worked with inside it is in sight.
+
+Qt's own area scrolls along only while Tab moves within it, and not when the keyboard comes in from elsewhere.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_AROUND = 40
+
+
+class KeyboardArea(QScrollArea):
+    """An area without a frame around a widget as wide as it is."""
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = inner
+        self.setWidget(inner)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self._inner.isAncestorOf(now):
+            # Rows that have just unfolded have their place only once they are laid out.
+            layout = self._inner.layout()
+            if layout is not None:
+                layout.activate()
+            self.ensureWidgetVisible(now, 0, _AROUND)
