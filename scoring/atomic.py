@@ -33,6 +33,10 @@ _NAME_BYTES = 80
 _BLOCK = 2**20
 
 
+class ChangedError(OutputError):
+    """A file that another program changed since it was read; it was left as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """By what a file is known to be the one that was read: size in bytes, time of change in nanoseconds, identity."""
@@ -278,7 +282,7 @@ def _refuse_changed(target: Path, path: Path, unchanged: Stamp | None) -> None:
     except OSError as error:
         raise _in_words(error, path) from error
     if not same:
-        raise OutputError(
+        raise ChangedError(
             "the file was changed by another program in the meantime, so it was left as it is.",
             place=Place(file=str(path)),
             mend="Save and close it there, then try again.",

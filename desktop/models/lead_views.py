@@ -244,7 +244,7 @@ class LeadViews(QObject):
 
     def _list(self) -> None:
         state = self._session.state
-        shipped = shipped_views(state.model) if state.model.tiers else ()
+        shipped = shipped_views(state.model) if state.model.tiers else (View("All leads", key=ALL),)
         entries = [ViewEntry(each.key, shipped_name(each.key), each, True) for each in shipped]
         entries += [ViewEntry(each.key or each.name, each.name, each, False) for each in state.views]
         self._entries = tuple(entries)

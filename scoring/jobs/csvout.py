@@ -11,7 +11,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,8 @@ from scoring.table import LeadTable
 from scoring.workbook.names import ALWAYS, Our
 from scoring.workbook.parts.text import FORMULA_STARTS
 
+# Rows between two words of progress.
+_BLOCK = 5_000
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d+)*|[.,]\d+)([eE][+-]?\d+)?%?")
 
 
@@ -39,29 +42,42 @@ def write_csv(
     *,
     raw: bool = False,
     overwrite: bool = False,
+    progress: Callable[[float], None] | None = None,
 ) -> None:
     """Write the leads with their scores as .csv (UTF-8 with a byte order mark, commas).
 
-    show: which of our columns, in this order. reasons: the Override Reason of each lead, or none.
+    show: which of our columns, in this order. reasons: the Override Reason of each lead, or none. progress: told the
+    share written, 0 to 1; what it raises stops the writing.
     Raises `OutputError` where the file cannot stand there; then none is left.
     """
     headers = our_headers(show, table.names)
     columns = {column.name: column_texts(column) for column in table.columns}
     columns |= {headers[our]: list(_ours(our, scores, reasons)) for our in show}
-    write_texts(path, columns, raw=raw, overwrite=overwrite)
+    write_texts(path, columns, raw=raw, overwrite=overwrite, progress=progress)
 
 
 def write_texts(
-    path: Path, columns: Mapping[str, Sequence[str]], *, raw: bool = False, overwrite: bool = False
+    path: Path,
+    columns: Mapping[str, Sequence[str]],
+    *,
+    raw: bool = False,
+    overwrite: bool = False,
+    progress: Callable[[float], None] | None = None,
 ) -> None:
     """Write columns of texts, by header and all of one length, as .csv. Raises as `write_csv`."""
+    tell = progress or (lambda share: None)
+    length = max(map(len, columns.values()), default=0)
 
     def write(file: BinaryIO) -> None:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", errors="replace", write_through=True)
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow([name if raw else guarded(name) for name in columns])
         cells = columns.values() if raw else map(_guarded_all, columns.values())
-        writer.writerows(zip(*cells, strict=True))
+        rows = zip(*cells, strict=True)
+        for done in range(0, length, _BLOCK):
+            tell(done / length)
+            writer.writerows(islice(rows, _BLOCK))
+        tell(1.0)
         text.flush()
         text.detach()
 

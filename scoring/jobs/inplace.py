@@ -104,23 +104,47 @@ def write_in_place(
         told(done / max(count, 1))
 
     if made_new(prepared):
-        plan = plan_for(prepared, scores, show, options.live_day, versions=_versions(prepared, options))
+        plan = _plan_anew(prepared, scores, show, options)
         with kept_copy(path, options.backup and itself) as kept:
             write_book(plan, out, overwrite=overwrite, unchanged=unchanged, progress=tell)
         return Outcome(prepared, scores, out, tuple(show), True, kept)
+    with _planned(prepared, scores, show, options) as (base, plan):
+        draft = apply_plan(base, plan, tell)
+        with kept_copy(path, options.backup and itself) as kept:
+            put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
+    return Outcome(prepared, scores, out, tuple(show), True, kept, _apart(plan))
+
+
+def plan_in_place(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace) -> BookPlan:
+    """What `write_in_place` would put into the workbook: nothing is written. Raises what it would refuse.
+
+    A plan without `leads` is for a workbook that was made by scoring, and is made anew.
+    """
+    if made_new(prepared):
+        return _plan_anew(prepared, scores, show, options)
+    with _planned(prepared, scores, show, options) as (_, plan):
+        return plan
+
+
+def _plan_anew(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace) -> BookPlan:
+    return plan_for(prepared, scores, show, options.live_day, versions=_versions(prepared, options))
+
+
+@contextmanager
+def _planned(
+    prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace
+) -> Iterator[tuple[Package, BookPlan]]:
+    """The workbook without us and what it gets, once nothing speaks against that."""
     if prepared.found is not None and not options.discard:
         refuse_other_sheet(prepared, prepared.found)
-    with base_of(path, prepared.marker) as (base, stripped):
+    with base_of(prepared.path, prepared.marker) as (base, stripped):
         refuse_unsafe(base, protected_too=options.protected_too, sheet=prepared.table.source.sheet)
         plan = in_place_plan(prepared, scores, show, options, Book(parts=base), stripped)
         if stripped:
             refuse_dangling(prepared, plan)
             if not options.discard:
                 refuse_losses(prepared, plan, show)
-        draft = apply_plan(base, plan, tell)
-        with kept_copy(path, options.backup and itself) as kept:
-            put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
-    return Outcome(prepared, scores, out, tuple(show), True, kept, _apart(plan))
+        yield base, plan
 
 
 def _apart(plan: BookPlan) -> bool:

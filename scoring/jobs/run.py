@@ -174,7 +174,10 @@ def write_result(
     """Write the scored leads to `out`, whole or not at all. Raises a `HotsheetError` in words."""
     tell = progress or (lambda done: None)
     if out.suffix.lower() == TEXT:
-        write_csv(out, prepared.table, scores, show, prepared.reasons, raw=target.raw, overwrite=target.overwrite)
+        write_csv(
+            out, prepared.table, scores, show, prepared.reasons,
+            raw=target.raw, overwrite=target.overwrite, progress=tell,
+        )  # fmt: skip
         return Outcome(prepared, scores, out, tuple(show))
     if keeps(prepared.path, out, target):
         return write_in_place(prepared, scores, show, _in_place(target, out), tell)

@@ -16,11 +16,15 @@ _TRUE = frozenset({"1", "true", "on"})
 _SIGNATURES = "_xmlsignatures/"
 
 
+class ProtectedError(OutputError):
+    """A workbook or a sheet that is protected against changes. Whoever may change it all the same can say so."""
+
+
 def refuse_unsafe(parts: Parts, *, protected_too: bool, sheet: str) -> None:
     """Refuse a workbook that an edit would spoil, or that is protected against it. Raises OutputError.
 
     A digital signature would be void, and the log of a shared workbook would no longer tell what happened. Protection
-    of `sheet` (by its name), or of the order of sheets, is respected unless `protected_too`.
+    of `sheet` (by its name), or of the order of sheets, is respected unless `protected_too` (ProtectedError).
     """
     with Book(parts=parts) as book:
         _refuse_signed(parts)
@@ -77,7 +81,7 @@ def _refuse_protected_structure(book: Book) -> None:
     root = parse(book.package.read(book.workbook_part), book.place)
     protection = root.find("workbookProtection")
     if protection is not None and _is_true(protection.get("lockStructure")):
-        raise OutputError(
+        raise ProtectedError(
             "the workbook's structure is protected: no sheets may be added.",
             place=book.place,
             mend="Unprotect it in Excel (Review, Protect Workbook), or go on with --protected-too.",
@@ -94,7 +98,7 @@ def _refuse_protected_sheet(book: Book, name: str) -> None:
         continue
     protection = scanner.frame.find("sheetProtection")
     if protection is not None and _is_true(protection.get("sheet")):
-        raise OutputError(
+        raise ProtectedError(
             "the sheet is protected.",
             place=Place(file=book.place.file, sheet=name),
             mend="Unprotect it in Excel (Review, Unprotect Sheet), or go on with --protected-too.",

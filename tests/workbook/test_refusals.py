@@ -15,7 +15,7 @@ from scoring.table import column
 from scoring.workbook.lockfiles import open_elsewhere
 from scoring.workbook.package import Draft, draft_bytes
 from scoring.workbook.plan import BookPlan, CellPlan, ColumnPlan, SheetPlan
-from scoring.workbook.refusals import refuse_open, refuse_unsafe
+from scoring.workbook.refusals import ProtectedError, refuse_open, refuse_unsafe
 from scoring.workbook.write import write_book
 from tests.judges.shared import requires_shared, shared_path
 
@@ -84,6 +84,7 @@ def test_it_is_refused_with_the_reason(
         refuse_unsafe(package, protected_too=False, sheet="Leads")
     assert caught.value.mend
     assert caught.value.place.file == "leads.xlsx"
+    assert isinstance(caught.value, ProtectedError) == overridden
     if overridden:
         refuse_unsafe(package, protected_too=True, sheet="Leads")
     else:

@@ -119,3 +119,21 @@ def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
         write_csv(tmp_path / "o.csv", table, score(table, MODEL, {}, AS_OF))
     assert [path.name for path in tmp_path.iterdir()] == ["o.csv"]
     assert (tmp_path / "o.csv").read_text() == "mine"
+
+
+def test_progress_is_told_and_what_it_raises_stops_the_writing(tmp_path: Path) -> None:
+    table = lead_table({"n": list(range(12_000))})
+    scores = score(table, MODEL, {}, AS_OF)
+    told: list[float] = []
+    write_csv(tmp_path / "all.csv", table, scores, (Our.SCORE,), progress=told.append)
+    assert told == sorted(told)
+    assert (told[0], told[-1], len(told)) == (0.0, 1.0, 4)
+    assert len((tmp_path / "all.csv").read_bytes().splitlines()) == 12_001
+
+    def stop(share: float) -> None:
+        if share > 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_csv(tmp_path / "half.csv", table, scores, (Our.SCORE,), progress=stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["all.csv"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import xlsxwriter
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,9 @@ from desktop.session import Session
 from desktop.state import State
 from desktop.workspace_link import new_model
 from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.jobs.results import columns_of, plan_for, score_prepared
 from scoring.modelfile import open_model
+from tests.workbook.keyboard import RulesPage, retype
 
 # Job title and employees have columns that are merely near; the dates can be read in two ways.
 UNCERTAIN = """\
@@ -69,3 +72,38 @@ def named(part: QWidget, words: str) -> Sequence[QWidget]:
 def columns_said(session: Session) -> dict[str, str]:
     """What was said of the columns of the active model."""
     return dict(session.state.columns.get(session.state.active, {}))
+
+
+TITLES = ("CEO", "Intern", "VP, Sales", "Buyer")
+
+
+def users_book(
+    path: Path, *, table: bool = False, protected: bool = False, beside: str = "", sheets: Sequence[str] = ("Leads",)
+) -> Path:
+    """A person's workbook: four leads in A1:C5 of each sheet. beside: something of theirs further right, in F3."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name in sheets:
+            sheet = book.add_worksheet(name)
+            rows = [[f"p{n}@firm{n}.example", title, 40 * n] for n, title in enumerate(TITLES, 1)]
+            headers = ["Email", "Job title", "Employees"]
+            if table:
+                columns = [{"header": header} for header in headers]
+                sheet.add_table(0, 0, 4, 2, {"name": f"T{name}", "data": rows, "columns": columns})
+            else:
+                for at, row in enumerate([headers, *rows]):
+                    sheet.write_row(at, 0, row)
+            if beside:
+                sheet.write_string(2, 5, beside)
+            if protected:
+                sheet.protect()
+        book.add_worksheet("Report").write_formula("A1", "=1+1", None, 2)
+    return path
+
+
+def retyped_points(path: Path, label: str, points: float) -> Path:
+    """A scored workbook after somebody typed other points for a rule on its rules sheet."""
+    read = prepare(path)
+    plan = plan_for(read, score_prepared(read), columns_of(read))
+    entry = RulesPage(plan).type("Rules", label, "Points", points)
+    made = retype(path, path.with_name("typed.xlsx"), [entry])
+    return made.replace(path)

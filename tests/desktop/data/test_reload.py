@@ -8,10 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.models.columns import with_choice
-from desktop.models.reload import follow, lead_after, reload_leads
-from desktop.session import Opening, Session
-from desktop.state import Override
+from desktop.models.reload import follow, reload_leads
+from desktop.session import Known, Opening, Session, known_of_file
+from desktop.state import Override, State
 from desktop.told import Told
+from scoring.jobs.prepare import Prepared
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, first_state, prepared, write
 
@@ -23,25 +24,26 @@ def text(*lines: str) -> str:
     return "\n".join((HEAD, *lines)) + "\n"
 
 
+def followed(before: Prepared, after: Prepared, state: State) -> Known:
+    return follow(before, after, state, known_of_file(after, Opening(after.path), state))
+
+
 def test_overrides_follow_their_leads_by_key(tmp_path: Path) -> None:
     path = write(tmp_path / "leads.csv", PLAIN)
     before = prepared(path)
     state = first_state().with_override(1, Override("Hot", "knows us"))
     after = prepared(write(path, text(CY, "dan@east.example,CTO,9,Retail,no,0,2026-06-01,no,East", BOB)))
-    made = follow(before, after, state)
-    assert dict(made.state.overrides) == {2: Override("Hot", "knows us")}
+    made = followed(before, after, state)
+    assert dict(made.overrides) == {2: Override("Hot", "knows us")}
     assert made.told == ()
-    assert lead_after(before, after, 1) == 2
-    assert lead_after(before, after, 0) is None
-    assert lead_after(before, after, 99) is None
 
 
 def test_an_override_without_its_lead_is_told(tmp_path: Path) -> None:
     path = write(tmp_path / "leads.csv", PLAIN)
     before = prepared(path)
     state = first_state().with_override(1, Override("Hot"))
-    made = follow(before, prepared(write(path, text(ANN, CY))), state)
-    assert dict(made.state.overrides) == {}
+    made = followed(before, prepared(write(path, text(ANN, CY))), state)
+    assert dict(made.overrides) == {}
     assert len(made.told) == 1
     assert "bob@south.example" in made.told[0]
 
@@ -51,8 +53,8 @@ def test_choices_of_columns_stay_as_far_as_the_columns_do(tmp_path: Path) -> Non
     before = prepared(path)
     state = with_choice(with_choice(first_state(), "Job title", "Region"), "Industry", "")
     after = prepared(write(path, PLAIN.replace("Region", "Area")))
-    made = follow(before, after, state)
-    assert dict(made.state.columns[state.active]) == {"Industry": ""}
+    made = followed(before, after, state)
+    assert dict(made.columns[state.active]) == {"Industry": ""}
     assert made.told == ("Columns that were chosen are not in the file any more: “Region”.",)
 
 

@@ -17,14 +17,19 @@ from typing import BinaryIO
 import pytest
 
 from scoring.errors import HotsheetError
-from scoring.jobs.inplace import InPlace, score_in_place
+from scoring.jobs.inplace import InPlace, plan_in_place, score_in_place
 from scoring.jobs.placement import NoRoomError
+from scoring.jobs.prepare import prepare
 from scoring.jobs.removal import Removal, remove
+from scoring.jobs.results import score_prepared
+from scoring.jobs.run import Target, score_file
 from scoring.ooxml.book import Book
 from scoring.ooxml.cells import column_letters
 from scoring.ooxml.package import COMPOUND_MAGIC
 from scoring.workbook.lint import lint
+from scoring.workbook.names import ALWAYS
 from scoring.workbook.package import Draft, write_draft
+from scoring.workbook.plan import BookPlan
 from tests.workbook.inplace.handmade import Page, cell_xml, leads, table, with_table
 from tests.workbook.inplace.hard_cases import CASES, many_formats, one, tabled
 from tests.workbook.inplace.proof import DAY, WISHES, Ways, found_in, scored
@@ -332,3 +337,31 @@ def test_a_protected_workbook_told_to_go_on(tmp_path: Path) -> None:
     refused(path, "protected", remove)
     remove(path, Removal(protected_too=True))
     assert path.read_bytes() == original
+
+
+def test_a_plan_is_refused_as_its_writing_would_be_and_writes_nothing(tmp_path: Path) -> None:
+    page = leads()
+    page.after = '<sheetProtection sheet="1"/>'
+    path = one(page).write(tmp_path / "leads.xlsx")
+
+    def plan(path: Path, protected_too: bool = False) -> BookPlan:
+        options = InPlace(protected_too=protected_too)
+        prepared = prepare(path, WISHES)
+        return plan_in_place(prepared, score_prepared(prepared, DAY, kept=True), ALWAYS, options)
+
+    refused(path, "protected", plan)
+    before = path.read_bytes()
+    planned = plan(path, protected_too=True)
+    assert path.read_bytes() == before
+    assert planned.leads is not None
+    scored(path, Ways(InPlace(protected_too=True)))
+    assert set(found_in(path).columns.values()) <= {cell.column for cell in planned.leads.headers}
+
+
+def test_the_plan_for_a_workbook_that_was_made_by_scoring_is_that_of_a_new_one(tmp_path: Path) -> None:
+    made = tmp_path / "made.xlsx"
+    score_file(plain(tmp_path), Target(made, new=True), WISHES, as_of=DAY)
+    prepared = prepare(made)
+    before = made.read_bytes()
+    assert plan_in_place(prepared, score_prepared(prepared, DAY, kept=True), ALWAYS, InPlace()).leads is None
+    assert made.read_bytes() == before

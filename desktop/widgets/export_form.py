@@ -1,0 +1,235 @@
+"""What a person chooses of an export: where to, which columns, as of which day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme, words
+from desktop.models.exporting import (
+    ExportWish,
+    Kind,
+    ending_of,
+    kinds_for,
+    needed_columns,
+    offered_columns,
+    usual_target,
+)
+from desktop.models.exporting_words import kind_title, kind_words
+from desktop.session import Session
+from desktop.widgets.parts import button, label
+from scoring.workbook.names import ALWAYS, Our
+
+_ACROSS = 4
+_KINDS_WIDE = 250
+
+
+class ExportForm(QWidget):
+    """Kinds on the left, the rest on the right, where `right` has room for more below.
+
+    `changed` tells of every choice; `replaced` of one that makes it another file.
+    """
+
+    changed = Signal()
+    replaced = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        assert session.prepared is not None
+        self._session = session
+        self._path = session.prepared.path
+        self._sample = session.opening is not None and session.opening.sample
+        self._make_kinds()
+        self._make_places()
+        self._make_columns()
+        self._lay_out()
+        first = next(iter(self.kinds))
+        self.kinds[first].setChecked(True)
+
+    # -- what is chosen -----------------------------------------------------------------------------------
+
+    @property
+    def kind(self) -> Kind:
+        """Where the scores go."""
+        return next(kind for kind, choice in self.kinds.items() if choice.isChecked())
+
+    @property
+    def target(self) -> Path:
+        """The file to write."""
+        if self.kind is Kind.IN_PLACE:
+            return self._path
+        typed = Path(self.name.text().strip()).expanduser()
+        if typed.name and not typed.suffix:
+            typed = typed.with_suffix(ending_of(self._path, self.kind))
+        return typed if typed.is_absolute() else self._folder() / typed
+
+    def wish(self, answered: ExportWish) -> ExportWish:
+        """What is chosen, beside what was answered about it."""
+        return replace(
+            answered,
+            kind=self.kind,
+            out=self.target,
+            show=tuple(our for our, box in self.columns.items() if box.isChecked() and not box.isHidden()),
+            as_of=self.day.currentData(),
+            backup=self.backup.isChecked(),
+            raw=self.raw.isChecked(),
+        )
+
+    def choose_name(self, path: Path) -> None:
+        """Put another file name there, ready to be typed over."""
+        self.name.setText(str(path))
+        self.name.setFocus()
+        self.name.setSelection(len(str(path)) - len(path.name), len(path.stem))
+        self.replaced.emit()
+
+    def fit_columns(self) -> None:
+        """Columns that the model cannot fill are not offered; those that hold what people typed are always written."""
+        offered, needed = offered_columns(self._session), needed_columns(self._session.state)
+        for our, box in self.columns.items():
+            with QSignalBlocker(box):
+                box.setVisible(our in offered)
+                if our in needed:
+                    box.setChecked(True)
+                box.setEnabled(our not in needed)
+                box.setToolTip(self.tr("Leads have overrides: they are always written") if our in needed else "")
+
+    # -- making -------------------------------------------------------------------------------------------
+
+    def _make_kinds(self) -> None:
+        self.kinds: dict[Kind, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        for kind in kinds_for(self._path, sample=self._sample):
+            choice = QRadioButton(kind_title(kind))
+            choice.setAccessibleDescription(kind_words(kind))
+            self._group.addButton(choice)
+            self.kinds[kind] = choice
+            choice.toggled.connect(self._kind_chosen)
+
+    def _make_places(self) -> None:
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("File to write"))
+        self.name.textEdited.connect(self.replaced)
+        self.browse = button(self.tr("Browse…"), self._browse)
+        self.backup = QCheckBox(self.tr("&Keep a copy of the workbook as it is now"))
+        self.backup.setChecked(True)
+        self.raw = QCheckBox(self.tr("&Leave cells that look like formulas as they are"))
+        self.raw.setToolTip(self.tr("For other programs. A spreadsheet would run them as formulas."))
+        for box in (self.backup, self.raw):
+            box.toggled.connect(self.changed)
+        self.day = QComboBox()
+        self.day.addItem(self.tr("today, {day}").format(day=words.day(date.today())), None)
+        shown = self._session.as_of
+        if shown is not None:
+            self.day.insertItem(0, self.tr("the day shown, {day}").format(day=words.day(shown)), shown)
+            self.day.setCurrentIndex(0)
+        self.day.setToolTip(self.tr("The day from which recent activity is counted back"))
+        self.day.activated.connect(lambda at: self.changed.emit())
+
+    def _make_columns(self) -> None:
+        prepared = self._session.prepared
+        before = prepared.ours.show if prepared is not None else ()
+        self.columns: dict[Our, QCheckBox] = {}
+        for our in Our:
+            box = QCheckBox(str(our))
+            box.setChecked(our in (before or ALWAYS))
+            box.toggled.connect(self.changed)
+            self.columns[our] = box
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.TINY)
+        left.addWidget(label(self.tr("Write the scores"), "heading"))
+        for kind, choice in self.kinds.items():
+            left.addSpacing(theme.SMALL)
+            left.addWidget(choice)
+            said = label(kind_words(kind), "faint", wrap=True)
+            said.setContentsMargins(theme.WIDE + theme.TINY, 0, 0, 0)
+            left.addWidget(said)
+        left.addStretch(1)
+        side = QWidget()
+        side.setLayout(left)
+        side.setFixedWidth(_KINDS_WIDE)
+        self.right = QVBoxLayout()
+        self.right.setSpacing(theme.SMALL)
+        self._fill_right()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.HUGE)
+        across.addWidget(side)
+        across.addLayout(self.right, 1)
+
+    def _fill_right(self) -> None:
+        where = QHBoxLayout()
+        where.setSpacing(theme.SMALL)
+        where.addWidget(self.name, 1)
+        where.addWidget(self.browse)
+        self.right.addLayout(where)
+        for box in (self.backup, self.raw):
+            self.right.addWidget(box)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setVerticalSpacing(theme.TINY)
+        offered = offered_columns(self._session)
+        # Those that the model cannot fill come last, so that no gap is seen.
+        order = sorted(self.columns, key=lambda our: our not in offered)
+        for place, our in enumerate(order):
+            grid.addWidget(self.columns[our], place // _ACROSS, place % _ACROSS)
+        day = QHBoxLayout()
+        caption = label(self.tr("As of"), "muted")
+        caption.setBuddy(self.day)
+        day.addWidget(caption)
+        day.addWidget(self.day)
+        day.addStretch(1)
+        self.right.addSpacing(theme.TINY)
+        self.right.addWidget(label(self.tr("Columns"), "strong"))
+        self.right.addLayout(grid)
+        self.right.addLayout(day)
+        self.right.addSpacing(theme.TINY)
+        self.fit_columns()
+
+    # -- choosing -----------------------------------------------------------------------------------------
+
+    def _folder(self) -> Path:
+        if self._sample:
+            return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return self._path.parent
+
+    def _kind_chosen(self, on: bool) -> None:
+        if not on:
+            return
+        kind = self.kind
+        inside = kind is Kind.IN_PLACE
+        self.name.setText(str(usual_target(self._path, kind, self._folder())))
+        self.name.setReadOnly(inside)
+        self.browse.setVisible(not inside)
+        self.backup.setVisible(inside)
+        self.raw.setVisible(kind is Kind.CSV)
+        self.replaced.emit()
+
+    def _browse(self) -> None:
+        ending = ending_of(self._path, self.kind)
+        kinds = self.tr("Files of this kind ({ending})").format(ending=f"*{ending}")
+        dialog = QFileDialog(self, self.tr("Export as"), str(self.target), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending.removeprefix("."))
+        # Whether a file may be replaced is asked where it can be seen what it holds.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.fileSelected.connect(lambda name: self.choose_name(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
