@@ -105,7 +105,7 @@ class ScoreRangeDialog(QDialog):
         self.high.set_number(views.now.score_to)
         for field in (self.low, self.high):
             field.setPlaceholderText(self.tr("any"))
-            field.numberChanged.connect(lambda value: self._check())
+            field.numberChanged.connect(self._check)
         self.problem = label("", "danger", wrap=True)
         self.problem.hide()
         self.buttons = _buttons(self, self.tr("Show leads"))

@@ -9,39 +9,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.jobs import Failure
 from desktop.models import rule_edits, rule_words
-from desktop.models.preview import (
-    Matches,
-    MovedLead,
-    Outlook,
-    category_matches,
-    count_matches,
-    matches_of,
-    matching_leads,
-)
+from desktop.models.preview_counts import MatchCounter
+from desktop.models.preview_forecast import Forecast, Forecaster, Question
 from desktop.models.rule_draft import CategoryDraft, RuleDraft
 from desktop.models.rule_draft_keeping import drafts_of, drafts_text
 from desktop.models.rule_draft_problems import by_category, by_rule
 from desktop.models.rule_edits import Bulk
-from desktop.models.rule_list import Shown
-from desktop.scorer import Preview
+from desktop.models.rule_list_shown import Shown
 from desktop.session import Session
-from scoring import lower as steps
 from scoring.errors import Problem, Severity
 from scoring.model import Category, FixedPoints, Rule, ScoringModel, UnitPoints
-from scoring.scores import Scores
 from scoring.store import WorkspaceError
 from scoring.validate import check_model
 
-# A preview follows typing by so many milliseconds.
-_DELAY = 80
 # Drafts are kept in the workspace so often, while somebody types.
 _KEEP_AFTER = 300
-# Counting matches may hold the window up for so long at a time.
-_SLICE = 6
 
 
 _NOTHING = Bulk()
@@ -69,28 +55,6 @@ class BulkDraft:
 AnyDraft = RuleDraft | CategoryDraft | BulkDraft
 
 
-@dataclass(frozen=True, eq=False)
-class Forecast:
-    """What the preview shows: nothing known yet, or what a rule matches and what its draft would change.
-
-    matches, matches_before: of the rule alone. outlook: all leads, before and after; None while the draft changes
-    nothing. if_on: the rule is off, and this is what it would do if it were on. waiting: newer numbers are on their
-    way. errors: why there are none. matching: the first leads
-    that the rule matches, where no lead changes tier. stale: the numbers are from before, as the model has errors now.
-    """
-
-    matches: Matches | None = None
-    matches_before: Matches | None = None
-    outlook: Outlook | None = None
-    changed: bool = False
-    if_on: bool = False
-    waiting: bool = False
-    errors: tuple[Problem, ...] = ()
-    without_leads: bool = False
-    stale: bool = False
-    matching: tuple[MovedLead, ...] = ()
-
-
 class RuleDesk(QObject):
     """What the rules page works on. `listChanged` the list shows something else; `choiceChanged` another rule,
     category or several are chosen; `draftChanged` the draft or its problems; `forecastChanged`; `wanted(ids)` rules
@@ -110,29 +74,24 @@ class RuleDesk(QObject):
         self.rule_ids: tuple[str, ...] = ()
         self.category = ""
         self.problems: tuple[Problem, ...] = ()
-        self.forecast = Forecast(without_leads=True)
         self._rules: dict[str, RuleDraft] = {}
         self._categories: dict[str, CategoryDraft] = {}
         self._bulk: BulkDraft | None = None
         self._given_up: tuple[AnyDraft, ...] = ()
         self._checked: tuple[ScoringModel, tuple[Problem, ...]] | None = None
         self._active = session.state.active
-        self._matches: dict[str, int] = {}
-        self._counted: dict[str, tuple[object, int]] = {}
-        self._number = 0
-        self._timer = QTimer(self, singleShot=True, interval=_DELAY)
-        self._timer.timeout.connect(self._ask)
-        self._counting = QTimer(self, singleShot=True, interval=0)
-        self._counting.timeout.connect(self._count)
+        self._counter = MatchCounter(session, self)
+        self._counter.changed.connect(self.listChanged)
+        self._forecaster = Forecaster(session, self)
+        self._forecaster.changed.connect(self.forecastChanged)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keeping.timeout.connect(self._keep)
         self._kept = ""
         self._remember()
         session.modelChanged.connect(self._model_changed)
-        session.scored.connect(self._scored)
-        session.leadsChanged.connect(self._scored)
-        session.previewed.connect(self._take)
-        self._counting.start()
+        session.scored.connect(self._foresee)
+        session.leadsChanged.connect(self._foresee)
+        self._foresee()
 
     # -- what is shown ------------------------------------------------------------------------------------
 
@@ -147,13 +106,18 @@ class RuleDesk(QObject):
         problems = self._model_problems()
         return Shown(
             self.model,
-            dict(self._matches),
-            self._leads(),
+            self._counter.counts,
+            self._counter.leads,
             by_rule(self.model, problems),
             by_category(problems),
             frozenset(rule_id for rule_id, draft in self._rules.items() if draft.changed),
             frozenset(name for name, draft in self._categories.items() if draft.changed),
         )
+
+    @property
+    def forecast(self) -> Forecast:
+        """What the preview shows."""
+        return self._forecaster.forecast
 
     @property
     def draft(self) -> AnyDraft | None:
@@ -471,7 +435,7 @@ class RuleDesk(QObject):
             self.rule_ids, self.category = (), ""
             self._remember()
         self._rebase()
-        self._matches = {rule.id: self._matches[rule.id] for rule in self.model.rules if rule.id in self._matches}
+        self._counter.keep(frozenset(rule.id for rule in self.model.rules))
         self.listChanged.emit()
         self.choiceChanged.emit()
         self._draft_changed()
@@ -491,38 +455,6 @@ class RuleDesk(QObject):
             self._bulk = replace(self._bulk, rule_ids=self.rule_ids) if len(self.rule_ids) > 1 else None
         self._open()
 
-    def _scored(self) -> None:
-        if self._leads() == 0:
-            self._matches = {}
-        self._counting.start()
-        self._settle_forecast()
-
-    def _leads(self) -> int:
-        scores = self.session.scores
-        return 0 if scores is None else scores.leads
-
-    def _count(self) -> None:
-        """Count the matches of rules, a slice of time at once; what the engine kept is known already."""
-        scores = self.session.scores
-        clock = QElapsedTimer()
-        clock.start()
-        for rule in self.model.rules if scores is not None else ():
-            self._count_rule(scores, rule)
-            if clock.elapsed() > _SLICE:
-                self._counting.start()
-                break
-        self.listChanged.emit()
-
-    def _count_rule(self, scores: Scores | None, rule: Rule) -> None:
-        if scores is None or steps.rule_step(rule.id) not in scores.steps:
-            self._matches.pop(rule.id, None)
-            return
-        vector = scores.steps[steps.rule_step(rule.id)]
-        known = self._counted.get(rule.id)
-        if known is None or known[0] is not vector:
-            known = self._counted[rule.id] = (vector, count_matches(scores, rule.id))
-        self._matches[rule.id] = known[1]
-
     # -- the preview --------------------------------------------------------------------------------------
 
     def _draft_changed(self) -> None:
@@ -531,84 +463,23 @@ class RuleDesk(QObject):
         self.problems = check_model(self.drafted) if changed else self._model_problems()
         if not self._keeping.isActive():
             self._keeping.start()
-        self._settle_forecast()
+        self._foresee()
         self.draftChanged.emit()
 
-    def _settle_forecast(self) -> None:
-        """Show what is known at once, and ask for the rest."""
-        draft = self.draft
-        if self.session.prepared is None:
-            self._tell(Forecast(without_leads=True))
-            return
-        changed = draft is not None and draft.changed
+    def _foresee(self) -> None:
+        draft, model = self.draft, self.drafted
         off = isinstance(draft, RuleDraft) and not draft.rule.enabled
-        if changed and self.errors:
-            self._timer.stop()
-            self._tell(Forecast(changed=True, errors=self.errors))
-            return
-        if changed or off:
-            self._tell(
-                replace(
-                    self.forecast, changed=changed, if_on=off, waiting=True, errors=(), without_leads=False, stale=False
-                )
-            )
-            self._timer.start()
-            return
-        self._timer.stop()
-        self._number = 0
-        scores = self.session.scores
-        self._tell(
-            Forecast(
-                matches=self._matches_in(scores, self.category),
-                waiting=self.session.pending,
-                stale=self.session.stale,
-                matching=self._matching(scores),
-            )
-        )
-
-    def _matches_in(self, scores: Scores | None, category: str) -> Matches | None:
-        """What the chosen rule, or this category, does by some scores."""
-        if len(self.rule_ids) == 1:
-            return matches_of(scores, self.rule_ids[0])
-        return category_matches(scores, category) if category else None
-
-    def _matching(self, scores: Scores | None) -> tuple[MovedLead, ...]:
-        one = scores is not None and len(self.rule_ids) == 1
-        return tuple(matching_leads(scores, self.rule_ids[0])) if one and scores is not None else ()
-
-    def _ask(self) -> None:
-        draft = self.draft
-        model = self.drafted
-        if isinstance(draft, RuleDraft) and not draft.rule.enabled:
-            model = rule_edits.with_enabled(model, {draft.base.id}, True)
-        self._number = self.session.preview(model)
-
-    def _take(self, preview: Preview) -> None:
-        if not self._number or preview.wish.number != self._number:
-            return
-        errors = tuple(p for p in preview.problems if p.severity is Severity.ERROR)
-        if preview.failure is not None and not errors:
-            error = preview.failure.error
-            errors = (Problem("failure", error.message, error.place, error.mend),)
-        outlook = Outlook.of(preview)
-        quiet = outlook is not None and not outlook.moved
-        draft = self.draft
         renamed = draft.category.name if isinstance(draft, CategoryDraft) else self.category
-        self._tell(
-            replace(
-                self.forecast,
-                matches=self._matches_in(preview.after, renamed),
-                matches_before=self._matches_in(preview.before, self.category),
-                outlook=outlook,
-                matching=self._matching(preview.after) if quiet else (),
-                waiting=self._timer.isActive(),
-                errors=errors if preview.after is None else (),
-            )
+        question = Question(
+            rule_edits.with_enabled(model, self.rule_ids, True) if off else model,
+            self.rule_ids[0] if len(self.rule_ids) == 1 else "",
+            self.category,
+            renamed,
+            draft is not None and draft.changed,
+            off,
+            self.errors,
         )
-
-    def _tell(self, forecast: Forecast) -> None:
-        self.forecast = forecast
-        self.forecastChanged.emit()
+        self._forecaster.ask(question)
 
     def _model_problems(self) -> tuple[Problem, ...]:
         if self._checked is None or self._checked[0] is not self.model:

@@ -59,8 +59,6 @@ def complete(field: QLineEdit, values: tuple[Value, ...]) -> QCompleter:
     completer.setPopup(popup)
     # The pop-up's own delegate is set by the completer when it takes it, so ours comes after.
     popup.setItemDelegate(_Delegate(popup))
-    old = field.completer()
+    # The line deletes the one that it had before.
     field.setCompleter(completer)
-    if old is not None:
-        old.deleteLater()
     return completer

@@ -56,9 +56,10 @@ class ValueEditor(QWidget):
 
 
 class NumberField(QLineEdit):
-    """A line for a number, as the locale writes it; `numberChanged` tells UNSET for an empty or unreadable one."""
+    """A line for a number, as the locale writes it; `value` is UNSET while it is empty or unreadable."""
 
-    numberChanged = Signal(float)
+    # Without the number: as a signal's value, UNSET would arrive as another NaN.
+    numberChanged = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +82,8 @@ class NumberField(QLineEdit):
     def set_number(self, value: float | None) -> None:
         """Show a number; UNSET or None is an empty line. What somebody types just now stays as it is written."""
         number = UNSET if value is None else value
-        if number is self._value or number == self._value:
+        typing = self.hasFocus() or not self.text()
+        if number == self._value or (isnan(number) and isnan(self._value) and typing):
             return
         self._value = UNSET if isnan(number) else number
         self.setText("" if isnan(number) else rule_words.amount(number))
@@ -90,7 +92,7 @@ class NumberField(QLineEdit):
     def _typed(self, text: str) -> None:
         value = typed_number(text)
         self._value = UNSET if value is None else value
-        self.numberChanged.emit(self._value)
+        self.numberChanged.emit()
 
 
 class DayField(QWidget):
@@ -117,7 +119,8 @@ class DayField(QWidget):
 
     def set_day(self, serial: float) -> None:
         """Show the day of a serial; UNSET is an empty line."""
-        if serial is self._value or serial == self._value:
+        typing = self.field.hasFocus() or not self.field.text()
+        if serial == self._value or (isnan(serial) and isnan(self._value) and typing):
             return
         self._value = UNSET if isnan(serial) else serial
         self.field.setText("" if isnan(serial) else rule_words.day_words(serial))
@@ -184,7 +187,7 @@ class NumberEditor(ValueEditor):
         super().__init__(parent)
         self.field = NumberField(self.tr("Number of days") if days else self.tr("Number to compare with"))
         self.field.setMaximumWidth(140)
-        self.field.numberChanged.connect(lambda value: self.changed.emit((value,)))
+        self.field.numberChanged.connect(lambda: self.changed.emit((self.field.value,)))
         after = label(self.tr("days") if days else "", "muted")
         self._row(self.field, after).addStretch(1)
         self.setFocusProxy(self.field)
@@ -203,7 +206,7 @@ class TwoNumbersEditor(ValueEditor):
         self.high = NumberField(self.tr("Largest number"))
         for field in (self.low, self.high):
             field.setMaximumWidth(140)
-            field.numberChanged.connect(lambda _: self.changed.emit((self.low.value, self.high.value)))
+            field.numberChanged.connect(lambda: self.changed.emit((self.low.value, self.high.value)))
         self._row(self.low, label(self.tr("and"), "muted"), self.high).addStretch(1)
         self.setFocusProxy(self.low)
 

@@ -104,7 +104,7 @@ class PointsEditor(QWidget):
 
     def _listen(self) -> None:
         self.kinds.idClicked.connect(self._kind_chosen)
-        self.points.numberChanged.connect(lambda value: self.changed.emit(FixedPoints(value)))
+        self.points.numberChanged.connect(lambda: self.changed.emit(FixedPoints(self.points.value)))
         self.unit_points.numberChanged.connect(self._unit_changed)
         self.cap.numberChanged.connect(self._unit_changed)
         for choice in (self.band_field, self.unit_field):
@@ -172,7 +172,7 @@ class PointsEditor(QWidget):
             self.changed.emit(rule.points)
         self.focus_points()
 
-    def _unit_changed(self, _: float) -> None:
+    def _unit_changed(self) -> None:
         points = self._rule.points
         if isinstance(points, UnitPoints):
             empty = not self.cap.text().strip()

@@ -62,7 +62,7 @@ class BandRow(QObject):
         self.high.set_number(band.high)
         self.points.set_number(band.points)
         self.open.choose(band.open_high)
-        if self.label.text() != band.label:
+        if self.label.text().strip() != band.label:
             self.label.setText(band.label)
         unlabelled = replace(band, label="")
         self.label.setPlaceholderText(rule_words.band_words(unlabelled))

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from desktop import theme, words
 from desktop.models.preview import SHOWN, Matches, Outlook, tiers_of
+from desktop.models.preview_forecast import Forecast
 from desktop.models.preview_leads import MovedLeads
-from desktop.models.rule_desk import Forecast, RuleDesk
+from desktop.models.rule_desk import RuleDesk
 from desktop.models.rule_draft_problems import spot_of
 from desktop.widgets.parts import button, label, set_role
 from desktop.widgets.preview_panel_bars import TierBars

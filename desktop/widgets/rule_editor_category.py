@@ -141,9 +141,9 @@ class CategoryEditor(QScrollArea):
     def _listen(self) -> None:
         self.name.textEdited.connect(lambda text: self._change(name=text.strip()))
         self.axis.activated.connect(lambda row: self._change(axis=Axis(self.axis.itemData(row))))
-        self.weight.numberChanged.connect(lambda value: self._change(weight=value))
-        self.floor.numberChanged.connect(lambda value: self._change(floor=self._limit(self.floor)))
-        self.cap.numberChanged.connect(lambda value: self._change(cap=self._limit(self.cap)))
+        self.weight.numberChanged.connect(lambda: self._change(weight=self.weight.value))
+        self.floor.numberChanged.connect(lambda: self._change(floor=self._limit(self.floor)))
+        self.cap.numberChanged.connect(lambda: self._change(cap=self._limit(self.cap)))
         self.note.textChanged.connect(self._note_typed)
 
     def _limit(self, field: NumberField) -> float | None:

@@ -207,9 +207,9 @@ class MoreEditor(QWidget):
         self._emit(decay=default_decay(first.field.name))
         self.days.setFocus()
 
-    def _days_typed(self, days: float) -> None:
+    def _days_typed(self) -> None:
         if self._rule.decay is not None:
-            self._emit(decay=HalfLife(self._rule.decay.field, days))
+            self._emit(decay=HalfLife(self._rule.decay.field, self.days.value))
 
     def _decay_field_picked(self, option: Option) -> None:
         if self._rule.decay is not None:

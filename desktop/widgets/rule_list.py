@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme
 from desktop.models.rule_desk import RuleDesk
-from desktop.models.rule_list import Col, RuleListModel
+from desktop.models.rule_list import RuleListModel
+from desktop.models.rule_list_shown import Col
 from desktop.widgets.parts import label, tool
 from desktop.widgets.rule_list_delegate import RuleDelegate
 

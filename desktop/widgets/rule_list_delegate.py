@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop import icons, theme, words
-from desktop.models.rule_list import CATEGORY, Col, Role
+from desktop.models.rule_list_shown import CATEGORY, Col, Role
 from scoring.errors import Severity
 
 Index = QModelIndex | QPersistentModelIndex

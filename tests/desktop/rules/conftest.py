@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.rule_list import Col
+from desktop.models.rule_list_shown import Col
 from desktop.pages.rules import RulesPage
 from desktop.session import Session
 
@@ -32,9 +32,7 @@ def page(opened: Session, qtbot: QtBot) -> Iterator[RulesPage]:
 def settle(page: RulesPage, qtbot: QtBot) -> None:
     """Wait until scores and preview are those of the page."""
     desk = page.desk
-    qtbot.waitUntil(
-        lambda: not desk.session.pending and not desk._timer.isActive() and not desk.forecast.waiting, timeout=5000
-    )
+    qtbot.waitUntil(lambda: not desk.session.pending and not desk.forecast.waiting, timeout=5000)
 
 
 def type_over(qtbot: QtBot, field: QWidget, text: str) -> None:

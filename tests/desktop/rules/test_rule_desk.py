@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.models.rule_desk import BulkDraft, Forecast, RuleDesk, rules_in_order
+from desktop.models.preview_forecast import Forecast
+from desktop.models.rule_desk import BulkDraft, RuleDesk, rules_in_order
 from desktop.models.rule_draft import UNSET, CategoryDraft, RuleDraft
 from desktop.session import Session
 from scoring.errors import Severity
@@ -26,7 +27,7 @@ def rule_draft(desk: RuleDesk) -> RuleDraft:
 
 
 def foreseen(desk: RuleDesk, qtbot: QtBot) -> Forecast:
-    qtbot.waitUntil(lambda: not desk.forecast.waiting and not desk._timer.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: not desk.forecast.waiting, timeout=5000)
     return desk.forecast
 
 

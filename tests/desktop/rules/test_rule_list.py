@@ -13,7 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.rule_draft_problems import by_category, by_rule
-from desktop.models.rule_list import Col, Role, RuleListModel, Shown, moves, typed_points
+from desktop.models.rule_list import RuleListModel, typed_points
+from desktop.models.rule_list_shown import Col, Role, Shown, moves
 from scoring.errors import Severity
 from scoring.model import BandPoints, Category, Condition, FixedPoints, PointBand, Rule, ScoringModel, UnitPoints
 from scoring.validate import check_model

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop import theme
 from desktop.dialogs.templates import TemplatesDialog
 from desktop.models.rule_draft import RuleDraft
-from desktop.models.rule_list import Col, Role
+from desktop.models.rule_list_shown import Col, Role
 from desktop.pages.rules import RulesPage
 from desktop.session import Session
 from scoring.model import FixedPoints
