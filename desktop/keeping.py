@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
 from desktop.state import Override, State, WorkModel
+from scoring.atomic import Stamp
 from scoring.errors import HotsheetError, Severity
-from scoring.jobs.overrides import LeadNames, Said, Told, merge_overrides, stored_overrides
+from scoring.jobs.overrides import LeadNames, Said, merge_overrides, stored_overrides
 from scoring.modelfile import ModelFile, open_model
 from scoring.store import ConflictError, StoredModel, Workspace
 from scoring.validate import check_model
@@ -24,11 +26,22 @@ ACTIVE, BESIDE = "active model", "models beside"
 
 @dataclass(frozen=True, eq=False)
 class OpenList:
-    """The list that is open, as the workspace knows it. in_file: the overrides that its file holds, by lead."""
+    """The list that is open, as a workspace knows it: a file and a sheet. in_file: overrides that the file holds."""
 
-    id: str
+    path: Path
+    sheet: str
     names: LeadNames
     in_file: Mapping[int, Said] = field(default_factory=dict)
+    stamp: Stamp | None = None
+
+    def id_in(self, workspace: Workspace, model: str = "") -> str:
+        """The id of the list in a workspace, where it is made known if it was not. Raises `WorkspaceError`."""
+        known = workspace.lists.find(self.path, self.sheet)
+        return known.id if known is not None else self.noted(workspace, model)
+
+    def noted(self, workspace: Workspace, model: str) -> str:
+        """Note that the list is open, and which model scores it."""
+        return workspace.lists.open(self.path, self.sheet, model=model, stamp=self.stamp).id
 
 
 @dataclass
@@ -84,9 +97,8 @@ def write_changes(
     """
     met = [name for each in after.models if (name := _write_model(workspace, before, each, revisions))]
     kept = {each.id for each in after.models}
-    for each in before.models:
-        if each.id not in kept and revisions.by_model.pop(each.id, 0):
-            workspace.models.delete(each.id)
+    gone = [each for each in before.models if each.id not in kept]
+    met += [each.model.name for each in gone if not _delete_model(workspace, each.id, revisions)]
     order = [each.id for each in after.models]
     if order != [each.id for each in before.models if each.id in kept]:
         workspace.models.arrange(order)
@@ -121,41 +133,54 @@ def _write_model(workspace: Workspace, before: State, model: WorkModel, revision
     return ""
 
 
+def _delete_model(workspace: Workspace, model_id: str, revisions: Revisions) -> bool:
+    """Delete a model, unless somebody else has changed it since; say whether it is gone."""
+    known = revisions.by_model.pop(model_id, 0)
+    if not known:
+        return True
+    try:
+        workspace.models.delete(model_id, known)
+    except ConflictError:
+        return False
+    return True
+
+
 def _write_list(workspace: Workspace, before: State, after: State, open_list: OpenList) -> None:
+    parts = ("active", "columns", "overrides")
+    if all(getattr(after, name) is getattr(before, name) for name in parts):
+        return
+    list_id = open_list.id_in(workspace, after.active)
     if after.active != before.active:
-        workspace.lists.use_model(open_list.id, after.active)
+        workspace.lists.use_model(list_id, after.active)
     if after.columns is not before.columns:
         for model_id, columns in after.columns.items():
             if columns != before.columns.get(model_id, {}):
-                workspace.lists.set_mapping(open_list.id, model_id, columns)
+                workspace.lists.set_mapping(list_id, model_id, columns)
         for model_id in before.columns.keys() - after.columns.keys():
-            workspace.lists.set_mapping(open_list.id, model_id, {})
+            workspace.lists.set_mapping(list_id, model_id, {})
     if after.overrides is not before.overrides:
         leads = _differing(before.overrides, after.overrides)
         now = {lead: (said.tier, said.reason) for lead, said in after.overrides.items()}
         made = datetime.now(UTC).isoformat(timespec="seconds")
-        workspace.overrides.save(
-            open_list.id, stored_overrides(open_list.names, open_list.in_file, now, leads, made=made)
-        )
+        workspace.overrides.save(list_id, stored_overrides(open_list.names, open_list.in_file, now, leads, made=made))
 
 
 def _differing(before: Mapping[int, Override], after: Mapping[int, Override]) -> list[int]:
     return sorted(lead for lead in before.keys() | after.keys() if before.get(lead) != after.get(lead))
 
 
-def with_kept_overrides(workspace: Workspace, open_list: OpenList, state: State) -> tuple[State, tuple[Told, ...]]:
-    """A state with the overrides that count for a list that was just read, and those that do not, told.
+def kept_overrides(workspace: Workspace, list_id: str, open_list: OpenList) -> tuple[Mapping[int, Override], list[str]]:
+    """The overrides that count for a list, and in sentences those that do not. Raises `WorkspaceError`.
 
     What the file says by itself by now is forgotten.
     """
-    kept = workspace.overrides.all(open_list.id)
+    kept = workspace.overrides.all(list_id)
     merged, told = merge_overrides(open_list.names, open_list.in_file, kept)
     in_file = set(open_list.in_file.items())
     written = [name for name, said in kept.items() if _lead(open_list, name, (said.tier, said.reason)) in in_file]
     if written and workspace.status.writable:
-        workspace.overrides.forget(open_list.id, written)
-    overrides = {lead: Override(*said) for lead, said in merged.items()}
-    return replace(state, overrides=MappingProxyType(overrides)), told
+        workspace.overrides.forget(list_id, written)
+    return MappingProxyType({lead: Override(*said) for lead, said in merged.items()}), [str(each) for each in told]
 
 
 def _lead(open_list: OpenList, name: str, said: Said) -> tuple[int, Said]:

@@ -32,7 +32,8 @@ from scoring.validate import check_model
 class Wish:
     """What is to be scored: leads (as prepared with any model), a model and what people said.
 
-    columns: the column that a person said each field has. number: the wish's place in the order of asking.
+    columns: the column that a person said each field has. number: the wish's place in the order of asking. active: the
+    id of the model.
     """
 
     prepared: Prepared
@@ -43,6 +44,7 @@ class Wish:
     number: int = 0
     beside: Mapping[str, ScoringModel] = field(default_factory=dict)
     beside_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    active: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +91,12 @@ class Preview:
         return np.flatnonzero(self.after.fired(rule_id))
 
 
+def usable_columns(said: Mapping[str, str], prepared: Prepared, model: ScoringModel) -> dict[str, str]:
+    """What was said of the columns, as far as the model still has the field and the leads have the column."""
+    there = (*prepared.table.names, "")
+    return {field: name for field, name in said.items() if name in there and model.field(field) is not None}
+
+
 class Scorer(QObject):
     """The thread that scores. `scored` and `previewed` arrive in the window's thread."""
 
@@ -101,6 +109,7 @@ class Scorer(QObject):
         self._ready = threading.Condition()
         self._wishes: dict[str, Wish] = {}
         self._stopping = False
+        self._forgetting = False
         self._thread: threading.Thread | None = None
         self._engines: dict[tuple[object, ...], Engine] = {}
         self._current: Scores | None = None
@@ -113,6 +122,13 @@ class Scorer(QObject):
     def preview(self, wish: Wish) -> None:
         """Score a model that is only tried out; an older preview that waits is dropped."""
         self._ask("preview", wish)
+
+    def forget(self) -> None:
+        """Let go of the leads that were scored last, and all that was worked out of them."""
+        with self._ready:
+            self._wishes.clear()
+            self._forgetting = True
+            self._ready.notify()
 
     def stop(self) -> None:
         """End the thread, after what it is doing now."""
@@ -135,9 +151,14 @@ class Scorer(QObject):
     def _run(self) -> None:
         while True:
             with self._ready:
-                self._ready.wait_for(lambda: self._stopping or self._wishes)
+                self._ready.wait_for(lambda: self._stopping or self._wishes or self._forgetting)
                 if self._stopping:
                     return
+                if self._forgetting:
+                    self._forgetting, self._current = False, None
+                    self._engines.clear()
+                    self._matched.clear()
+                    continue
                 kind = "score" if "score" in self._wishes else "preview"
                 wish = self._wishes.pop(kind)
             done = self._answer(wish)
@@ -172,7 +193,7 @@ class Scorer(QObject):
         """The leads matched to a model, from how they were matched to it last: then only what differs is looked at."""
         last = self._matched.get(name)
         base = last if last is not None and last.table is wish.prepared.table else wish.prepared
-        self._matched[name] = prepared = with_model(base, model, columns)
+        self._matched[name] = prepared = with_model(base, model, usable_columns(columns, base, model))
         return prepared
 
     def _scores(self, prepared: Prepared, wish: Wish) -> Scores:

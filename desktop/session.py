@@ -7,10 +7,10 @@ step of undo, is scored in the background, and is told by a signal.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -45,10 +45,36 @@ class Opening:
     date_order: DateOrder | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What is known of leads that were just read: overrides by lead, columns by model id, the model that scores them.
+
+    model: "" for the one that scores now; added: a model that came with them. told: what could not be taken over, in
+    sentences. kept: whether whoever keeps the workspace knew these leads, and could be asked.
+    """
+
+    overrides: Mapping[int, Override]
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    model: str = ""
+    added: WorkModel | None = None
+    told: tuple[str, ...] = ()
+    kept: bool = False
+    place: object = None
+
+    def under(self, state: State) -> State:
+        """A state with all that."""
+        models = state.models if self.added is None else (*state.models, self.added)
+        active = self.added.id if self.added is not None else self.model
+        there = any(each.id == active for each in models)
+        made = replace(state, models=models, active=active if there else state.active)
+        return replace(made, overrides=self.overrides, columns=self.columns)
+
+
 class Session(QObject):
     """The leads, the models and the scores of one window.
 
-    Signals: `leaving` the leads that are open, if any, are about to go; `leadsChanged` others are open, or none;
+    Signals: `leaving` the leads that are open, if any, are about to go; `arrived(Known)` others come, and
+    what is known of them; `leadsChanged` others are open, or none;
     `stateChanged(before, after)` after every change, undo and redo; `modelChanged` the active model is another or was
     edited; `viewsChanged`; `overridesChanged`;
     `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
@@ -59,6 +85,7 @@ class Session(QObject):
     """
 
     leaving = Signal()
+    arrived = Signal(object)
     leadsChanged = Signal()
     stateChanged = Signal(object, object)
     modelChanged = Signal()
@@ -91,7 +118,9 @@ class Session(QObject):
         self.opening: Opening | None = None
         self.workspace: Workspace | None = None
         # Whoever keeps the workspace says here what is known of leads that were just read.
-        self.arrival: Callable[[Prepared, Opening, State], State] | None = None
+        self.arrival: Callable[[Prepared, Opening, State], Known] = known_of_file
+        self._reading: Job | None = None
+        self._bound = False
 
     # -- what there is ------------------------------------------------------------------------------------
 
@@ -152,9 +181,9 @@ class Session(QObject):
 
     def open(self, opening: Opening) -> Job:
         """Read a lead file in the background. The leads that are open stay until it has succeeded."""
-        model = self.model
+        model, arrival = self.model, self.arrival
 
-        def work(tell: Tell) -> Prepared:
+        def work(tell: Tell) -> tuple[Prepared, Known]:
             words = self.tr("Reading {file}").format(file=opening.path.name)
             tell(words, 0)
             # Leads can be read while the model has errors; they are matched to it once it has none.
@@ -165,43 +194,64 @@ class Session(QObject):
                 header_row=opening.header_row,
                 date_order=opening.date_order,
             )
-            return prepare(opening.path, wishes, lambda share: tell(words, share))
+            prepared = prepare(opening.path, wishes, lambda share: tell(words, share))
+            return prepared, arrival(prepared, opening, self.state)
 
-        job = self.jobs.start(self.tr("Opening {file}").format(file=opening.path.name), work)
-        job.succeeded.connect(lambda prepared: self.take_leads(prepared, opening))
-        job.failed.connect(lambda failure: self.openFailed.emit(failure, opening))
+        job = self.start_reading(self.tr("Opening {file}").format(file=opening.path.name), work)
+        job.succeeded.connect(lambda read: self.reads(job) and self.take_leads(read[0], opening, read[1]))
+        job.failed.connect(lambda failure: self.reads(job) and self.openFailed.emit(failure, opening))
         return job
 
+    def start_reading(self, title: str, work: Callable[[Tell], Any]) -> Job:
+        """Start a job that reads leads. An older one that still reads is cancelled: what was asked for last counts."""
+        self._stop_reading()
+        self._reading = self.jobs.start(title, work)
+        return self._reading
+
+    def reads(self, job: Job) -> bool:
+        """Whether a reading is the one that was asked for last."""
+        return self._reading is job
+
     def take_leads(
-        self, prepared: Prepared, opening: Opening, state: State | None = None, *, same: bool = False
+        self, prepared: Prepared, opening: Opening, known: Known | None = None, *, same: bool = False
     ) -> None:
-        """Show these leads, under `state` (by default: the present one with what is known of these leads).
+        """Show these leads, with what is known of them (by default what their file says).
 
         same: they are the leads that are open, out of a file that we have written: what can be undone stays so.
         """
         self.leaving.emit()
         before = self._state
-        if state is None:
-            arrive = self.arrival or _arrive
-            state = arrive(prepared, opening, before)
+        known = known or known_of_file(prepared, opening, before)
         self._read, self._now, self._shown, self.opening = prepared, None, None, opening
-        if not same:
+        # Steps about leads and their columns mean other leads now; those about rules and views stay.
+        if self._bound and not same:
             self.undo.clear()
-        self._state = state
+            self._bound = False
+        self._state = known.under(before)
+        self.arrived.emit(known)
         self.leadsChanged.emit()
         self._tell(before, self._state)
         self._score()
 
     def close_leads(self) -> None:
         """Have no leads open."""
+        self._stop_reading()
         self.leaving.emit()
         before = self._state
         self._read, self._now, self._shown, self.opening = None, None, None, None
-        self.undo.clear()
+        if self._bound:
+            self.undo.clear()
+            self._bound = False
         self._state = State(before.models, before.active, views=before.views, beside=before.beside)
+        self._scorer.forget()
         self.leadsChanged.emit()
         self._tell(before, self._state)
         self.scored.emit()
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     # -- changing -----------------------------------------------------------------------------------------
 
@@ -211,6 +261,8 @@ class Session(QObject):
         Steps of one `merge` key that follow one another become one: a drag, or typing in one place.
         """
         if after != self._state:
+            now = self._state
+            self._bound = self._bound or after.overrides is not now.overrides or after.columns is not now.columns
             self.undo.push(_Step(self, self._state, after, text, merge))
 
     def edit_model(self, model: ScoringModel, text: str, merge: str = "") -> None:
@@ -234,8 +286,9 @@ class Session(QObject):
         self.change(replace(self._state, models=(*self._state.models, model), active=model.id), text)
 
     def replace_state(self, state: State) -> None:
-        """Take a state from elsewhere (the workspace, another window); what could be undone is gone."""
+        """Take a state from another window. What could be undone is gone: it would undo the other's work too."""
         self.undo.clear()
+        self._bound = False
         self.put(state)
 
     def preview(self, model: ScoringModel, columns: Mapping[str, str] | None = None) -> int:
@@ -257,10 +310,6 @@ class Session(QObject):
             # Scoring goes on while the pages are told; its result comes through the event loop, after that.
             self._score()
         self._tell(before, state)
-
-    def rescore(self) -> None:
-        """Score again, for another day."""
-        self._score()
 
     def stop(self) -> None:
         """End all work in the background; for closing the window."""
@@ -293,6 +342,7 @@ class Session(QObject):
             number,
             beside if number > 0 else {},
             state.columns,
+            state.active,
         )
 
     def _score(self) -> None:
@@ -305,8 +355,10 @@ class Session(QObject):
         # Of leads that were closed meanwhile nobody wants to hear.
         if self._read is None or scored.wish.prepared is not self._read:
             return
+        # While a model has errors its scores from before are shown; those of another model never.
+        other = self._now is not None and self._now.wish.active != scored.wish.active
         self._now = scored
-        if scored.scores is not None:
+        if scored.scores is not None or other:
             self._shown = scored.scores
         self.scored.emit()
 
@@ -316,7 +368,7 @@ class Session(QObject):
 
 
 class _Step(QUndoCommand):
-    """One step of undo: the states before and after it."""
+    """One step of undo: the states before and after it, of which only what differs is put back."""
 
     def __init__(self, session: Session, before: State, after: State, text: str, merge: str) -> None:
         super().__init__(text)
@@ -331,20 +383,28 @@ class _Step(QUndoCommand):
         if not isinstance(other, _Step) or other._merge != self._merge:
             return False
         self._after = other._after
+        # Where it ends as it began there is nothing to undo.
+        self.setObsolete(self._before == self._after)
         return True
 
     def undo(self) -> None:
         """Go back."""
-        self._session.put(self._before)
+        self._put(self._after, self._before)
 
     def redo(self) -> None:
         """Go on."""
-        self._session.put(self._after)
+        self._put(self._before, self._after)
+
+    def _put(self, there: State, wanted: State) -> None:
+        # Other parts may have changed without a step: leads that were read again.
+        names = (each.name for each in fields(State))
+        parts = {name: getattr(wanted, name) for name in names if getattr(there, name) is not getattr(wanted, name)}
+        self._session.put(replace(self._session.state, **parts))
 
 
-def _arrive(prepared: Prepared, opening: Opening, state: State) -> State:
-    """The state for leads of which nothing is known but what their file says."""
-    return replace(state, overrides=overrides_in(prepared), columns={})
+def known_of_file(prepared: Prepared, opening: Opening, state: State) -> Known:
+    """What is known of leads where nobody keeps anything: what their file says."""
+    return Known(overrides_in(prepared))
 
 
 def overrides_in(prepared: Prepared) -> Mapping[int, Override]:

@@ -1,12 +1,13 @@
 """The session and the workspace kept alike: what changes on screen is on disk a moment later, and the other way round.
 
-One thread writes, in the order of the changes. Another window that works on the same workspace is noticed within a
-second: what it saved is taken over, unless the same thing was changed here; then both are kept, and that is told.
+One thread speaks with the workspace, in the order of the changes. Another window that works on the same workspace is
+noticed within a second: what it saved is taken over, unless the same thing was changed here; then both are kept, and
+that is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -16,30 +17,24 @@ from typing import Any, Self
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.jobs import Failure, failure_of
-from desktop.keeping import (
-    OpenList,
-    Revisions,
-    first_state,
-    new_model,
-    read_state,
-    with_kept_overrides,
-    work_model,
-    write_changes,
-)
+from desktop.keeping import OpenList, Revisions, first_state, kept_overrides, new_model, read_state
 from desktop.mailbox import Mailbox
-from desktop.session import Opening, Session, overrides_in
-from desktop.state import State
+from desktop.session import Known, Opening, Session, overrides_in
+from desktop.state import Override, State
 from desktop.told import Told
+from desktop.writer import News, Writer, with_models
 from scoring.errors import HotsheetError
 from scoring.jobs.models import model_inside
 from scoring.jobs.overrides import LeadNames
 from scoring.jobs.prepare import Prepared
 from scoring.leads.dates import DateOrder
-from scoring.store import Section, Workspace, WorkspaceError
+from scoring.store import Workspace, WorkspaceError
 
 __all__ = ["WorkspaceLink", "new_model"]
-# Milliseconds: a change waits this long for others; what other windows did is looked for this often.
-_SAVE_AFTER, _LOOK_EVERY = 200, 1000
+# Milliseconds: a change waits this long for others; what other windows did is looked for, what failed tried again.
+_SAVE_AFTER, _LOOK_EVERY, _AGAIN_AFTER = 200, 1000, 2000
+# Seconds that another program's lock is waited for: whoever asks the workspace from the window waits as long.
+_WAIT = 0.5
 _LAST = "last opening"
 _MOST_TOLD = 5
 
@@ -55,12 +50,13 @@ class WorkspaceLink(QObject):
         self._revisions = Revisions()
         self._errors: tuple[HotsheetError, ...] = ()
         self._session: Session | None = None
+        self._writer: Writer | None = None
         self._saved: State | None = None
         self._list: OpenList | None = None
+        self.looking = False
         self._thread = ThreadPoolExecutor(1, "workspace")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_AFTER)
         self._timer.timeout.connect(self._save)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_EVERY)
@@ -70,7 +66,7 @@ class WorkspaceLink(QObject):
     def open(cls, path: Path | None = None) -> Self:
         """Open the workspace at a path, by default the person's own."""
         try:
-            return cls(Workspace.open(path))
+            return cls(Workspace.open(path, wait=_WAIT))
         except WorkspaceError as error:
             return cls(None, Failure(error))
 
@@ -87,17 +83,22 @@ class WorkspaceLink(QObject):
 
     def attach(self, session: Session) -> None:
         """Follow a session from now on."""
-        self._session, self._saved = session, session.state
+        self._session = session
         session.workspace = self.workspace
-        session.arrival = self._arrive
-        session.leaving.connect(self._leave)
+        session.arrival = self._known
+        session.leaving.connect(self._save)
+        session.arrived.connect(self._arrived)
         session.leadsChanged.connect(self._leads_changed)
         session.stateChanged.connect(self._changed)
         session.keepWanted.connect(self._keep)
         if self.workspace is not None:
+            self._saved = session.state
+            self._writer = Writer(self.workspace, self._revisions, session.state)
             self._look.start()
-            # At once, so that a second window does not make a first model too.
-            self.flush()
+            if not self._revisions.by_model and self.workspace.status.writable:
+                # At once, so that a second window does not make a first model too.
+                self._saved = None
+                self.flush()
 
     def tell(self) -> None:
         """Tell the window what it should know of the workspace; once somebody listens."""
@@ -141,23 +142,32 @@ class WorkspaceLink(QObject):
 
     # -- saving -------------------------------------------------------------------------------------------
 
-    def flush(self) -> None:
-        """Write what waits, and wait until it is written."""
+    def flush(self) -> Failure | None:
+        """Write what waits, wait until it is written, and say why it could not be."""
         self._timer.stop()
+        writer = self._writer
+        if writer is None:
+            return None
         self._save()
-        self._thread.submit(lambda: None).result()
+        try:
+            self._thread.submit(writer.write).result()
+        except Exception as error:
+            return failure_of(error)
+        return None
 
-    def close(self) -> None:
-        """Write what waits and close the workspace."""
+    def close(self) -> Failure | None:
+        """Write what waits and close the workspace; say why it could not be written."""
         self._look.stop()
-        self.flush()
+        failure = self.flush()
         self._thread.shutdown()
         if self.workspace is not None:
             self.workspace.close()
+            self.workspace, self._writer = None, None
+        return failure
 
     def _changed(self, before: State, after: State) -> None:
-        if self.workspace is not None and not self._timer.isActive():
-            self._timer.start()
+        if self._writer is not None and not self._timer.isActive():
+            self._timer.start(_SAVE_AFTER)
 
     def _keep(self, key: str, value: object) -> None:
         workspace = self.workspace
@@ -165,17 +175,26 @@ class WorkspaceLink(QObject):
             self._do(lambda: workspace.settings.set(key, value), lambda done: None)
 
     def _save(self) -> None:
-        session, workspace = self._session, self.workspace
-        if session is None or workspace is None or self._saved is None or not workspace.status.writable:
+        """Have the present state written; also what could not be written before."""
+        session, writer = self._session, self._writer
+        if session is None or writer is None or not self._writable:
             return
-        before, after, open_list = self._saved, session.state, self._list
-        if before is after and self._revisions.by_model:
-            return
-        self._saved = after
-        self._do(lambda: write_changes(workspace, before, after, self._revisions, open_list), self._met, before)
+        state, open_list = session.state, self._list
 
-    def _do(self, work: Callable[[], Any], done: Callable[[Any], None], before: State | None = None) -> None:
-        """Do work on the workspace in its thread; what goes wrong is told, and tried again with the next change."""
+        def write() -> tuple[str, ...]:
+            if state is not self._saved:
+                self._saved = state
+                writer.add(state, open_list)
+            return writer.write()
+
+        self._do(write, self._met)
+
+    @property
+    def _writable(self) -> bool:
+        return self.workspace is not None and self.workspace.status.writable
+
+    def _do(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do work on the workspace in its thread; what goes wrong is told, and tried again a little later."""
 
         def ended(future: Future[Any]) -> None:
             error = future.exception()
@@ -183,18 +202,19 @@ class WorkspaceLink(QObject):
                 self._mail.post(lambda: done(future.result()))
             elif isinstance(error, Exception):
                 failure = failure_of(error)
-                self._mail.post(lambda: self._not_saved(failure, before))
+                self._mail.post(lambda: self._not_saved(failure))
 
         self._thread.submit(work).add_done_callback(ended)
 
-    def _not_saved(self, failure: Failure, before: State | None) -> None:
-        if before is not None:
-            self._saved = before
-        if self._session is not None:
-            error = failure.error
-            retry = (self.tr("Try again"), self._save)
-            words = self.tr("The workspace could not be saved. {error}").format(error=error)
-            self._session.told.emit(Told("danger", words, "", failure.details, (retry,), "workspace"))
+    def _not_saved(self, failure: Failure) -> None:
+        self.looking = False
+        session = self._session
+        if session is None or self._writer is None:
+            return
+        words = self.tr("The workspace could not be saved. {error}").format(error=failure.error)
+        again = (self.tr("Try again"), self._save)
+        session.told.emit(Told("danger", words, "", failure.details, (again,), "workspace"))
+        self._timer.start(_AGAIN_AFTER)
 
     def _met(self, names: tuple[str, ...]) -> None:
         if self._session is None:
@@ -207,40 +227,50 @@ class WorkspaceLink(QObject):
 
     # -- leads that come and go ---------------------------------------------------------------------------
 
-    def _leave(self) -> None:
-        self.flush()
-        self._list = None
-
-    def _arrive(self, prepared: Prepared, opening: Opening, state: State) -> State:
-        """The state for leads that were just read: with the overrides, columns and model that they had before."""
+    def _known(self, prepared: Prepared, opening: Opening, state: State) -> Known:
+        """What is known of leads that were just read. Asked in the thread that reads them."""
         in_file = overrides_in(prepared)
-        state = replace(state, overrides=MappingProxyType(dict(in_file)), columns=MappingProxyType({}))
-        workspace = self.workspace
-        if workspace is None:
-            return _with_model_inside(prepared, state)
-        try:
-            known = workspace.lists.find(opening.path, prepared.table.source.sheet)
-            if not workspace.status.writable and known is None:
-                return _with_model_inside(prepared, state)
-            if known is None or not known.model:
-                state = _with_model_inside(prepared, state)
-            elif any(each.id == known.model for each in state.models):
-                state = replace(state, active=known.model)
-            if workspace.status.writable:
-                sheet = prepared.table.source.sheet
-                known = workspace.lists.open(opening.path, sheet, model=state.active, stamp=prepared.stamp)
-            assert known is not None
-            said = {lead: (each.tier, each.reason) for lead, each in in_file.items()}
-            self._list = OpenList(known.id, LeadNames(prepared.table, prepared.keys), said)
-            columns = {name: MappingProxyType(said) for name, said in workspace.lists.mappings(known.id).items()}
-            state, told = with_kept_overrides(workspace, self._list, replace(state, columns=MappingProxyType(columns)))
-        except WorkspaceError as error:
-            self._not_saved(Failure(error), None)
-            return state
-        self._tell_overrides([str(each) for each in told])
-        return state
+        said = {lead: (each.tier, each.reason) for lead, each in in_file.items()}
+        names = LeadNames(prepared.table, prepared.keys)
+        place = OpenList(opening.path, prepared.table.source.sheet, names, said, prepared.stamp)
+        fresh = replace(_with_model_inside(prepared, state), overrides=in_file, place=place)
+        workspace, writer = self.workspace, self._writer
+        if workspace is None or writer is None:
+            return fresh
 
-    def _tell_overrides(self, sentences: list[str]) -> None:
+        def ask() -> Known:
+            if workspace.status.writable:
+                writer.write()
+            known = workspace.lists.find(place.path, place.sheet)
+            if known is None:
+                return fresh
+            columns = {name: MappingProxyType(said) for name, said in workspace.lists.mappings(known.id).items()}
+            overrides, told = kept_overrides(workspace, known.id, place)
+            there = Known(overrides, MappingProxyType(columns), known.model, told=tuple(told), kept=True, place=place)
+            return there if known.model else replace(there, added=fresh.added, model=fresh.model)
+
+        try:
+            return self._thread.submit(ask).result()
+        except WorkspaceError as error:
+            failure = Failure(error)
+            self._mail.post(lambda: self._not_saved(failure))
+            return fresh
+
+    def _arrived(self, known: Known) -> None:
+        session, writer = self._session, self._writer
+        place = known.place
+        self._list = place if isinstance(place, OpenList) else None
+        if session is None or writer is None:
+            return
+        state, open_list = session.state, self._list
+        if self._writable:
+            # What came out of the file or the workspace with the leads is no news for the workspace.
+            base = replace(state, overrides=known.overrides, columns=known.columns)
+            self._do(lambda: writer.add(base, open_list, arrived=True), lambda done: None)
+        if known.kept or known.told:
+            self._tell_overrides(known.told)
+
+    def _tell_overrides(self, sentences: tuple[str, ...]) -> None:
         if sentences and self._session is not None:
             words = self.tr("Some overrides that were typed here do not count any more.")
             shown = " ".join(sentences[:_MOST_TOLD])
@@ -250,10 +280,9 @@ class WorkspaceLink(QObject):
         session, workspace = self._session, self.workspace
         if session is None or workspace is None or not workspace.status.writable:
             return
-        # The state came with the leads: only a model that came with them is news.
-        if self._saved is not None:
-            self._saved = replace(session.state, models=self._saved.models, active=self._saved.active)
         opening = session.opening
+        if opening is None:
+            self._list = None
         said = None
         if opening is not None and not opening.sample:
             order = opening.date_order.value if opening.date_order is not None else None
@@ -263,71 +292,83 @@ class WorkspaceLink(QObject):
                 "header row": opening.header_row,
                 "dates": order,
             }
-        self._do(lambda: self._note(workspace, said, opening), lambda nothing: None)
+        self._do(lambda: _note(workspace, said, opening), lambda nothing: None)
         self._save()
-
-    def _note(self, workspace: Workspace, said: dict[str, Any] | None, opening: Opening | None) -> None:
-        workspace.settings.set(_LAST, said)
-        if opening is not None and not opening.sample:
-            workspace.recent.add(opening.path.absolute())
 
     # -- other windows ------------------------------------------------------------------------------------
 
     def look(self) -> None:
-        """Take over what another window saved."""
-        session, workspace = self._session, self.workspace
-        if session is None or workspace is None:
+        """Take over what another window saved; off the window's thread, so that a lock there stops nothing here."""
+        writer, open_list = self._writer, self._list
+        if writer is None or self.looking:
             return
-        try:
-            if not workspace.changed_elsewhere():
-                return
-            self.flush()
-            changed = workspace.what_changed()
-            state = session.state
-            if Section.MODELS in changed:
-                state = self._with_their_models(workspace, state)
-            if Section.VIEWS in changed:
-                state = replace(state, views=workspace.views.all())
-        except HotsheetError as error:
+        self.looking = True
+        self._do(lambda: writer.news(open_list), lambda news: self._take_news(news, open_list))
+
+    def _take_news(self, news: News | None, open_list: OpenList | None) -> None:
+        self.looking = False
+        session, writer = self._session, self._writer
+        if news is None or session is None or writer is None:
+            return
+        state, written = session.state, writer.written
+        unchanged = {id(each) for each in written.models}
+        changed_here = {each.id for each in state.models if id(each) not in unchanged}
+        # What was changed here too is not taken: saving it meets theirs, and keeps both.
+        models = tuple(pair for pair in news.models or () if pair[0].id not in changed_here)
+        stay = {state.active, *changed_here}
+        taken = {model.id: model for model, _ in models}
+        after = replace(state, models=with_models(state.models, taken, news.lost - stay))
+        ids = {each.id for each in after.models}
+        after = replace(after, beside=tuple(each for each in after.beside if each in ids))
+        views = news.views if state.views == written.views else None
+        if views is not None:
+            after = replace(after, views=views)
+        overrides = news.overrides if open_list is self._list else None
+        if overrides is not None:
+            after = replace(after, overrides=_put_over(overrides, written, state))
+        adopted = replace(news, models=models, views=views, overrides=overrides)
+
+        def adopt() -> None:
+            writer.adopt(adopted)
+            # What differs from that is written, also where nothing changes here.
+            self._saved = None
+
+        self._do(adopt, lambda done: None)
+        for error in news.errors:
             session.failed.emit(Failure(error))
-            return
-        if state != session.state:
-            self._saved = state
-            session.change(state, self.tr("Changes from another window"))
-
-    def _with_their_models(self, workspace: Workspace, state: State) -> State:
-        there = {stored.id: stored for stored in workspace.models.all()}
-        models = []
-        for each in state.models:
-            stored = there.pop(each.id, None)
-            if stored is None:
-                # Deleted there; the one that scores here stays, and is saved again with its next change.
-                self._revisions.by_model.pop(each.id, None)
-                if each.id == state.active:
-                    models.append(each)
-                continue
-            if stored.revision != self._revisions.by_model.get(each.id):
-                self._revisions.by_model[each.id] = stored.revision
-                each = work_model(stored)  # noqa: PLW2901
-            models.append(each)
-        for stored in there.values():
-            self._revisions.by_model[stored.id] = stored.revision
-            models.append(work_model(stored))
-        ids = {each.id for each in models}
-        return replace(state, models=tuple(models), beside=tuple(each for each in state.beside if each in ids))
+        if after != state:
+            session.replace_state(after)
+        # A model that was deleted there and is used here is written again.
+        self._save()
 
 
-def _with_model_inside(prepared: Prepared, state: State) -> State:
-    """A state that scores with the model which a scored workbook carries; the same state where it carries none."""
+def _put_over(theirs: Mapping[int, Override], written: State, here: State) -> Mapping[int, Override]:
+    """Overrides of the workspace, and over them those that were typed here and are not written yet."""
+    merged: dict[int, Override] = dict(theirs)
+    for lead in written.overrides.keys() | here.overrides.keys():
+        now = here.overrides.get(lead)
+        if now != written.overrides.get(lead):
+            merged.pop(lead, None)
+            if now is not None:
+                merged[lead] = now
+    return MappingProxyType(merged)
+
+
+def _note(workspace: Workspace, said: dict[str, Any] | None, opening: Opening | None) -> None:
+    workspace.settings.set(_LAST, said)
+    if opening is not None and not opening.sample:
+        workspace.recent.add(opening.path.absolute())
+
+
+def _with_model_inside(prepared: Prepared, state: State) -> Known:
+    """The model which a scored workbook carries, to score it with; the present one where it carries none."""
+    nothing = Known({})
     if prepared.marker is None or not prepared.marker.model_text:
-        return state
+        return nothing
     try:
         file = model_inside(prepared.marker, prepared.path)
     except HotsheetError:
         # It cannot be read; scoring with another one is said by the export, before anything is replaced.
-        return state
+        return nothing
     same = next((each for each in state.models if each.model == file.model), None)
-    if same is not None:
-        return replace(state, active=same.id)
-    added = new_model(file)
-    return replace(state, models=(*state.models, added), active=added.id)
+    return replace(nothing, model=same.id) if same is not None else replace(nothing, added=new_model(file))

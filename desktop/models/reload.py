@@ -6,14 +6,14 @@ Overrides follow their leads by key, or by row where the row still holds the sam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs import Job, Tell
 from desktop.models.columns import usable_choices
-from desktop.session import Opening, Session, overrides_in
+from desktop.session import Known, Opening, Session, overrides_in
 from desktop.state import Override, State
 from desktop.told import Told
 from scoring.errors import Severity
@@ -24,19 +24,12 @@ from scoring.validate import check_model
 _SHOWN = 6
 
 
-@dataclass(frozen=True)
-class Reloaded:
-    """Leads that were read again, and the state to show them under. told: what could not follow them, in sentences."""
-
-    prepared: Prepared
-    state: State
-    told: tuple[str, ...] = ()
-
-
-def reload_leads(session: Session, opening: Opening | None = None, *, quiet: bool = False) -> Job | None:
+def reload_leads(
+    session: Session, opening: Opening | None = None, *, quiet: bool = False, same: bool = False
+) -> Job | None:
     """Read the open leads again, as they were read or as `opening` says; what is open stays until that succeeded.
 
-    quiet: say nothing where all went well. None where no leads are open.
+    quiet: say nothing where all went well. same: nobody but us wrote the file. None where no leads are open.
     """
     wanted = opening or session.opening
     before, state = session.prepared, session.state
@@ -44,7 +37,9 @@ def reload_leads(session: Session, opening: Opening | None = None, *, quiet: boo
         return None
     tr = QCoreApplication.translate
 
-    def work(tell: Tell) -> Reloaded:
+    arrival = session.arrival
+
+    def work(tell: Tell) -> tuple[Prepared, Known]:
         words = tr("Reload", "Reading {file}").format(file=wanted.path.name)
         tell(words, 0)
         usable = not any(each.severity is Severity.ERROR for each in check_model(state.model))
@@ -54,27 +49,30 @@ def reload_leads(session: Session, opening: Opening | None = None, *, quiet: boo
             header_row=wanted.header_row,
             date_order=wanted.date_order,
         )
-        return follow(before, prepare(wanted.path, wishes, lambda share: tell(words, share)), state)
+        prepared = prepare(wanted.path, wishes, lambda share: tell(words, share))
+        return prepared, follow(before, prepared, state, arrival(prepared, wanted, state))
 
-    def take(made: Reloaded) -> None:
-        # Somebody may have gone on working meanwhile.
-        now = made if session.state is state else follow(before, made.prepared, session.state)
-        session.take_leads(now.prepared, wanted, now.state)
+    def take(read: tuple[Prepared, Known]) -> None:
+        prepared, known = read
+        if session.state is not state:
+            # Somebody went on working meanwhile.
+            known = follow(before, prepared, session.state, known)
+        session.take_leads(prepared, wanted, known, same=same)
         session.untold.emit("file")
-        if now.told:
-            session.told.emit(_told(now))
+        if known.told:
+            session.told.emit(_told(prepared, known.told))
         elif not quiet:
             said = tr("Reload", "{file} was read again.").format(file=wanted.path.name)
             session.told.emit(Told("good", said, key="reloaded"))
 
-    job = session.jobs.start(tr("Reload", "Reading {file} again").format(file=wanted.path.name), work)
-    job.succeeded.connect(take)
-    job.failed.connect(lambda failure: session.openFailed.emit(failure, wanted))
+    job = session.start_reading(tr("Reload", "Reading {file} again").format(file=wanted.path.name), work)
+    job.succeeded.connect(lambda read: session.reads(job) and take(read))
+    job.failed.connect(lambda failure: session.reads(job) and session.openFailed.emit(failure, wanted))
     return job
 
 
-def follow(before: Prepared, after: Prepared, state: State) -> Reloaded:
-    """The state under which leads that were read again are shown."""
+def follow(before: Prepared, after: Prepared, state: State, known: Known) -> Known:
+    """What is known of leads that were read again: what stands on the screen follows them."""
     told: list[str] = []
     overrides = _moved_overrides(before, after, state, told)
     columns: dict[str, Mapping[str, str]] = {}
@@ -86,8 +84,14 @@ def follow(before: Prepared, after: Prepared, state: State) -> Reloaded:
                 "Reload", "Columns that were chosen are not in the file any more: {names}."
             )
             told.append(words.format(names=names))
-    made = replace(state, overrides=MappingProxyType(overrides), columns=MappingProxyType(columns))
-    return Reloaded(after, made, tuple(told))
+    return replace(
+        known,
+        overrides=MappingProxyType(overrides),
+        columns=MappingProxyType(columns),
+        model="",
+        added=None,
+        told=tuple(told),
+    )
 
 
 def _moved_overrides(before: Prepared, after: Prepared, state: State, told: list[str]) -> dict[int, Override]:
@@ -107,17 +111,9 @@ def _said(overrides: Mapping[int, Override]) -> dict[int, Said]:
     return {lead: (each.tier, each.reason) for lead, each in overrides.items()}
 
 
-def _told(made: Reloaded) -> Told:
+def _told(prepared: Prepared, sentences: tuple[str, ...]) -> Told:
     tr = QCoreApplication.translate
-    said = tr("Reload", "{file} was read again, and not everything could follow:").format(file=made.prepared.path.name)
-    more = len(made.told) - _SHOWN
-    lines = [*made.told[:_SHOWN], *([tr("Reload", "and {count} more").format(count=more)] if more > 0 else [])]
+    said = tr("Reload", "{file} was read again, and not everything could follow:").format(file=prepared.path.name)
+    more = len(sentences) - _SHOWN
+    lines = [*sentences[:_SHOWN], *([tr("Reload", "and {count} more").format(count=more)] if more > 0 else [])]
     return Told("warning", "\n".join((said, *lines)), key="reloaded")
-
-
-def lead_after(before: Prepared, after: Prepared, lead: int) -> int | None:
-    """Where a lead (counted from 0) stands after its file was read again; None where it cannot be told."""
-    if not 0 <= lead < len(before.table):
-        return None
-    name = LeadNames(before.table, before.keys).name(lead)
-    return LeadNames(after.table, after.keys).find(name)[0]

@@ -6,6 +6,7 @@ import dataclasses
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,9 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.keeping import new_model
+from desktop.models.reload import reload_leads
 from desktop.session import Opening, Session
 from desktop.state import Override
 from desktop.told import Told
@@ -150,18 +153,152 @@ def test_a_deleted_model_is_gone_and_undo_brings_it_back(windows: Windows, qtbot
         assert len(other.models.all()) == 2
 
 
-def test_another_window_sees_the_change(windows: Windows) -> None:
+def see(windows: Windows, session: Session, qtbot: QtBot) -> None:
+    """Have a window look at what others saved."""
+    link = windows.link(session)
+    # Twice: what was noticed before may be told first.
+    for _ in range(2):
+        qtbot.waitUntil(lambda: not link.looking)
+        link.look()
+        qtbot.waitUntil(lambda: not link.looking)
+        link.flush()
+
+
+def test_another_window_sees_the_change(windows: Windows, qtbot: QtBot) -> None:
     one, two = windows.new(), windows.new()
     one.edit_model(with_points(one.model, 21), "Points")
     one.save_views((View("Big", search="pay", key="big"),), "View")
     windows.link(one).flush()
-    windows.link(two).look()
+    see(windows, two, qtbot)
     assert first_points(two) == FixedPoints(21)
     assert [view.key for view in two.state.views] == ["big"]
-    assert two.undo.undoText() == "Changes from another window"
+    before = two.state
+    see(windows, one, qtbot)
+    see(windows, two, qtbot)
+    assert two.state is before and one.undo.canUndo()
+
+
+def test_what_another_window_did_is_not_undone_here(windows: Windows, qtbot: QtBot) -> None:
+    one, two = windows.new(), windows.new()
+    two.edit_model(with_points(two.model, 3), "Points")
     windows.link(two).flush()
-    windows.link(one).look()
-    assert one.undo.undoText() != "Changes from another window"
+    see(windows, one, qtbot)
+    one.add_model(new_model(open_model("icp")), "Add")
+    windows.link(one).flush()
+    see(windows, two, qtbot)
+    assert len(two.state.models) == 2 and not two.undo.canUndo()
+
+
+def test_a_model_deleted_elsewhere_and_used_here_stays(windows: Windows, qtbot: QtBot) -> None:
+    one, two = windows.new(), windows.new()
+    one.add_model(new_model(open_model("icp")), "Add")
+    windows.link(one).flush()
+    see(windows, two, qtbot)
+    two.activate_model(one.state.active, "Use")
+    windows.link(two).flush()
+    one.undo.undo()
+    windows.link(one).flush()
+    see(windows, two, qtbot)
+    with Workspace.open(windows.path) as other:
+        assert [each.name for each in other.models.all()] == [each.model.name for each in two.state.models]
+    assert two.model.name == open_model("icp").model.name
+
+
+def test_overrides_of_one_list_are_seen_in_both_windows(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    one, two = windows.new(), windows.new()
+    open_leads(one, qtbot, leads)
+    open_leads(two, qtbot, leads)
+    one.override(1, Override("Hot", "Met"), "Override")
+    windows.link(one).flush()
+    two.override(2, Override("Cold", "Left"), "Override")
+    see(windows, two, qtbot)
+    assert dict(two.state.overrides) == {1: Override("Hot", "Met"), 2: Override("Cold", "Left")}
+    see(windows, one, qtbot)
+    assert dict(one.state.overrides) == dict(two.state.overrides)
+
+
+def test_a_model_that_cannot_be_read_stops_no_other_news(windows: Windows, qtbot: QtBot) -> None:
+    one, two = windows.new(), windows.new()
+    with Workspace.open(windows.path) as other:
+        other.models.save("newer", "format: 99\nname: Newer\n", 0, name="Newer")
+    one.edit_model(with_points(one.model, 21), "Points")
+    windows.link(one).flush()
+    with qtbot.waitSignal(two.failed):
+        windows.link(two).look()
+    assert first_points(two) == FixedPoints(21)
+
+
+class Locked:
+    """The workspace locked by another program."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        self.connection = sqlite3.connect(self.path, isolation_level=None)
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, *error: object) -> None:
+        self.connection.rollback()
+        self.connection.close()
+
+
+def test_several_saves_that_fail_lose_nothing(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    session = windows.new()
+    link = windows.link(session)
+    open_leads(session, qtbot, leads)
+    link.flush()
+    with Locked(windows.path):
+        for lead in (1, 2, 3):
+            session.override(lead, Override("Hot", f"Call {lead}"), "Override")
+            failure = link.flush()
+            assert failure is not None
+            session.edit_model(with_points(session.model, lead), "Points")
+    assert link.flush() is None
+    wanted = dict(session.state.overrides)
+    windows.close(session)
+    again = windows.new()
+    open_leads(again, qtbot, leads)
+    assert dict(again.state.overrides) == wanted and len(wanted) == 3
+    assert first_points(again) == FixedPoints(3)
+
+
+def test_a_lock_does_not_stop_the_window(windows: Windows, qtbot: QtBot) -> None:
+    session = windows.new()
+    link = windows.link(session)
+    longest, last = 0.0, time.perf_counter()
+    told: list[Told] = []
+    session.told.connect(told.append)
+    with Locked(windows.path):
+        session.edit_model(with_points(session.model, 5), "Points")
+        end = time.perf_counter() + 2.5
+        while time.perf_counter() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.002)
+            longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
+    assert told and "workspace" in told[0].message
+    # The notice itself is not counted to the tenth of a second; the lock was waited for half a second each time.
+    assert longest < 0.4
+    with qtbot.waitSignal(session.untold, timeout=4000):
+        assert link.workspace is not None
+    assert "points: 5" in link.workspace.models.all()[0].text
+
+
+def test_reloading_under_a_lock_keeps_what_was_typed(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    session = windows.new()
+    link = windows.link(session)
+    open_leads(session, qtbot, leads)
+    link.flush()
+    session.override(4, Override("Hot", "Met"), "Override")
+    with Locked(windows.path), qtbot.waitSignal(session.scored, timeout=20_000):
+        reload_leads(session)
+    assert dict(session.state.overrides) == {4: Override("Hot", "Met")}
+    session.override(5, Override("Cold", "Left"), "Override")
+    assert link.flush() is None
+    windows.close(session)
+    again = windows.new()
+    open_leads(again, qtbot, leads)
+    assert dict(again.state.overrides) == {4: Override("Hot", "Met"), 5: Override("Cold", "Left")}
 
 
 def test_two_windows_that_change_one_model_lose_neither(windows: Windows, qtbot: QtBot) -> None:

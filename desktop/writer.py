@@ -1,0 +1,133 @@
+"""The one who writes into the workspace: states in their order, each from what was written before it.
+
+What could not be written stays in the backlog, and is written with the next state; nothing is given up before that.
+All of it belongs to one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from desktop.keeping import OpenList, Revisions, kept_overrides, work_model, write_changes
+from desktop.state import Override, State, WorkModel
+from scoring.errors import HotsheetError
+from scoring.store import Section, Workspace
+from scoring.views import View
+
+
+@dataclass(frozen=True, eq=False)
+class _Entry:
+    """A state to be written. arrived: it came with leads, so nothing of them is to be written."""
+
+    state: State
+    open_list: OpenList | None
+    arrived: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class News:
+    """What other windows have saved. What did not change is None.
+
+    models: with their revisions, in their order. lost: ids of models that were deleted.
+    """
+
+    models: tuple[tuple[WorkModel, int], ...] | None = None
+    lost: frozenset[str] = frozenset()
+    views: tuple[View, ...] | None = None
+    overrides: Mapping[int, Override] | None = None
+    errors: tuple[HotsheetError, ...] = ()
+    sections: frozenset[Section] = frozenset()
+
+
+class Writer:
+    """Writes the states of a session. `written` is what the workspace has."""
+
+    def __init__(self, workspace: Workspace, revisions: Revisions, written: State) -> None:
+        self._workspace = workspace
+        self._revisions = revisions
+        self.written = written
+        self._backlog: list[_Entry] = []
+
+    def add(self, state: State, open_list: OpenList | None, *, arrived: bool = False) -> None:
+        """Take a state to be written; it takes the place of one of the same leads that still waits."""
+        if self._backlog and not arrived and self._backlog[-1].open_list is open_list:
+            if self._backlog[-1].arrived:
+                self._backlog.append(_Entry(state, open_list))
+            else:
+                self._backlog[-1] = _Entry(state, open_list)
+            return
+        self._backlog.append(_Entry(state, open_list, arrived))
+
+    def write(self) -> tuple[str, ...]:
+        """Write what waits; the names of models that somebody else had changed too. Raises `WorkspaceError`."""
+        met: list[str] = []
+        while self._backlog:
+            entry = self._backlog[0]
+            if entry.arrived:
+                self._note(entry)
+            else:
+                met += write_changes(self._workspace, self.written, entry.state, self._revisions, entry.open_list)
+                self.written = entry.state
+            del self._backlog[0]
+        return tuple(met)
+
+    def _note(self, entry: _Entry) -> None:
+        if entry.open_list is not None:
+            entry.open_list.noted(self._workspace, entry.state.active)
+        before = self.written
+        self.written = replace(
+            entry.state, models=before.models, active=before.active, views=before.views, beside=before.beside
+        )
+
+    # -- other windows ------------------------------------------------------------------------------------
+
+    def news(self, open_list: OpenList | None) -> News | None:
+        """What other windows have saved since this was asked before; None for nothing. Raises `WorkspaceError`."""
+        if not self._workspace.changed_elsewhere():
+            return None
+        self.write()
+        changed = self._workspace.what_changed()
+        models, lost, errors = self._models() if Section.MODELS in changed else (None, frozenset[str](), ())
+        overrides = None
+        if open_list is not None and Section.OVERRIDES in changed:
+            overrides, _ = kept_overrides(self._workspace, open_list.id_in(self._workspace), open_list)
+        views = self._workspace.views.all() if Section.VIEWS in changed else None
+        return News(models, lost, views, overrides, errors, changed)
+
+    def _models(self) -> tuple[tuple[tuple[WorkModel, int], ...], frozenset[str], tuple[HotsheetError, ...]]:
+        stored = self._workspace.models.all()
+        known, made, errors = self._revisions.by_model, [], []
+        for each in stored:
+            if known.get(each.id) == each.revision:
+                continue
+            try:
+                made.append((work_model(each), each.revision))
+            except HotsheetError as error:
+                errors.append(error)
+        lost = frozenset(known) - {each.id for each in stored}
+        return tuple(made), lost, tuple(errors)
+
+    def adopt(self, news: News) -> None:
+        """Take for written what was taken over from the workspace."""
+        written = self.written
+        taken = {model.id: model for model, _ in news.models or ()}
+        if taken or news.lost:
+            written = replace(written, models=with_models(written.models, taken, news.lost))
+            self._revisions.by_model.update({model.id: revision for model, revision in news.models or ()})
+            for model_id in news.lost:
+                self._revisions.by_model.pop(model_id, None)
+        if news.views is not None:
+            written = replace(written, views=news.views)
+        if news.overrides is not None:
+            written = replace(written, overrides=news.overrides)
+        self.written = written
+
+
+def with_models(
+    models: tuple[WorkModel, ...], taken: Mapping[str, WorkModel], lost: frozenset[str]
+) -> tuple[WorkModel, ...]:
+    """Models with some in the place of those of the same id, or behind them, and without those that were lost."""
+    ids = {each.id for each in models}
+    kept = [taken.get(each.id, each) for each in models if each.id not in lost]
+    return (*kept, *(model for model_id, model in taken.items() if model_id not in ids))
