@@ -20,24 +20,29 @@ from desktop.garbage import Collector
 from desktop.jobs import failure_of
 from desktop.main_window import MainWindow
 from desktop.session import Opening, Session
+from desktop.window_commands import LANGUAGE, LOOK
 from desktop.workspace_link import WorkspaceLink
 from scoring.errors import HotsheetError
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
 NAME = "Hotsheet"
 _TRANSLATIONS = Path(__file__).parent / "translations"
-_LOOKS = ("system", "light", "dark")
+LOOKS = ("system", "light", "dark")
 
 
 @dataclass(frozen=True)
 class Start:
-    """What the command line asks of the app. workspace: None for the usual one."""
+    """What the command line asks of the app. workspace: None for the usual one. look, language: "" as chosen before.
+
+    qt: what is meant for Qt itself ("-platform", "xcb").
+    """
 
     file: Path | None = None
     sample: bool = False
     workspace: Path | None = None
-    look: str = "system"
+    look: str = ""
     language: str = ""
+    qt: tuple[str, ...] = ()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,11 +56,12 @@ def parse(arguments: Sequence[str]) -> Start:
     parser.add_argument("file", nargs="?", type=Path, help="a workbook or .csv with leads to open")
     parser.add_argument("--sample", action="store_true", help="open the sample leads")
     parser.add_argument("--workspace", type=Path, help="another workspace file than the usual one")
-    parser.add_argument("--look", choices=_LOOKS, default="system", help="light, dark, or as the system is")
-    parser.add_argument("--language", default="", help="en or es; by default the system's")
-    # What Qt understands (-platform, -style) is left to it.
-    said, _ = parser.parse_known_args(list(arguments))
-    return Start(said.file, said.sample, said.workspace, said.look, said.language)
+    parser.add_argument("--look", choices=LOOKS, default="", help="light, dark, or as the system is")
+    parser.add_argument("--language", default="", help="en or es; by default the one chosen before, or the system's")
+    parser.add_argument("-platform", dest="platform", help="how Qt shows windows, such as xcb or offscreen")
+    said = parser.parse_args(list(arguments))
+    qt = () if said.platform is None else ("-platform", said.platform)
+    return Start(said.file, said.sample, said.workspace, said.look, said.language, qt)
 
 
 def run(start: Start) -> int:
@@ -81,8 +87,10 @@ def run(start: Start) -> int:
 
 def make_app(start: Start) -> QApplication:
     """The QApplication in the person's language and look."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication([sys.argv[0], *start.qt])
     assert isinstance(app, QApplication)
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
@@ -92,8 +100,10 @@ def make_app(start: Start) -> QApplication:
     if os.name != "nt":
         # Ctrl+C in the terminal ends the app as a person expects.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    set_language(app, start.language)
-    follow_look(app, start.look)
+    settings = QSettings()
+    set_language(app, start.language or str(settings.value(LANGUAGE, "")))
+    look = start.look or str(settings.value(LOOK, ""))
+    follow_look(app, look if look in LOOKS else "system")
     return app
 
 
@@ -116,7 +126,13 @@ def follow_look(app: QApplication, look: str = "system") -> None:
         theme.apply(app, dark=look == "dark")
         return
     theme.apply(app, dark=theme.system_is_dark())
-    app.styleHints().colorSchemeChanged.connect(lambda scheme: theme.apply(app, dark=scheme == Qt.ColorScheme.Dark))
+
+    def follow(scheme: Qt.ColorScheme) -> None:
+        # A look that was chosen by hand meanwhile stays.
+        if str(QSettings().value(LOOK, look)) == "system":
+            theme.apply(app, dark=scheme == Qt.ColorScheme.Dark)
+
+    app.styleHints().colorSchemeChanged.connect(follow)
 
 
 def open_first(window: MainWindow, start: Start) -> None:

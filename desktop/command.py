@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +14,27 @@ import typer
 from scoring.errors import HotsheetError
 
 
+class Look(StrEnum):
+    """The looks of the window."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+class Language(StrEnum):
+    """The languages of the window."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+
+
 def desktop(
     leads: Annotated[Path | None, typer.Argument(help="A workbook or .csv with leads to open.")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Open the sample leads.")] = False,
     workspace: Annotated[Path | None, typer.Option(help="Another workspace file than the usual one.")] = None,
-    look: Annotated[str, typer.Option(help="light, dark, or system.")] = "system",
-    language: Annotated[str, typer.Option(help="en or es; by default the system's.")] = "",
+    look: Annotated[Look | None, typer.Option(help="How it looks; by default as chosen before.")] = None,
+    language: Annotated[Language | None, typer.Option(help="In which language; by default as chosen before.")] = None,
 ) -> None:
     """Open the desktop app: leads, rules, and why each lead scored what it did."""
     if not has_screen():
@@ -31,7 +47,7 @@ def desktop(
     # Qt takes a moment to import, which commands without a window need not wait for.
     from desktop.app import Start, run  # noqa: PLC0415
 
-    raise typer.Exit(run(Start(leads, sample, workspace, look, language)))
+    raise typer.Exit(run(Start(leads, sample, workspace, look or "", language or "")))
 
 
 def has_screen() -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
+    QMessageBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop import icons, theme
 from desktop.jobs import Failure, Job
 from desktop.models.file_watch import FileWatch
+from desktop.models.sheet_rules import SheetRules
 from desktop.pages.data import DataPage
 from desktop.pages.leads import LeadsPage
 from desktop.pages.page import Page
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.own_commands = WindowCommands(self, session, self._menus, settings, link)
         self.file_watch = FileWatch(session, self)
+        self.sheet_rules = SheetRules(session, self)
         self.drop = FileDrop(self)
         self.drop.leadsDropped.connect(self.own_commands.open_path)
         self.drop.modelDropped.connect(self.own_commands.import_model)
@@ -240,6 +243,30 @@ class MainWindow(QMainWindow):
         if kept is None or not self.restoreGeometry(kept):
             self.resize(_USUAL)
 
+    def _saved(self) -> bool:
+        """Save what waits; where that fails the person decides whether the window closes all the same."""
+        failure = self.link.flush() if self.link is not None else None
+        while failure is not None:
+            answer = self.ask_unsaved(failure)
+            if answer is not QMessageBox.StandardButton.Retry:
+                return answer is QMessageBox.StandardButton.Discard
+            failure = self.link.flush() if self.link is not None else None
+        return True
+
+    def ask_unsaved(self, failure: Failure) -> QMessageBox.StandardButton:
+        """Ask what to do where the last changes could not be saved: try again, close without them, or stay."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Hotsheet")
+        box.setText(self.tr("Your last changes could not be saved."))
+        box.setInformativeText(str(failure.error))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Retry | buttons.Discard | buttons.Cancel)
+        box.button(buttons.Retry).setText(self.tr("Try again"))
+        box.button(buttons.Discard).setText(self.tr("Close without saving"))
+        box.setDefaultButton(buttons.Retry)
+        return buttons(box.exec())
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew when the look changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rail_group"):
@@ -248,7 +275,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's place, and end what runs in the background."""
+        """Keep the window's place, and end what runs in the background. What cannot be saved is said before."""
+        if not self._saved():
+            event.ignore()
+            return
         if self.settings is not None:
             self.settings.setValue("window/geometry", self.saveGeometry())
         for page in self.pages.values():

@@ -26,6 +26,8 @@ from scoring.modelfile import ModelFile
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
 _SAID_FOR = 6000
+# The names of what is kept in the person's settings.
+LOOK, LANGUAGE = "look", "language"
 Keys = QKeySequence.StandardKey | str | None
 
 
@@ -102,10 +104,10 @@ class WindowCommands:
         self._add("view", tr("&Commands…"), self.palette, "Ctrl+K")
         full = self._add("view", tr("&Full screen"), self._full_screen, QKeySequence.StandardKey.FullScreen)
         full.setCheckable(True)
-        self._choices(menu.addMenu(tr("&Look")), "look", (
+        self._choices(menu.addMenu(tr("&Look")), LOOK, (
             ("system", tr("As the system is")), ("light", tr("Light")), ("dark", tr("Dark")),
         ), self._look)  # fmt: skip
-        self._choices(menu.addMenu(tr("L&anguage")), "language", (
+        self._choices(menu.addMenu(tr("L&anguage")), LANGUAGE, (
             ("", tr("As the system is")), ("en", "English"), ("es", "Español"),
         ), self._language)  # fmt: skip
 
@@ -278,11 +280,11 @@ class WindowCommands:
     def _look(self, look: str) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        _keep(self.settings, "look", look)
+        _keep(self.settings, LOOK, look)
         theme.apply(app, dark=look == "dark" or (look == "system" and theme.system_is_dark()))
 
     def _language(self, language: str) -> None:
-        _keep(self.settings, "language", language)
+        _keep(self.settings, LANGUAGE, language)
         self.say(self.window.tr("The language changes when Hotsheet is started again."))
 
 

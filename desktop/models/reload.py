@@ -36,10 +36,9 @@ def reload_leads(
     if wanted is None or before is None:
         return None
     tr = QCoreApplication.translate
-
     arrival = session.arrival
 
-    def work(tell: Tell) -> tuple[Prepared, Known]:
+    def work(tell: Tell) -> tuple[Prepared, Known, State]:
         words = tr("Reload", "Reading {file}").format(file=wanted.path.name)
         tell(words, 0)
         usable = not any(each.severity is Severity.ERROR for each in check_model(state.model))
@@ -50,13 +49,14 @@ def reload_leads(
             date_order=wanted.date_order,
         )
         prepared = prepare(wanted.path, wishes, lambda share: tell(words, share))
-        return prepared, follow(before, prepared, state, arrival(prepared, wanted, state))
+        return prepared, follow(before, prepared, state, arrival(prepared, wanted, state)), state
 
-    def take(read: tuple[Prepared, Known]) -> None:
-        prepared, known = read
-        if session.state is not state:
+    def take(read: tuple[Prepared, Known, State]) -> None:
+        # It holds nothing of the leads as they were: they are large, and the job stays until the window goes.
+        prepared, known, then = read
+        if session.state is not then and session.prepared is not None:
             # Somebody went on working meanwhile.
-            known = follow(before, prepared, session.state, known)
+            known = follow(session.prepared, prepared, session.state, known)
         session.take_leads(prepared, wanted, known, same=same)
         session.untold.emit("file")
         if known.told:

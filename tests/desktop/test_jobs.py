@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from functools import partial
 from typing import Any
 
 import pytest
@@ -98,6 +100,19 @@ def test_stopping_waits_for_everything(qtbot: QtBot) -> None:
     qtbot.waitUntil(going.is_set)
     jobs.stop()
     assert ended == [1]
+
+
+def test_a_job_that_has_ended_holds_no_longer_what_it_worked_on(qtbot: QtBot) -> None:
+    class Held:
+        pass
+
+    jobs, held = Jobs(), Held()
+    gone = weakref.ref(held)
+    job = jobs.start("Hold", partial(lambda held, tell: None, held))
+    del held
+    with qtbot.waitSignal(job.ended):
+        assert gone() is not None
+    qtbot.waitUntil(lambda: gone() is None)
 
 
 def test_garbage_is_collected_when_it_is_due(qtbot: QtBot) -> None:

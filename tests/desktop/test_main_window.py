@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop import theme
-from desktop.app import parse
+from desktop.app import Start, make_app, parse
 from desktop.jobs import CancelledError, Failure, Tell
 from desktop.main_window import MainWindow
 from desktop.session import Opening, Session
 from desktop.widgets.command_palette import CommandPalette
-from desktop.window_commands import plain
+from desktop.window_commands import LANGUAGE, LOOK, plain
+from desktop.workspace_link import WorkspaceLink
 from scoring.errors import HotsheetError
 from scoring.model import FixedPoints
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
@@ -197,9 +198,69 @@ def test_its_place_is_kept(session: Session, qtbot: QtBot, tmp_path: Path) -> No
     assert (again.width(), again.height()) == (900, 640)
 
 
+class Unsaved:
+    """A workspace that cannot be saved, and a person who answers."""
+
+    def __init__(self, window: MainWindow, answers: list[QMessageBox.StandardButton], failing: int) -> None:
+        self.answers, self.failing = answers, failing
+        self.link = WorkspaceLink(None)
+        self.link.flush = self.flush  # type: ignore[method-assign]
+        window.link = self.link
+        window.ask_unsaved = self.ask  # type: ignore[method-assign]
+
+    def flush(self) -> Failure | None:
+        self.failing -= 1
+        return Failure(HotsheetError("The disk is full.")) if self.failing >= 0 else None
+
+    def ask(self, failure: Failure) -> QMessageBox.StandardButton:
+        assert "disk is full" in str(failure.error)
+        return self.answers.pop(0)
+
+
+def test_a_window_that_cannot_save_asks_before_it_closes(window: MainWindow) -> None:
+    button = QMessageBox.StandardButton
+    Unsaved(window, [button.Retry, button.Cancel], failing=2)
+    assert not window.close() and window.isVisible()
+    Unsaved(window, [button.Retry], failing=1)
+    assert window.close()
+
+
+def test_a_window_closes_without_saving_when_told_so(window: MainWindow) -> None:
+    Unsaved(window, [QMessageBox.StandardButton.Discard], failing=9)
+    assert window.close() and not window.isVisible()
+
+
+def test_look_and_language_are_those_chosen_before(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "settings.ini")
+    monkeypatch.setattr("desktop.app.QSettings", lambda: QSettings(file, QSettings.Format.IniFormat))
+    settings, locale = QSettings(file, QSettings.Format.IniFormat), QLocale()
+    try:
+        settings.setValue(LOOK, "dark")
+        settings.setValue(LANGUAGE, "es")
+        settings.sync()
+        make_app(Start())
+        assert theme.is_dark() and QLocale().language() is QLocale.Language.Spanish
+        make_app(Start(look="light", language="en"))
+        assert not theme.is_dark() and QLocale().language() is QLocale.Language.English
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(locale)
+        theme.apply(qapp, dark=False)
+
+
 def test_what_the_command_line_says() -> None:
     start = parse(["leads.csv", "--look", "dark", "--language", "es", "--workspace", "w.sqlite"])
     assert (start.file, start.look, start.language, start.workspace) == (
         Path("leads.csv"), "dark", "es", Path("w.sqlite"),
     )  # fmt: skip
     assert parse(["--sample"]).sample
+    assert parse(["-platform", "offscreen"]) == Start(qt=("-platform", "offscreen"))
+
+
+def test_a_command_line_that_says_nothing_sensible_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--loook", "dark"])
+    assert "--loook" in capsys.readouterr().err

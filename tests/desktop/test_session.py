@@ -166,6 +166,54 @@ def test_a_file_that_is_none_is_told_and_the_leads_stay(opened: Session, qtbot: 
     assert opened.prepared is before
 
 
+def test_the_file_that_was_asked_for_last_is_shown(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    big, small = tmp_path / "big.csv", tmp_path / "small.csv"
+    big.write_text("Email,Employees\n" + "".join(f"a{n}@b.com,{n}\n" for n in range(60_000)), encoding="utf-8")
+    small.write_text("Email,Employees\na@b.com,3\n", encoding="utf-8")
+    session.open(Opening(big))
+    session.open(Opening(small))
+    qtbot.waitUntil(lambda: session.scores is not None and not session.jobs.running, timeout=20_000)
+    assert session.prepared is not None and session.prepared.path == small
+    session.open(Opening(big))
+    session.close_leads()
+    qtbot.waitUntil(lambda: not session.jobs.running, timeout=20_000)
+    assert session.prepared is None
+
+
+def test_scores_of_another_model_are_never_shown(opened: Session, qtbot: QtBot) -> None:
+    broken = new_model(open_model("saas-smb"))
+    broken = dataclasses.replace(broken, model=with_points(broken.model, 1e9))
+    with qtbot.waitSignal(opened.scored):
+        opened.add_model(broken, "Add")
+    assert opened.scores is None
+    with qtbot.waitSignal(opened.scored):
+        opened.undo.undo()
+    assert opened.scores is not None
+
+
+def test_steps_that_end_where_they_began_are_none(opened: Session) -> None:
+    first = opened.model
+    opened.edit_model(with_points(first, 3), "Drag", merge="drag")
+    opened.edit_model(first, "Drag", merge="drag")
+    assert not opened.undo.canUndo()
+
+
+def test_leads_read_again_leave_the_undo_of_rules(opened: Session, qtbot: QtBot) -> None:
+    first = opened.model
+    opened.edit_model(with_points(first, 3), "Points")
+    assert opened.opening is not None
+    with qtbot.waitSignal(opened.scored):
+        opened.open(opened.opening)
+    assert opened.undo.undoText() == "Points"
+    opened.undo.undo()
+    assert opened.model == first
+    opened.override(3, Override("Hot"), "Override")
+    with qtbot.waitSignal(opened.leadsChanged):
+        opened.open(opened.opening)
+    # That lead may be another one by now.
+    assert not opened.undo.canUndo()
+
+
 def test_opening_can_be_cancelled(opened: Session, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "many.csv"
     file.write_text("Email,Employees\n" + "".join(f"a{n}@b.com,{n}\n" for n in range(200_000)), encoding="utf-8")
