@@ -7,12 +7,15 @@ apart (texts once each, with a code per lead), so that a condition is worked out
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+Value = TypeVar("Value", bound=np.generic)
 
 
 class CellKind(IntEnum):
@@ -94,6 +97,17 @@ class Column:
             self.name, self.kinds[leads], self.numbers[leads], self.codes[leads], self.texts, formulas, styles
         )
 
+    def slim(self) -> Column:
+        """The same column; of an array that holds one value only (no numbers, no texts), that value alone is kept."""
+        kinds = _slim(self.kinds, self.kinds == self.kinds[:1])
+        numbers = _slim(self.numbers, np.isnan(self.numbers))
+        codes = _slim(self.codes, self.codes == self.codes[:1])
+        return replace(self, kinds=kinds, numbers=numbers, codes=codes)
+
+
+def _slim(values: NDArray[Value], alike: NDArray[np.bool_]) -> NDArray[Value]:
+    return np.broadcast_to(values[0], values.shape) if len(values) and alike.all() else values
+
 
 def column(name: str, cells: Iterable[Cell | int]) -> Column:
     """A column from values: None, bool, number, text, `Serial` or `ErrorValue`."""
@@ -156,6 +170,10 @@ class LeadTable:
 
     def __contains__(self, name: object) -> bool:
         return name in self._index
+
+    def slim(self) -> LeadTable:
+        """The same table in as little memory as it can be kept in."""
+        return LeadTable(tuple(c.slim() for c in self.columns), self.rows, self.source)
 
     def take(self, leads: NDArray[np.intp]) -> LeadTable:
         """The table with only these leads, in this order."""

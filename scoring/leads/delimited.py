@@ -7,15 +7,13 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
 
 from scoring.errors import LeadFileError, Place
+from scoring.leads.records import Records, Taker
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _SAMPLE_RECORDS = 200
-# So many records or fields are handled by one call into C: other threads stand still until it is over.
-PIECE = 2_000
 _HUGE_FIELD = 2**31 - 1
 # Control characters that no table has, and the five bytes that Windows-1252 leaves open.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
@@ -30,19 +28,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-
-@dataclass(frozen=True)
-class Records:
-    """A delimited file's records as texts, one list per record, with notes on what was assumed.
-
-    A `sep=` line at the start is not among them: Excel would not show it either.
-    """
-
-    rows: list[list[str]]
-    separator: str
-    encoding: str
-    notes: tuple[str, ...]
 
 
 def read_records(data: bytes, place: Place, encoding: str | None = None, separator: str | None = None) -> Records:
@@ -67,10 +52,10 @@ def read_records(data: bytes, place: Place, encoding: str | None = None, separat
         separator = find_separator(text)
         if separator != ",":
             notes.append(f"Separator: {SEPARATORS[separator]}.")
-    rows = _parse(text, separator, place)
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return Records(rows, separator, used, tuple(notes))
+    taken = _parse(text, separator, place)
+    del text
+    widths, columns = taken.made()
+    return Records(widths, columns, separator, used, tuple(notes))
 
 
 def _refuse_binary(text: str, place: Place) -> None:
@@ -191,22 +176,20 @@ def find_separator(text: str) -> str:
     return best
 
 
-def _parse(text: str, separator: str, place: Place) -> list[list[str]]:
+def _parse(text: str, separator: str, place: Place) -> Taker:
     # The limit belongs to the whole process: it is put back as it was.
     limit = csv.field_size_limit(_HUGE_FIELD)
+    taken = Taker()
     try:
-        rows = []
-        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        while piece := list(islice(records, PIECE)):
-            rows += piece
+        taken.take(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise LeadFileError(f"The file is no readable table ({error}).", place=place) from error
     finally:
         csv.field_size_limit(limit)
-    if rows and rows[-1] and "\n" in rows[-1][-1] and text.count('"') % 2:
+    if taken.last and "\n" in taken.last[-1] and text.count('"') % 2:
         raise LeadFileError(
-            f"A quotation mark that opens in record {len(rows)} is never closed.",
+            f"A quotation mark that opens in record {taken.count} is never closed.",
             place=place,
             mend="Close it, or double quotation marks inside a field.",
         )
-    return rows
+    return taken

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.leads.dates import DateOrder, OrderChoice, WrittenDate, choose_order, may_be_date, written_date
-from scoring.leads.delimited import PIECE
 from scoring.leads.locate import counted
 from scoring.leads.numbers import (
     LEADING_ZERO,
@@ -39,21 +38,6 @@ class RawColumn:
     name: str
     codes: NDArray[np.int32]
     texts: tuple[str, ...]
-
-
-def encode(name: str, fields: Sequence[str]) -> RawColumn:
-    """A column from its fields."""
-    known: dict[str, None] = {}
-    for begin in range(0, len(fields), PIECE):
-        known.update(dict.fromkeys(fields[begin : begin + PIECE]))
-    known.pop("", None)
-    texts = tuple(known)
-    code_of = {text: code for code, text in enumerate(texts)}
-    code_of[""] = -1
-    codes = np.empty(len(fields), np.int32)
-    for begin in range(0, len(fields), PIECE):
-        codes[begin : begin + PIECE] = list(map(code_of.__getitem__, fields[begin : begin + PIECE]))
-    return RawColumn(name, codes, texts)
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,7 @@ def understand_leads(
     else:
         table, why = read_text_file(path, sheet, header_row, progress, expected, encoding, date_order)
         sheets = ()
+    table = table.slim()
     return Reading(table, why, _column_summaries(table), sheets)
 
 

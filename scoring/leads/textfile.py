@@ -6,14 +6,16 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scoring.errors import LeadFileError, Place
 from scoring.leads.dates import DateOrder
-from scoring.leads.delimited import Records, read_records
+from scoring.leads.delimited import read_records
 from scoring.leads.footers import footer_notes
-from scoring.leads.infer import encode, habits, infer_column, look
+from scoring.leads.infer import RawColumn, habits, infer_column, look
 from scoring.leads.locate import PREVIEW_ROWS, column_names, counted, find_header
 from scoring.leads.names import normal_name
+from scoring.leads.records import Records
 from scoring.ooxml.package import unreadable
 from scoring.table import Column, LeadTable, Source
 
@@ -44,21 +46,21 @@ def read_text_file(
     _tell(progress, 0.3)
     header, why = _header(records, header_row, expected, place)
     notes = list(records.notes)
-    filled = [at for at in range(header + 1, len(records.rows)) if "".join(records.rows[at]).strip(" ")]
-    if not filled:
+    filled = np.flatnonzero(records.filled()[header + 1 :]) + (header + 1)
+    if not len(filled):
         raise LeadFileError(
             f"There is a header row (row {header + 1}) but no lead below it.",
             place=place,
             mend="Add leads, or name another row with --header-row.",
         )
-    blank = filled[-1] - header - len(filled)
+    blank = int(filled[-1]) - header - len(filled)
     if blank:
         notes.append(f"{counted(blank, 'blank row')} skipped.")
     if header:
         notes.insert(0, f"{counted(header, 'row')} above the headers (row {header + 1}) skipped.")
     known = {normal_name(name) for name in expected}
     columns = _columns(records, header, filled, notes, date_order, known, progress)
-    rows = np.array(filled, np.int64) + 1
+    rows = filled.astype(np.int64) + 1
     notes.extend(footer_notes(columns, rows))
     source = Source(path.name, "", header + 1, 1, "", tuple(notes))
     return LeadTable(columns, rows, source), why
@@ -72,12 +74,12 @@ def _tell(progress: Callable[[float], None] | None, share: float) -> None:
 def _header(records: Records, header_row: int | None, expected: Collection[str], place: Place) -> tuple[int, str]:
     """The header's record (from 0) and why it is the header."""
     if header_row is not None:
-        if header_row > len(records.rows) or not any(records.rows[header_row - 1]):
+        if header_row > len(records) or not any(records.record(header_row - 1)):
             raise LeadFileError(f"Row {header_row} is blank or beyond the end of the file.", place=place)
         return header_row - 1, f"Row {header_row} was named as the header row."
     preview = {
         row: {column: text for column, text in enumerate(fields, 1) if text}
-        for row, fields in enumerate(records.rows[:PREVIEW_ROWS], 1)
+        for row, fields in enumerate(records.records(PREVIEW_ROWS), 1)
     }
     found = find_header(preview, {normal_name(name) for name in expected})
     if found is None:
@@ -92,25 +94,24 @@ def _header(records: Records, header_row: int | None, expected: Collection[str],
 def _columns(
     records: Records,
     header: int,
-    filled: list[int],
+    filled: NDArray[np.int64],
     notes: list[str],
     order: DateOrder | None,
     known: Collection[str],
     progress: Callable[[float], None] | None,
 ) -> tuple[Column, ...]:
-    headers = records.rows[header]
-    rows = [records.rows[at] for at in filled]
-    width = len(headers)
+    headers = records.record(header)
+    fields = [column.of(filled) for column in records.columns]
     # Separators at the end of every line make columns that nobody meant.
-    while width and not headers[width - 1].strip(" ") and not any(len(r) >= width and r[width - 1] for r in rows):
+    width = len(headers)
+    while width and not headers[width - 1].strip(" ") and not fields[width - 1][1]:
         width -= 1
-    longest = max(map(len, rows))
-    if longest > width:
-        longer = sum(1 for row in rows if any(row[width:]))
-        if longer:
-            notes.append(f"{counted(longer, 'row')} with more fields than headers: they got columns of their own.")
-            width = max(width, *(max((at + 1 for at, text in enumerate(row) if text), default=0) for row in rows))
-    shorter = sum(1 for row in rows if len(row) < len(headers))
+    beyond = [codes >= 0 for codes, texts in fields[width:] if texts]
+    if beyond:
+        longer = int(np.logical_or.reduce(beyond).sum())
+        notes.append(f"{counted(longer, 'row')} with more fields than headers: they got columns of their own.")
+        width = max(place + 1 for place, (_, texts) in enumerate(fields) if texts)
+    shorter = int((records.widths[filled] < len(headers)).sum())
     if shorter:
         notes.append(f"{counted(shorter, 'row')} with fewer fields than headers: the missing ones are blank.")
     names, more = column_names(dict(enumerate(headers, 1)), 1, width, known)
@@ -119,8 +120,7 @@ def _columns(
         notes.append("Only one column was found; if there should be more, its separator is not , ; tab or |.")
     looked = []
     for place in range(width):
-        fields = [row[place] if place < len(row) else "" for row in rows]
-        looked.append(look(encode(names[place], fields)))
+        looked.append(look(RawColumn(names[place], *fields[place])))
         _tell(progress, 0.3 + 0.5 * (place + 1) / width)
     habit = habits(looked, records.separator)
     columns = []

@@ -25,6 +25,20 @@ def test_a_column_gives_its_cells_back(cells: list[Cell]) -> None:
     assert len(set(made.texts)) == len(made.texts)
 
 
+@given(st.one_of(st.lists(CELLS), *(st.lists(st.just(value), max_size=5) for value in (None, 3.0, "x", True))))
+def test_a_slim_column_gives_the_same_cells_back(cells: list[Cell]) -> None:
+    made = column("x", cells).slim()
+    assert list(made.cells()) == cells
+    assert list(made.take(np.arange(len(cells))[::-1]).cells()) == cells[::-1]
+
+
+def test_a_slim_column_keeps_what_is_alike_once() -> None:
+    numbers, texts = column("x", [1, 2, 2]).slim(), column("x", ["a", "b", "b"]).slim()
+    assert numbers.codes.strides == texts.numbers.strides == (0,)
+    assert numbers.numbers.strides == (8,)
+    assert texts.codes.strides == (4,)
+
+
 def test_an_error_and_a_text_that_looks_like_it_stay_apart() -> None:
     made = column("x", ["#N/A", ErrorValue("#N/A")])
     assert made.kinds.tolist() == [CellKind.TEXT, CellKind.ERROR]

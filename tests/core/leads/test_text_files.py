@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from scoring.errors import LeadFileError, Place
 from scoring.leads import read_leads, understand_leads
 from scoring.leads.dates import DateOrder
 from scoring.leads.delimited import read_records
+from scoring.leads.records import Records, Taker
 from scoring.table import Cell, CellKind, LeadTable, Serial
 
 FIELD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
@@ -375,3 +377,24 @@ def test_a_repeated_header_says_how_to_use_the_other(tmp_path: Path) -> None:
 def test_headers_without_leads_name_the_option(tmp_path: Path) -> None:
     with pytest.raises(LeadFileError, match="--header-row"):
         table(tmp_path, "Name,Email\n")
+
+
+RECORDS = st.lists(st.lists(st.sampled_from(["", " ", "a", "b", "c d"]), min_size=1, max_size=4), max_size=12)
+
+
+@given(RECORDS, st.integers(1, 5))
+def test_records_taken_in_pieces_are_the_records(records: list[list[str]], piece: int) -> None:
+    taken = Taker(piece)
+    taken.take(iter(records))
+    widths, columns = taken.made()
+    made = Records(widths, columns, ",", "utf-8", ())
+    while records and not any(records[-1]):
+        records.pop()
+    assert made.rows == records
+    assert made.filled().tolist() == [bool("".join(record).strip(" ")) for record in records]
+    kept = np.arange(len(records))[1::2]
+    for place, column in enumerate(made.columns):
+        codes, texts = column.of(kept)
+        cells = [record[place] if place < len(record) else "" for record in records[1::2]]
+        assert ["" if code < 0 else texts[code] for code in codes] == cells
+        assert set(texts) == set(cells) - {""}
