@@ -90,9 +90,15 @@ class LeadDetails:
     override: Override | None = None
 
 
-def details_of(prepared: Prepared, scores: Scores | None, lead: int, overrides: Mapping[int, Override]) -> LeadDetails:
-    """One lead (counted from 0) in full."""
-    name, besides = lead_title(prepared, lead)
+def details_of(
+    prepared: Prepared,
+    scores: Scores | None,
+    lead: int,
+    overrides: Mapping[int, Override],
+    title: tuple[str, str] | None = None,
+) -> LeadDetails:
+    """One lead (counted from 0) in full. title: who it is, where that is known already (see `lead_title`)."""
+    name, besides = title or lead_title(prepared, lead)
     fields = tuple(field_rows(prepared, lead))
     row = int(prepared.table.rows[lead])
     if scores is None:

@@ -26,6 +26,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _ALIGNED = {Look.SCORE: _RIGHT, Look.NUMBER: _RIGHT, Look.CENTRE: _CENTRE}
+_FEW = 8
 _NONE = np.zeros(0, np.intp)
 
 
@@ -122,6 +123,10 @@ class LeadModel(QAbstractTableModel):
 
     def rows_of_leads(self, leads: Rows) -> Rows:
         """The rows of these leads, rising; those that are not shown are left out."""
+        if len(leads) <= _FEW:
+            # Looking through the rows a few times is quicker than turning them round once.
+            found = [row for lead in leads.tolist() for row in np.flatnonzero(self.rows == lead).tolist()]
+            return np.array(sorted(found), np.intp)
         if self._places is None:
             count = len(self._table) if self._table is not None else 0
             self._places = np.full(count, -1, np.intp)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
@@ -36,6 +38,7 @@ class LeadsPage(Page):
         super().__init__(session, parent)
         self._actions: dict[str, QAction] = {}
         self._make_commands()
+        session.jobs.started.connect(self._import_charts)
 
     def title(self) -> str:
         """What the page is called."""
@@ -206,6 +209,11 @@ class LeadsPage(Page):
             self._open(LeadTrialDialog(self.session, self.completion, lead, self))
 
     # -- inside -------------------------------------------------------------------------------------------
+
+    def _import_charts(self) -> None:
+        """Import what charts take while leads are being read: a third of a second that the window need not wait."""
+        self.session.jobs.started.disconnect(self._import_charts)
+        threading.Thread(target=import_module, args=("desktop.widgets.waterfall",), name="charts", daemon=True).start()
 
     def _open(self, dialog: QDialog) -> None:
         # Back in the list afterwards, not at the first button of the window.

@@ -34,6 +34,7 @@ class LeadDetailsPanel(QFrame):
         self.session = session
         self.lead = -1
         self.details: LeadDetails | None = None
+        self._table: object = None
         self.setMinimumWidth(_NARROWEST)
         self.setProperty("role", "side")
         self.name = label("", "title", wrap=True)
@@ -83,7 +84,12 @@ class LeadDetailsPanel(QFrame):
             self._stack.setCurrentIndex(0)
             return
         scores = self.session.scores
-        self.details = details_of(prepared, scores, self.lead, self.session.state.overrides)
+        before = self.details
+        # Who it is does not change with the scores.
+        same = before is not None and self._table is prepared.table and before.lead == self.lead
+        title = (before.name, before.besides) if before is not None and same else None
+        self._table = prepared.table
+        self.details = details_of(prepared, scores, self.lead, self.session.state.overrides, title)
         self._show(self.details)
         self._stack.setCurrentIndex(1)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from desktop import theme, words
@@ -20,23 +20,35 @@ from scoring.explain import Part
 
 _ROW = 26
 _THICK = 0.58
-# Room for "+12.5" behind a bar, in pixels.
+# Room for the points behind the bars, in pixels.
 _VALUE = 52
 _LEAST_LABEL, _MOST_LABEL = 90, 190
 
 
-class _Names(pg.AxisItem):  # type: ignore[misc]
-    """The labels left of the bars, cut to the room that there is."""
+class _Words(pg.AxisItem):  # type: ignore[misc]
+    """A word for each bar, cut to the room that there is: labels left of the bars, points right of them."""
 
-    names: Sequence[str] = ()
+    words: Sequence[str] = ()
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        return [(1.0, [float(place) for place in range(len(self.names))])]
+        return [(1.0, [float(place) for place in range(len(self.words))])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         metrics = QFontMetrics(self.style["tickFont"])
         room = max(int(self.width()) - 12, 20)
-        return [metrics.elidedText(self.names[int(value)], Qt.TextElideMode.ElideRight, room) for value in values]
+        return [metrics.elidedText(self.words[int(value)], Qt.TextElideMode.ElideRight, room) for value in values]
+
+    def generateDrawSpecs(self, painter: QPainter) -> tuple[Any, list[Any], list[Any]] | None:
+        made = super().generateDrawSpecs(painter)
+        # Words alone: lines and ticks would only be in the way of the bars.
+        return None if made is None else (made[0], [], made[2])
+
+    def show_words(self, said: Sequence[str], width: int) -> None:
+        """Show other words in so many pixels."""
+        self.words = said
+        self.setWidth(width)
+        self.picture = None
+        self.update()
 
 
 class Waterfall(QWidget):
@@ -48,9 +60,10 @@ class Waterfall(QWidget):
         super().__init__(parent)
         self.bars: tuple[Bar, ...] = ()
         self._color = ""
-        self._names = _Names("left")
+        self._names, self._values = _Words("left"), _Words("right")
         self.plot = plots.plot(self.tr("How the score came about"))
-        self.plot.setAxisItems({"left": self._names})
+        self.plot.setAxisItems({"left": self._names, "right": self._values})
+        self.plot.showAxis("right")
         self.plot.hideAxis("bottom")
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # The mouse is this widget's own: a chart would keep the wheel from the panel around it.
@@ -58,7 +71,11 @@ class Waterfall(QWidget):
         self._box = self.plot.getPlotItem().getViewBox()
         self._box.invertY(True)
         self._box.disableAutoRange()
-        self._items: list[Any] = []
+        self._zero = pg.InfiniteLine(0, angle=90)
+        self._rects = pg.BarGraphItem(x0=[], y=[], width=[], height=_THICK)
+        self._steps = pg.PlotCurveItem()
+        for item in (self._zero, self._rects, self._steps):
+            self.plot.addItem(item)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
@@ -68,7 +85,6 @@ class Waterfall(QWidget):
     def show_bars(self, bars: Sequence[Bar], color: str) -> None:
         """Show these bars; color: #RRGGBB of the score's own."""
         self.bars, self._color = tuple(bars), color
-        self._names.names = [bar.label for bar in bars]
         self.setFixedHeight(max(len(bars), 1) * _ROW + 6)
         said = "; ".join(f"{bar.label} {words.signed(bar.points)}" for bar in bars[:-1])
         self.setAccessibleName(self.tr("How the score came about"))
@@ -93,42 +109,20 @@ class Waterfall(QWidget):
     # -- inside -------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        for item in self._items:
-            self.plot.removeItem(item)
-        self._items = []
         if not self.bars:
             return
         look = theme.tokens()
         self._fit_range()
-        rows = range(len(self.bars))
-        self._add(pg.InfiniteLine(0, angle=90, pen=pg.mkPen(look.strong_line)))
         starts = [min(bar.start, bar.end) for bar in self.bars]
-        ends = [max(bar.start, bar.end) for bar in self.bars]
+        widths = [abs(bar.end - bar.start) for bar in self.bars]
         brushes = [pg.mkBrush(QColor(self._color_of(bar))) for bar in self.bars]
-        widths = [end - start for start, end in zip(starts, ends, strict=True)]
-        self._add(
-            pg.BarGraphItem(x0=starts, y=list(rows), width=widths, height=_THICK, brushes=brushes, pen=pg.mkPen(None))
-        )
-        self._add_steps(look.strong_line)
-        for row, bar in enumerate(self.bars):
-            text = words.signed(bar.points) if bar.part is not None else words.number(bar.points)
-            value = pg.TextItem(text, color=look.text, anchor=(0, 0.5))
-            font = self.font()
-            font.setPixelSize(12)
-            font.setBold(bar.part is None)
-            value.setFont(font)
-            value.setPos(ends[row], row)
-            self._add(value)
-
-    def _add_steps(self, color: str) -> None:
-        """Thin lines from the end of each bar to the next."""
-        x: list[float] = []
-        y: list[float] = []
-        for row, bar in enumerate(self.bars[:-1]):
-            x += [bar.end, bar.end]
-            y += [row + _THICK / 2, row + 1 - _THICK / 2]
-        if x:
-            self._add(pg.PlotCurveItem(x=x, y=y, connect="pairs", pen=pg.mkPen(color)))
+        rows = list(range(len(self.bars)))
+        self._rects.setOpts(x0=starts, y=rows, width=widths, height=_THICK, brushes=brushes, pen=pg.mkPen(None))
+        # Thin lines lead from the end of each bar to the next.
+        x = [end for bar in self.bars[:-1] for end in (bar.end, bar.end)]
+        y = [edge for row in rows[:-1] for edge in (row + _THICK / 2, row + 1 - _THICK / 2)]
+        self._steps.setData(x=x, y=y, connect="pairs", pen=pg.mkPen(look.strong_line))
+        self._zero.setPen(pg.mkPen(look.strong_line))
 
     def _color_of(self, bar: Bar) -> str:
         look = theme.tokens()
@@ -138,28 +132,24 @@ class Waterfall(QWidget):
             return look.faint
         return look.positive if bar.points >= 0 else look.negative
 
-    def _add(self, item: Any) -> None:
-        self.plot.addItem(item)
-        self._items.append(item)
-
     def _fit_range(self) -> None:
         metrics = QFontMetrics(self._names.style["tickFont"])
         longest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars) + 16
         # Half of the room at most for words: the bars are what the eye compares.
         label = min(max(longest, _LEAST_LABEL), _MOST_LABEL, max(self.width() // 2, _LEAST_LABEL))
-        self._names.setWidth(label)
+        self._names.show_words([bar.label for bar in self.bars], label)
+        self._values.show_words([_value(bar) for bar in self.bars], _VALUE)
         low = min(0.0, *(min(bar.start, bar.end) for bar in self.bars))
         high = max(0.0, *(max(bar.start, bar.end) for bar in self.bars))
-        room = max(self.width() - label - _VALUE, 40)
-        self._box.setRange(
-            xRange=(low, high + max(high - low, 1e-9) * _VALUE / room), yRange=(-0.5, len(self.bars) - 0.5), padding=0
-        )
+        self._box.setRange(xRange=(low, max(high, low + 1e-9)), yRange=(-0.5, len(self.bars) - 0.5), padding=0)
 
     def _restyle(self) -> None:
         plots.restyle(self.plot)
-        self._names.setTextPen(pg.mkPen(theme.tokens().text))
-        self._names.setPen(pg.mkPen(None))
-        self._names.setStyle(tickLength=0, tickTextOffset=6)
+        for axis in (self._names, self._values):
+            axis.setTickFont(self.plot.getAxis("bottom").style["tickFont"])
+            axis.setTextPen(pg.mkPen(theme.tokens().text))
+            axis.setPen(pg.mkPen(None))
+            axis.setStyle(tickLength=0, tickTextOffset=6)
 
     # -- Qt -----------------------------------------------------------------------------------------------
 
@@ -187,7 +177,11 @@ class Waterfall(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the new look."""
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_items"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_steps"):
             self._restyle()
             self._draw()
         super().changeEvent(event)
+
+
+def _value(bar: Bar) -> str:
+    return words.signed(bar.points) if bar.part is not None else words.number(bar.points)
