@@ -29,6 +29,7 @@ from desktop.models.exporting_words import Question, column_answer, outlook_line
 from desktop.models.history import keep_version
 from desktop.models.later import Later
 from desktop.models.reload import reload_leads
+from desktop.models.sheet_rules import take_rules
 from desktop.session import Session
 from desktop.state import Override
 from desktop.told import Told
@@ -37,8 +38,6 @@ from desktop.widgets.outlook import Answer, OutlookView
 from desktop.widgets.parts import button, card, label
 from scoring.errors import HotsheetError, MappingError, ModelError
 from scoring.jobs.results import Outcome
-from scoring.jobs.rulesback import rules_back
-from scoring.modelfile import ModelFile
 
 # Milliseconds of quiet after which what was typed is looked at.
 _QUIET = 250
@@ -60,11 +59,9 @@ class ExportDialog(QDialog):
         self._looking = Later(self)
         self._looking.answered.connect(self._take_outlook)
         self._looking.failed.connect(self._take_failure)
-        self._rules, self._overrides = Later(self), Later(self)
-        self._rules.answered.connect(self._take_model)
+        self._overrides = Later(self)
         self._overrides.answered.connect(self._take_overrides)
-        for asked in (self._rules, self._overrides):
-            asked.failed.connect(self._take_failure)
+        self._overrides.failed.connect(self._take_failure)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
@@ -93,6 +90,11 @@ class ExportDialog(QDialog):
     def wish(self) -> ExportWish:
         """What is chosen now, with what was answered about it."""
         return self.form.wish(self._answered)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known what writing would do."""
+        return self._outlook is not None and not self._quiet.isActive()
 
     # -- making -------------------------------------------------------------------------------------------
 
@@ -231,17 +233,10 @@ class ExportDialog(QDialog):
         self.form.choose_name(made)
 
     def _take_rules(self) -> None:
-        path = self._path
         self._wait(self.tr("Reading the rules of the sheet…"))
-        self._rules.ask(lambda: rules_back(path).after)
-
-    def _take_model(self, file: ModelFile) -> None:
-        self._answered = replace(self._answered, edits_known=True)
-        model = file.model
-        if model == self._session.model:
-            self._changed()
-        else:
-            self._session.edit_model(model, self.tr("Rules from the sheet of {file}").format(file=self._path.name))
+        job = take_rules(self._session, self._path)
+        job.succeeded.connect(lambda file: self._changed())
+        job.failed.connect(self._take_failure)
 
     def _bring_overrides(self) -> None:
         desk, out = self._desk, self.form.target

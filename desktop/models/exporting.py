@@ -15,6 +15,7 @@ import numpy as np
 
 from desktop.jobs import Tell
 from desktop.models.opening import TEXT_KINDS
+from desktop.models.sheet_rules import has_taken
 from desktop.scorer import usable_columns
 from desktop.session import Session
 from desktop.state import Override, State
@@ -210,7 +211,8 @@ def checked(desk: Desk, wish: ExportWish) -> tuple[Prepared, Scores, Target, Pat
     read, target = desk.material.prepared, target_of(wish)
     if wish.kind in (Kind.IN_PLACE, Kind.COPY):
         _refuse_changed(read)
-    if wish.kind is Kind.IN_PLACE and read.edits and not wish.edits_known:
+    edited = wish.kind is Kind.IN_PLACE and bool(read.edits) and not wish.edits_known
+    if edited and not has_taken(desk.material.state.model, read.path):
         raise EditedError("The rules were changed on the sheets of this workbook.", place=Place(file=read.path.name))
     out = output_of(read.path, target)
     if out.exists() and wish.kind is not Kind.CSV:

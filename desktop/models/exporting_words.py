@@ -12,6 +12,7 @@ from desktop import words
 from desktop.models.exporting import Asked, Choice, ExportWish, Kind, LostOverridesError
 from desktop.models.exporting_outlook import Outlook, Placed
 from desktop.models.mends import advice
+from desktop.models.sheet_rules import edit_words
 from scoring.model import ScoringModel
 from scoring.ooxml.cells import column_letters
 
@@ -151,13 +152,7 @@ def question_of(choice: Choice) -> Question:
     match choice.asked:
         case Asked.EDITS:
             text = _tr("Rules were changed on the sheets of this workbook. Writing these scores would undo that:")
-            lines = [
-                _tr("{sheet}, cell {cell}: “{now}” instead of “{before}”").format(
-                    sheet=edit.sheet, cell=edit.cell, now=edit.now, before=edit.model
-                )
-                for edit in choice.edits
-            ]
-            return Question(text, _shortened(lines))
+            return Question(text, _shortened([edit_words(edit) for edit in choice.edits]))
         case Asked.LOSS:
             head, _, rest = error.message.partition("\n")
             return Question(head, _shortened([line.strip() for line in rest.splitlines() if line.strip()]))

@@ -174,13 +174,20 @@ class DataPage(Page):
         self.tabs.setTabIcon(1, icons.icon("warning", theme.tokens().warning) if worst else icons.icon("check"))
         open_color = theme.tokens().warning
         self.tabs.setTabIcon(0, icons.icon("help", open_color) if questions else icons.icon("columns"))
+        self._ask_here()
 
     def shown(self) -> None:
         """Give the keyboard to the first open question, if there is one."""
         answers = list(self.questions.answers.values())
+        self._ask_here()
         if answers:
             self.tabs.setCurrentIndex(0)
             answers[0].setFocus()
+
+    def _ask_here(self) -> None:
+        # Whoever is here reads the questions themselves, and needs no notice that leads here.
+        if self.questions.answers and self.isVisible():
+            self.session.untold.emit("scoring")
 
     # -- doing --------------------------------------------------------------------------------------------
 
@@ -222,6 +229,8 @@ class DataPage(Page):
 
     def _draw_sign(self) -> None:
         self._sign.setPixmap(icons.icon("data", theme.tokens().accent).pixmap(20, 20))
+        self.reload.setIcon(icons.icon("reload"))
+        self.show_folder.setIcon(icons.icon("open"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the signs anew when the look changes."""

@@ -169,7 +169,9 @@ class StartPage(Page):
 
     def _point(self, icon: str, heading: str, words: str) -> QWidget:
         part = QWidget()
-        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        tall = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        tall.setHeightForWidth(True)
+        part.setSizePolicy(tall)
         sign = QLabel()
         self._points.append((sign, icon))
         texts = QVBoxLayout()
@@ -181,6 +183,7 @@ class StartPage(Page):
         across.setSpacing(theme.GAP)
         across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(texts, 1)
+        texts.addStretch(1)
         self._draw_signs()
         return part
 

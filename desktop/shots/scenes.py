@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.jobs import Failure
+from desktop.shots.data_scenes import DATA_SCENES
 from desktop.shots.model_scenes import MODEL_SCENES
 from desktop.shots.stage import Stage
 from scoring.errors import HotsheetError, Place
@@ -64,5 +65,6 @@ SCENES: dict[str, Scene] = {
     "palette": _palette,
     "shortcuts": _shortcuts,
     "about": _about,
+    **DATA_SCENES,
     **MODEL_SCENES,
 }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 from desktop.models.opening import MODEL_KINDS, refusal
-from desktop.widgets.parts import label, set_role
+from desktop.widgets.parts import label
 
 # From the window to the overlay upon it the drag "leaves" for a moment.
 _LEFT_FOR_GOOD = 80
@@ -44,21 +44,28 @@ class DropOverlay(QWidget):
     def show_over(self, paths: list[Path]) -> None:
         """Cover the window and say what dropping these files would do."""
         self.error = refusal(paths)
-        look = theme.tokens()
         if self.error:
             self.words.setText(self.error)
         else:
             model = paths[0].suffix.lower() in MODEL_KINDS
             said = self.tr("Drop to import the model {name}") if model else self.tr("Drop to open {name}")
             self.words.setText(said.format(name=paths[0].name))
-        set_role(self.words, "role", "title")
-        self._sign.setPixmap(
-            icons.icon("danger" if self.error else "drop", look.danger if self.error else look.accent).pixmap(48, 48)
-        )
+        self._draw_sign()
         self.setAccessibleName(self.words.text())
         self.resize(self._size())
         self.raise_()
         self.show()
+
+    def _draw_sign(self) -> None:
+        look = theme.tokens()
+        name, color = ("danger", look.danger) if self.error else ("drop", look.accent)
+        self._sign.setPixmap(icons.icon(name, color).pixmap(48, 48))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew when the look changes."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "error"):
+            self._draw_sign()
+        super().changeEvent(event)
 
     def _size(self) -> QSize:
         window = self.parentWidget()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from desktop.words import plain_tip
+
 
 class Elided(QLabel):
     """A label that may be narrower than its text. `mode` says where the text is cut."""
@@ -18,12 +20,18 @@ class Elided(QLabel):
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
             self.setProperty("role", role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; the whole of it is in the tool tip."""
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
@@ -46,6 +54,4 @@ class Elided(QLabel):
             shown,
             self.foregroundRole(),
         )
-        if shown != self.text() and self.toolTip() != self.text():
-            self.setToolTip(self.text())
         painter.end()

@@ -188,11 +188,15 @@ class FindingList(QWidget):
     def _cell(self, cell: str, lead: int) -> QWidget:
         made = button(cell, lambda: self.leadWanted.emit(lead), role="quiet")
         made.setToolTip(self.tr("Show this lead"))
+        # No wider than its words, so that it stands where they begin.
+        made.setFixedWidth(made.fontMetrics().horizontalAdvance(cell) + 2 * theme.GAP + 4)
         made.setAccessibleName(self.tr("Show the lead of cell {cell}").format(cell=cell))
         return made
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the signs anew when the look changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "shown"):
+            self.copy.setIcon(icons.icon("copy"))
+            self.check.setIcon(icons.icon("reload"))
             self._fill()
         super().changeEvent(event)

@@ -7,12 +7,23 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import icons, theme
 from desktop.models.columns import FieldLine, FreeColumn, how_words, kind_word, rules_words
 from desktop.widgets.elided import Elided
 from desktop.widgets.parts import button, card, label, line, set_role, tool
+from desktop.words import plain_tip
 from scoring.leads.matching import How
 
 # As tall as a button, so that words beside one stand in its middle; and room for some values below it.
@@ -99,7 +110,7 @@ class FieldRow(QObject):
             at = self.column.findText(shown.column, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
             self.column.setCurrentIndex(max(at, 0) if shown.column else 0)
         self.column.setAccessibleName(self.tr("Column of “{field}”").format(field=shown.field))
-        self.column.setToolTip(shown.column)
+        self.column.setToolTip(plain_tip(shown.column))
         said = how_words(shown)
         self.how.setText(said)
         missing = not shown.column and shown.rules > 0
@@ -107,7 +118,6 @@ class FieldRow(QObject):
         name, color = _sign(shown)
         self.sign.setPixmap(icons.icon(name, color).pixmap(16, 16))
         self.samples.setText("  ·  ".join(shown.samples))
-        self.samples.setToolTip("\n".join(shown.samples))
         self.holds.setText(shown.holds)
         self.rules.setText(rules_words(shown.rules))
         self.release.setVisible(shown.how is How.GIVEN)
@@ -296,7 +306,7 @@ class Questions(QFrame):
                 self.tr("{column} · {share} %").format(column=column, share=share),
                 partial(self.chosen.emit, asked.field, column),
             )
-            answer.setToolTip("\n".join(samples.get(column, ())) or self.tr("This column is empty"))
+            answer.setToolTip(plain_tip("\n".join(samples.get(column, ()))) or self.tr("This column is empty"))
             answer.setAccessibleName(
                 self.tr("“{field}” is the column “{column}”").format(field=asked.field, column=column)
             )
@@ -318,7 +328,7 @@ class FreeColumns(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[FreeColumn, ...] = ()
-        self.buttons: dict[str, QWidget] = {}
+        self.buttons: dict[str, QPushButton] = {}
         frame, self._down = card(margin=theme.GAP)
         self._down.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
         self._down.setSpacing(theme.TINY)
@@ -334,7 +344,7 @@ class FreeColumns(QWidget):
         if tuple(columns) == self._shown:
             return
         self._shown = tuple(columns)
-        self.buttons = {}
+        self.buttons.clear()
         while self._down.count():
             item = self._down.takeAt(0)
             old = item.widget() if item is not None else None
@@ -358,9 +368,16 @@ class FreeColumns(QWidget):
             self.tr("Add as {kind} field").format(kind=kind_word(shown.kind)),
             lambda: self.added.emit(shown.name),
             role="quiet",
-            icon="add",
         )
+        add.setIcon(icons.icon("add", theme.tokens().accent))
         add.setAccessibleName(self.tr("Add “{column}” as a field").format(column=shown.name))
         self.buttons[shown.name] = add
         across.addWidget(add)
         return part
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the signs anew when the look changes."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "buttons"):
+            for made in self.buttons.values():
+                made.setIcon(icons.icon("add", theme.tokens().accent))
+        super().changeEvent(event)

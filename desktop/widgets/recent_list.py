@@ -35,7 +35,7 @@ class RecentRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(file.path.name)
         self.setAccessibleName(". ".join(filter(None, (file.path.name, self.second_line(), self.facts()))))
-        self.setToolTip("\n".join(each for each in (str(file.path), self.tiers_words()) if each))
+        self.setToolTip(words.plain_tip("\n".join(filter(None, (str(file.path), self.tiers_words())))))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 

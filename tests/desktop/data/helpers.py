@@ -100,7 +100,7 @@ def users_book(
     return path
 
 
-def retyped_points(path: Path, label: str, points: float) -> Path:
+def retyped_points(path: Path, label: str, points: float | str) -> Path:
     """A scored workbook after somebody typed other points for a rule on its rules sheet."""
     read = prepare(path)
     plan = plan_for(read, score_prepared(read), columns_of(read))

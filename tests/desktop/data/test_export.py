@@ -50,7 +50,7 @@ def shown(session: Session, qtbot: QtBot) -> ExportDialog:
 
 def settled(dialog: ExportDialog, qtbot: QtBot) -> None:
     """Wait until it is known what would happen."""
-    qtbot.waitUntil(lambda: dialog._outlook is not None and not dialog._quiet.isActive(), timeout=WAIT)
+    qtbot.waitUntil(lambda: dialog.settled, timeout=WAIT)
 
 
 def choose(dialog: ExportDialog, kind: Kind, qtbot: QtBot) -> None:
@@ -203,7 +203,7 @@ class Outside(QObject):
 @pytest.fixture
 def outside() -> Iterator[Outside]:
     taker = Outside()
-    QDesktopServices.setUrlHandler("file", taker, b"take")
+    QDesktopServices.setUrlHandler("file", taker, "take")  # type: ignore[arg-type]
     yield taker
     QDesktopServices.unsetUrlHandler("file")
 
