@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from math import isfinite
 from zlib import crc32
 
@@ -19,14 +20,15 @@ from scoring.backends.texts import TextBlock
 from scoring.jobs.celltext import cell_text, number_text
 from scoring.jobs.keys import lead_names
 from scoring.store import StoredOverride
-from scoring.table import CellKind, LeadTable
+from scoring.table import CellKind, Column, LeadTable
 from scoring.text import TextForm, clean
 
 # A tier and a reason, either of which may be "".
 Said = tuple[str, str]
 NOTHING: Said = ("", "")
-# A row that was edited is the same lead still while at least this share of its cells is as it was.
-_SAME = 0.75
+# A row that was edited is the same lead still while at least this share of its cells is as it was, and this share of
+# those in columns that tell leads apart: at least so many of their filled cells are different ones.
+_SAME, _SAME_TELLING, _TELLING = 0.75, 0.5, 0.5
 
 
 class Trouble(StrEnum):
@@ -146,8 +148,27 @@ class LeadNames:
 
     def _is_same(self, before: Mapping[str, int], lead: int) -> bool:
         now = self._marks(lead)
+        # "US", "New" and "Web" stand beside many leads: alone they say nothing of which one this is.
+        telling = [name for name in before if name in self._telling]
+        if any(now.get(key) != before[key] for key in self.keys if key in before and key in now):
+            return False
+        if telling and sum(now.get(name) == before[name] for name in telling) < _SAME_TELLING * len(telling):
+            return False
         alike = sum(now.get(name) == mark for name, mark in before.items())
         return alike >= _SAME * max(len(before), len(now))
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """The columns whose cells tell leads apart."""
+        return frozenset(column.name for column in self.table.columns if _tells(column))
+
+
+def _tells(column: Column) -> bool:
+    """Whether most filled cells of a column are different ones."""
+    texts = np.unique(column.codes[column.codes >= 0]).size
+    numbers = np.unique(column.numbers[(column.codes < 0) & (column.kinds != CellKind.BLANK)]).size
+    filled = int(np.count_nonzero(column.kinds != CellKind.BLANK))
+    return filled > 0 and texts + numbers >= _TELLING * filled
 
 
 def stored_overrides(

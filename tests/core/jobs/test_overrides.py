@@ -191,3 +191,13 @@ def test_kept_and_merged_again_is_what_was_on_the_screen(seed: int) -> None:
     for place, one in again.items():
         assert now[order[place]] == one
     assert len(again) + len(told) == len(kept(leads, now))
+
+
+def test_what_many_leads_share_makes_nobody_the_same_lead() -> None:
+    def of(last: str) -> LeadNames:
+        shared = {name: ["same"] * 3 for name in ("Country", "Source", "Status", "Size", "Budget")}
+        return LeadNames(lead_table({"Name": ["Ann", "Bob", last], "Phone": [None] * 3, **shared}), ())
+
+    stored = stored_overrides(of("Eve"), {}, {2: HOT}, [2])
+    merged, told = merge_overrides(of("Zed"), {}, {name: said for name, said in stored.items() if said})
+    assert merged == {} and [each.trouble for each in told] == [Trouble.ROW_CHANGED]
