@@ -6,7 +6,7 @@ name, or a tier that goes, must not leave them pointing nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -29,21 +29,39 @@ _SURFACES = ("FFFFFF", "1B2129")
 
 @dataclass(frozen=True, slots=True)
 class TierEdit:
-    """An edited model and the tiers that go by another name now (old to new), for the overrides that say them."""
+    """An edited model, and the tiers that go by another name now (old to new): overrides and views say them too."""
 
     model: ScoringModel
     renamed: Mapping[str, str]
 
     def state(self, state: State) -> State:
-        """The state with this edit of its active model; overrides follow names."""
+        """The state with this edit of its active model; overrides and saved views follow names."""
+        names = {clean(old): new for old, new in self.renamed.items() if clean(old) != clean(new)}
         after = state.with_model(self.model)
-        names = {clean(old): new for old, new in self.renamed.items() if old != new}
-        if not any(clean(said.tier) in names for said in state.overrides.values()):
+        if not names:
             return after
-        overrides = {
-            lead: replace(said, tier=names.get(clean(said.tier), said.tier)) for lead, said in state.overrides.items()
-        }
-        return replace(after, overrides=MappingProxyType(overrides))
+        if any(clean(said.tier) in names for said in state.overrides.values()):
+            overrides = {
+                lead: replace(said, tier=names.get(clean(said.tier), said.tier))
+                for lead, said in state.overrides.items()
+            }
+            after = replace(after, overrides=MappingProxyType(overrides))
+        if any(clean(tier) in names for view in state.views for tier in view.tiers):
+            # Other models may go on having a tier of the old name, for which a view then asks too.
+            others = {clean(tier.name) for each in state.models if each.id != state.active for tier in each.model.tiers}
+            views = tuple(replace(view, tiers=_followed(view.tiers, names, others)) for view in state.views)
+            after = replace(after, views=views)
+        return after
+
+
+def _followed(tiers: Sequence[str], names: Mapping[str, str], others: Collection[str]) -> tuple[str, ...]:
+    """The tiers that a view asks for, under their new names."""
+    found: list[str] = []
+    for tier in tiers:
+        found.append(names.get(clean(tier), tier))
+        if clean(tier) in names and clean(tier) in others:
+            found.append(tier)
+    return tuple(dict.fromkeys(found))
 
 
 def with_tiers(model: ScoringModel, tiers: Sequence[Tier], names: Mapping[str, str]) -> TierEdit:

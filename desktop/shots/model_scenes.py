@@ -67,7 +67,7 @@ def _grades(stage: Stage) -> None:
 def _unreachable(stage: Stage) -> None:
     page = _rules_page(stage)
     page.tabs.setCurrentWidget(page.tiers)
-    rules = tuple(replace(rule, enabled=place < 5) for place, rule in enumerate(stage.session.model.rules))
+    rules = tuple(replace(rule, enabled=place < 4) for place, rule in enumerate(stage.session.model.rules))
     stage.session.edit_model(replace(stage.session.model, rules=rules), "")
     stage.settle()
 

@@ -27,6 +27,7 @@ from scoring.model import (
 from scoring.modelfile import load_model, open_model
 from scoring.nodes import Scaling
 from scoring.validate import check_model
+from scoring.views import View
 
 MODEL = ScoringModel(
     "m",
@@ -68,6 +69,17 @@ def test_overrides_follow_a_new_name_and_leave_other_words_alone() -> None:
     after = tiers.rename_tier(MODEL, 0, "Now").state(state)
     assert after.overrides == {3: Override("Now", "rang us"), 4: Override("Cold"), 5: Override("Hottest")}
     assert after.model.tiers[0].name == "Now"
+
+
+def test_saved_views_follow_a_new_name_and_keep_the_old_for_other_models() -> None:
+    work = replace(new_model(open_model("starter")), model=MODEL)
+    views = (View("Call", ("Hot", "Warm"), key="1"), View("All", key="2"))
+    alone = State((work,), work.id, views=views)
+    edit = tiers.rename_tier(MODEL, 0, "Now")
+    assert [view.tiers for view in edit.state(alone).views] == [("Now", "Warm"), ()]
+    other = new_model(open_model("starter"))
+    both = State((work, other), work.id, views=views)
+    assert edit.state(both).views[0].tiers == ("Now", "Hot", "Warm")
 
 
 @pytest.mark.parametrize("name", ["", "warm", "Disqualified", "x" * 200])
