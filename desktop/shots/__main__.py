@@ -11,7 +11,7 @@ from pathlib import Path
 # No screen is needed, and none is used: what stands on somebody's screen would be in the way.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 
 from desktop import theme
 from desktop.shots.scenes import SCENES
@@ -28,6 +28,7 @@ def main() -> int:
     said = _parse()
     folder: Path = said.folder
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_say)
     app = make_stage_app()
     began, count = time.monotonic(), 0
     for language in said.language or LANGUAGES:
@@ -44,6 +45,12 @@ def main() -> int:
             print(f"{language}  {name}", flush=True)  # noqa: T201
     print(f"{count} pictures in {folder}, in {time.monotonic() - began:.0f} s")  # noqa: T201
     return 0
+
+
+def _say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    # Said of every dialog where there is no screen; everything else is worth knowing.
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)  # noqa: T201
 
 
 def _parse() -> argparse.Namespace:

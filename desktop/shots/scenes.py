@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from desktop.jobs import Failure
 from desktop.shots.data_scenes import DATA_SCENES
+from desktop.shots.lead_scenes import LEAD_SCENES
 from desktop.shots.model_scenes import MODEL_SCENES
+from desktop.shots.rule_scenes import RULE_SCENES
 from desktop.shots.stage import Stage
 from scoring.errors import HotsheetError, Place
 
@@ -15,16 +17,6 @@ Scene = Callable[[Stage], object]
 
 def _start(stage: Stage) -> None:
     stage.show_page("start")
-
-
-def _leads(stage: Stage) -> None:
-    stage.open_sample()
-    stage.show_page("leads")
-
-
-def _rules(stage: Stage) -> None:
-    stage.open_sample()
-    stage.show_page("rules")
 
 
 def _data(stage: Stage) -> None:
@@ -58,13 +50,13 @@ def _about(stage: Stage) -> None:
 
 SCENES: dict[str, Scene] = {
     "start": _start,
-    "leads": _leads,
-    "rules": _rules,
     "data": _data,
     "error": _error,
     "palette": _palette,
     "shortcuts": _shortcuts,
     "about": _about,
     **DATA_SCENES,
+    **LEAD_SCENES,
+    **RULE_SCENES,
     **MODEL_SCENES,
 }
