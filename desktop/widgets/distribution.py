@@ -109,6 +109,9 @@ class DistributionChart(QWidget):
 
     def show_model(self, model: ScoringModel) -> None:
         """Show a model's tiers and thresholds."""
+        if self._held is not None and (self._model is None or _names(self._model) != _names(model)):
+            # The tier that was being dragged may be another one now, or none.
+            self._held = None
         self._model = model
         self._fit_items(len(model.tiers))
         self._color()
@@ -381,6 +384,10 @@ class DistributionChart(QWidget):
         if self._held is not None:
             self._held = None
             self.put_back.emit()
+
+
+def _names(model: ScoringModel) -> tuple[str, ...]:
+    return tuple(tier.name for tier in model.tiers)
 
 
 def _change(now: int, before: int) -> str:

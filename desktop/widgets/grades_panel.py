@@ -146,7 +146,7 @@ class GradesPanel(QWidget):
     def _set_cut(self, axis: str, place: int, value: float) -> None:
         text = self.tr("Cut-off of grade {grade}").format(grade=(LETTERS if axis == "fit" else DIGITS)[place])
         edited = logic.set_cut(self.session.model, axis, place, value)
-        self.session.edit_model(edited, text, f"cut {self.session.state.active} {axis} {place}")
+        self.session.edit_model(edited, text)
 
     def _set_tier(self, place: int, tier: int) -> None:
         model = self.session.model

@@ -112,6 +112,8 @@ class TierRow(QObject):
             self._table.renamed.emit(self.place, self.name.text().strip())
 
     def _note(self) -> None:
+        # Typed or not, from here on the field shows what its tier has: the row may get another one.
+        self.note.setModified(False)
         if self.note.text().strip() != self._noted:
             self._table.noted.emit(self.place, self.note.text().strip())
 

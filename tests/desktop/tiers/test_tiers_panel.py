@@ -298,3 +298,32 @@ def test_every_control_has_a_name_for_a_screen_reader(panel: TiersPanel) -> None
         for control in (row.color, row.name, row.note, row.up, row.down, row.remove):
             assert control.accessibleName()
     assert [chip.accessibleName() for chip in panel.chart.chips] == ["Threshold of Hot", "Threshold of Warm"]
+
+
+def test_a_note_stays_with_its_tier(panel: TiersPanel, qtbot: QtBot) -> None:
+    row = panel.table.rows[0]
+    row.note.setFocus()
+    row.note.selectAll()
+    QTest.keyClicks(row.note, "Call before ten")
+    QTest.keyClick(row.note, Key.Key_Return)
+    row.down.click()
+    notes = {tier.name: tier.note for tier in panel.session.model.tiers}
+    assert notes["Hot"] == "Call before ten"
+    assert [each.note.text() for each in panel.table.rows] == [tier.note for tier in panel.session.model.tiers]
+    panel.session.undo.undo()
+    panel.session.undo.undo()
+    assert [each.note.text() for each in panel.table.rows] == [tier.note for tier in panel.session.model.tiers]
+
+
+def test_a_line_is_let_go_when_its_tier_goes(panel: TiersPanel, qtbot: QtBot) -> None:
+    session = panel.session
+    tiers = (*session.model.tiers[:2], Tier("Cool", 20), session.model.tiers[2])
+    session.edit_model(replace(session.model, tiers=tiers), "Tier added")
+    settle(panel, qtbot)
+    view, start = panel.chart.plot.viewport(), panel.chart.line_point(2)
+    pull(view, start, pixels(panel, -6), release=False)
+    assert panel.chart.dragging
+    session.undo.undo()
+    QTest.mouseRelease(view, LEFT, pos=start)
+    assert not panel.chart.dragging
+    assert thresholds(session) == [70, 40, None]
