@@ -34,7 +34,7 @@ def _filtered(stage: Stage) -> None:
     hot = stage.session.model.tiers[0].name
     views.toggle_tier(hot, True)
     views.add_condition(Condition("Employees", "between", (50.0, 499.0)))
-    views.save_as(page.tr("Hot") + ", 50–499")
+    views.save_as(f"{hot}, 50–499")
     views.search("gmail")
     stage.settle()
     page.table.go_to(0)

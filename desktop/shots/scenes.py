@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.jobs import Failure
+from desktop.session import Opening
 from desktop.shots.data_scenes import DATA_SCENES
 from desktop.shots.lead_scenes import LEAD_SCENES
 from desktop.shots.model_scenes import MODEL_SCENES
 from desktop.shots.rule_scenes import RULE_SCENES
 from desktop.shots.stage import Stage
-from scoring.errors import HotsheetError, Place
+from scoring.samples import sample_leads_path
 
 Scene = Callable[[Stage], object]
 
@@ -26,12 +26,11 @@ def _data(stage: Stage) -> None:
 
 def _error(stage: Stage) -> None:
     stage.open_sample()
-    error = HotsheetError(
-        "Another program has the file open, so it cannot be written.",
-        place=Place(file="leads.xlsx"),
-        mend="Close it there, or export under another name.",
-    )
-    stage.session.failed.emit(Failure(error, "PermissionError: [Errno 13] Permission denied"))
+    damaged = stage.folder / "leads of march.xlsx"
+    damaged.write_bytes(sample_leads_path().read_bytes()[:9000])
+    stage.session.open(Opening(damaged))
+    stage.until(lambda: stage.window.notices.notices, "the damaged file was not refused")
+    stage.settle()
 
 
 def _palette(stage: Stage) -> None:

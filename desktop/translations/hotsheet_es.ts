@@ -97,6 +97,10 @@
             <translation>Categoría</translation>
         </message>
         <message>
+            <source>Editor of the chosen rules</source>
+            <translation>Editor de las reglas elegidas</translation>
+        </message>
+        <message>
             <source>Fading</source>
             <translation>Desgaste</translation>
         </message>
@@ -185,6 +189,10 @@
         <message>
             <source>Counts to</source>
             <translation>Cuenta para</translation>
+        </message>
+        <message>
+            <source>Editor of the category</source>
+            <translation>Editor de la categoría</translation>
         </message>
         <message>
             <source>Fit and engagement make the grade; the score has all categories.</source>
@@ -310,10 +318,1017 @@
         </message>
     </context>
     <context>
+        <name>Core</name>
+        <message>
+            <source>1 blank row skipped.</source>
+            <translation>Se ha saltado 1 fila vacía.</translation>
+        </message>
+        <message>
+            <source>1 column apart from the table left out.</source>
+            <translation>Se ha dejado fuera 1 columna separada de la tabla.</translation>
+        </message>
+        <message>
+            <source>1 formula cell without a computed value, read as blank: open the file in Excel, save it, and read it again.</source>
+            <translation>1 celda con fórmula sin valor calculado, leída como vacía: abra el archivo en Excel, guárdelo y léalo de nuevo.</translation>
+        </message>
+        <message>
+            <source>1 merged range among the leads: only the first cell of each has its value.</source>
+            <translation>1 rango combinado entre los leads: solo la primera celda tiene su valor.</translation>
+        </message>
+        <message>
+            <source>1 of the leads stands in hidden rows (hidden by hand or by a filter) and is read like the others: to leave out what is hidden, copy the visible rows into a new file.</source>
+            <translation>1 de los leads está en filas ocultas (a mano o por un filtro) y se lee como los demás: para dejar fuera lo oculto, copie las filas visibles en un archivo nuevo.</translation>
+        </message>
+        <message>
+            <source>1 row above the headers (row {row}) skipped.</source>
+            <translation>Se ha saltado 1 fila encima de los encabezados (fila {row}).</translation>
+        </message>
+        <message>
+            <source>1 row with fewer fields than headers: the missing ones are blank.</source>
+            <translation>1 fila con menos campos que encabezados: los que faltan están vacíos.</translation>
+        </message>
+        <message>
+            <source>1 row with more fields than headers: they got columns of their own.</source>
+            <translation>1 fila con más campos que encabezados: tienen columnas propias.</translation>
+        </message>
+        <message>
+            <source>A formula reads the cells at the right of the leads, where our columns would stand.</source>
+            <translation>Una fórmula lee las celdas a la derecha de los leads, donde irían nuestras columnas.</translation>
+        </message>
+        <message>
+            <source>A quotation mark that opens in record {record} is never closed.</source>
+            <translation>Unas comillas que se abren en el registro {record} nunca se cierran.</translation>
+        </message>
+        <message>
+            <source>A result is written as {ending} or .csv, not as “{said}”.</source>
+            <translation>Un resultado se escribe como {ending} o .csv, no como «{said}».</translation>
+        </message>
+        <message>
+            <source>A workbook keeps its kind: {file} is written as {ending}.</source>
+            <translation>Un libro conserva su tipo: {file} se escribe como {ending}.</translation>
+        </message>
+        <message>
+            <source>Add headers and leads.</source>
+            <translation>Añada encabezados y leads.</translation>
+        </message>
+        <message>
+            <source>Allow writing to it, or write to another file.</source>
+            <translation>Permita escribir en él, o escriba en otro archivo.</translation>
+        </message>
+        <message>
+            <source>Change that.</source>
+            <translation>Cambie eso.</translation>
+        </message>
+        <message>
+            <source>Change that: {count} free columns are needed beside the table “{table}”.</source>
+            <translation>Cambie eso: hacen falta {count} columnas libres junto a la tabla «{table}».</translation>
+        </message>
+        <message>
+            <source>Check its name and folder.</source>
+            <translation>Compruebe su nombre y su carpeta.</translation>
+        </message>
+        <message>
+            <source>Check whether the column is the right one, or write dates.</source>
+            <translation>Compruebe si la columna es la correcta, o escriba fechas.</translation>
+        </message>
+        <message>
+            <source>Choose another disk.</source>
+            <translation>Elija otro disco.</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose another name for the result.</source>
+            <translation>Elija otro nombre para el resultado.</translation>
+        </message>
+        <message>
+            <source>Choose another name, or allow overwriting.</source>
+            <translation>Elija otro nombre, o permita sobrescribir.</translation>
+        </message>
+        <message>
+            <source>Choose another place.</source>
+            <translation>Elija otro lugar.</translation>
+        </message>
+        <message>
+            <source>Choose another.</source>
+            <translation>Elija otro.</translation>
+        </message>
+        <message>
+            <source>Close it in other programs, or ask for the right to read it.</source>
+            <translation>Ciérrelo en otros programas, o pida permiso para leerlo.</translation>
+        </message>
+        <message>
+            <source>Close it there, or allow writing to it.</source>
+            <translation>Ciérrelo allí, o permita escribir en él.</translation>
+        </message>
+        <message>
+            <source>Close it there, or choose another folder.</source>
+            <translation>Ciérrelo allí, o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Close it there, then try again.</source>
+            <translation>Ciérrelo allí e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Close it there. If it is open nowhere, a crash left the file {file} behind: delete it.</source>
+            <translation>Ciérrelo allí. Si no está abierto en ningún sitio, un fallo dejó atrás el archivo {file}: elimínelo.</translation>
+        </message>
+        <message>
+            <source>Close it, or double quotation marks inside a field.</source>
+            <translation>Ciérrelas, o duplique las comillas dentro de un campo.</translation>
+        </message>
+        <message>
+            <source>Close other programs.</source>
+            <translation>Cierre otros programas.</translation>
+        </message>
+        <message>
+            <source>Column {letters} has no header; it is called “{name}”.</source>
+            <translation>La columna {letters} no tiene encabezado; se llama «{name}».</translation>
+        </message>
+        <message>
+            <source>Column “{column}” has dates with the day first and with the month first: those that can be read both ways stay text.</source>
+            <translation>La columna «{column}» tiene fechas con el día delante y con el mes delante: las que se leen de ambos modos quedan como texto.</translation>
+        </message>
+        <message>
+            <source>Column “{column}” has leading zeros: its digits stay text.</source>
+            <translation>La columna «{column}» tiene ceros a la izquierda: sus cifras quedan como texto.</translation>
+        </message>
+        <message>
+            <source>Column “{column}” has more than 15 digits: its digits stay text.</source>
+            <translation>La columna «{column}» tiene más de 15 cifras: sus cifras quedan como texto.</translation>
+        </message>
+        <message>
+            <source>Column “{column}” is in per cent: 12% was read as 0.12, as a spreadsheet does.</source>
+            <translation>La columna «{column}» está en tantos por ciento: 12% se leyó como 0,12, igual que en una hoja de cálculo.</translation>
+        </message>
+        <message>
+            <source>Column “{column}” mixes decimal points and commas: only the plain ones are numbers.</source>
+            <translation>La columna «{column}» mezcla puntos y comas decimales: solo los sencillos son números.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: 1 value with leading zeros or over 15 digits stays text.</source>
+            <translation>Columna «{column}»: 1 valor con ceros a la izquierda o más de 15 cifras queda como texto.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: no date tells day from month; read as day-month-year.</source>
+            <translation>Columna «{column}»: ninguna fecha distingue el día del mes; se lee como día-mes-año.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: no date tells day from month; read as month-day-year.</source>
+            <translation>Columna «{column}»: ninguna fecha distingue el día del mes; se lee como mes-día-año.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: no date tells day from month; read as {order}.</source>
+            <translation>Columna «{column}»: ninguna fecha distingue el día del mes; se lee como {order}.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: texts like {example} may be decimals or thousands; they stay text.</source>
+            <translation>Columna «{column}»: textos como {example} pueden ser decimales o millares; quedan como texto.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: time zones are left out, times stay as written.</source>
+            <translation>Columna «{column}»: se omiten las zonas horarias, las horas quedan como están escritas.</translation>
+        </message>
+        <message>
+            <source>Column “{column}”: {count} values with leading zeros or over 15 digits stay text.</source>
+            <translation>Columna «{column}»: {count} valores con ceros a la izquierda o más de 15 cifras quedan como texto.</translation>
+        </message>
+        <message>
+            <source>Convert it to a date.</source>
+            <translation>Conviértalo en una fecha.</translation>
+        </message>
+        <message>
+            <source>Convert it to a number.</source>
+            <translation>Conviértalo en un número.</translation>
+        </message>
+        <message>
+            <source>Convert them to dates.</source>
+            <translation>Conviértalos en fechas.</translation>
+        </message>
+        <message>
+            <source>Convert them to numbers.</source>
+            <translation>Conviértalos en números.</translation>
+        </message>
+        <message>
+            <source>Correct the address, or clear it.</source>
+            <translation>Corrija la dirección, o bórrela.</translation>
+        </message>
+        <message>
+            <source>Correct the addresses, or clear them.</source>
+            <translation>Corrija las direcciones, o bórrelas.</translation>
+        </message>
+        <message>
+            <source>Date form day-month-year in column “{column}” ({certain} of {dates} unambiguous).</source>
+            <translation>Forma de fecha día-mes-año en la columna «{column}» ({certain} de {dates} sin ambigüedad).</translation>
+        </message>
+        <message>
+            <source>Date form month-day-year in column “{column}” ({certain} of {dates} unambiguous).</source>
+            <translation>Forma de fecha mes-día-año en la columna «{column}» ({certain} de {dates} sin ambigüedad).</translation>
+        </message>
+        <message>
+            <source>Date form year-month-day in column “{column}” ({certain} of {dates} unambiguous).</source>
+            <translation>Forma de fecha año-mes-día en la columna «{column}» ({certain} de {dates} sin ambigüedad).</translation>
+        </message>
+        <message>
+            <source>Decimal comma in column “{column}” (1 distinct value shows it).</source>
+            <translation>Coma decimal en la columna «{column}» (lo muestra 1 valor distinto).</translation>
+        </message>
+        <message>
+            <source>Decimal comma in column “{column}” ({count} distinct values show it).</source>
+            <translation>Coma decimal en la columna «{column}» (lo muestran {count} valores distintos).</translation>
+        </message>
+        <message>
+            <source>Encoding: {encoding}, by its byte order mark.</source>
+            <translation>Codificación: {encoding}, por su marca de orden de bytes.</translation>
+        </message>
+        <message>
+            <source>Encoding: {encoding}, by its zero bytes.</source>
+            <translation>Codificación: {encoding}, por sus bytes nulos.</translation>
+        </message>
+        <message>
+            <source>Export it from Numbers as .xlsx.</source>
+            <translation>Expórtelo desde Numbers como .xlsx.</translation>
+        </message>
+        <message>
+            <source>Export the leads again.</source>
+            <translation>Exporte de nuevo los leads.</translation>
+        </message>
+        <message>
+            <source>Files ending in “{ending}” are not read.</source>
+            <translation>Los archivos que terminan en «{ending}» no se leen.</translation>
+        </message>
+        <message>
+            <source>Fill in the key.</source>
+            <translation>Complete la clave.</translation>
+        </message>
+        <message>
+            <source>Fill in the keys.</source>
+            <translation>Complete las claves.</translation>
+        </message>
+        <message>
+            <source>Format it as a date.</source>
+            <translation>Dele formato de fecha.</translation>
+        </message>
+        <message>
+            <source>Format the cell as text and type the value again.</source>
+            <translation>Dé a la celda formato de texto y escriba de nuevo el valor.</translation>
+        </message>
+        <message>
+            <source>Format the cells as text and type the values again.</source>
+            <translation>Dé a las celdas formato de texto y escriba de nuevo los valores.</translation>
+        </message>
+        <message>
+            <source>Format them as dates.</source>
+            <translation>Deles formato de fecha.</translation>
+        </message>
+        <message>
+            <source>Free some space on it.</source>
+            <translation>Libere espacio en él.</translation>
+        </message>
+        <message>
+            <source>Get a fresh copy of it.</source>
+            <translation>Consiga una copia nueva.</translation>
+        </message>
+        <message>
+            <source>Get a fresh copy of the file.</source>
+            <translation>Consiga una copia nueva del archivo.</translation>
+        </message>
+        <message>
+            <source>It is the only sheet.</source>
+            <translation>Es la única hoja.</translation>
+        </message>
+        <message>
+            <source>Make it first.</source>
+            <translation>Créela antes.</translation>
+        </message>
+        <message>
+            <source>Make it, or choose another.</source>
+            <translation>Créela, o elija otra.</translation>
+        </message>
+        <message>
+            <source>Mend the formula behind it.</source>
+            <translation>Corrija la fórmula que hay detrás.</translation>
+        </message>
+        <message>
+            <source>Mend the formula behind them.</source>
+            <translation>Corrija la fórmula que hay detrás de ellas.</translation>
+        </message>
+        <message>
+            <source>Merge the two leads, or choose another key.</source>
+            <translation>Combine los dos leads, o elija otra clave.</translation>
+        </message>
+        <message>
+            <source>Merge these leads, or choose another key.</source>
+            <translation>Combine estos leads, o elija otra clave.</translation>
+        </message>
+        <message>
+            <source>Name a file in it.</source>
+            <translation>Indique un archivo dentro de ella.</translation>
+        </message>
+        <message>
+            <source>Name it {name}.</source>
+            <translation>Llámelo {name}.</translation>
+        </message>
+        <message>
+            <source>Name the lead file itself.</source>
+            <translation>Indique el propio archivo de leads.</translation>
+        </message>
+        <message>
+            <source>No row with column headers was found: the first rows look like data.</source>
+            <translation>No se ha encontrado ninguna fila con encabezados de columna: las primeras filas parecen datos.</translation>
+        </message>
+        <message>
+            <source>No sheet of the workbook holds a table with headers and rows.</source>
+            <translation>Ninguna hoja del libro contiene una tabla con encabezados y filas.</translation>
+        </message>
+        <message>
+            <source>Nothing was lost.</source>
+            <translation>No se ha perdido nada.</translation>
+        </message>
+        <message>
+            <source>Only one column was found.</source>
+            <translation>Solo se ha encontrado una columna.</translation>
+        </message>
+        <message>
+            <source>Only one column was found; if there should be more, its separator is not , ; tab or |.</source>
+            <translation>Solo se ha encontrado una columna; si debería haber más, su separador no es , ; tabulador ni |.</translation>
+        </message>
+        <message>
+            <source>Only sheet “{sheet}” was read (about {count} rows). Another sheet looks like leads too: {others}.</source>
+            <translation>Solo se ha leído la hoja «{sheet}» (unas {count} filas). Otra hoja también parece de leads: {others}.</translation>
+        </message>
+        <message>
+            <source>Only sheet “{sheet}” was read (about {count} rows). Other sheets look like leads too: {others}.</source>
+            <translation>Solo se ha leído la hoja «{sheet}» (unas {count} filas). Otras hojas también parecen de leads: {others}.</translation>
+        </message>
+        <message>
+            <source>Open it in Excel and save a copy without a password.</source>
+            <translation>Ábralo en Excel y guarde una copia sin contraseña.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel and save it again.</source>
+            <translation>Abra el archivo en Excel y guárdelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, save it, and score it again.</source>
+            <translation>Abra el archivo en Excel, guárdelo y puntúelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Remove the signature in Excel (File, Info, View Signatures), or in a copy.</source>
+            <translation>Quite la firma en Excel (Archivo, Información, Ver firmas), o en una copia.</translation>
+        </message>
+        <message>
+            <source>Rename or delete it in Excel's Name Manager (it may be hidden there).</source>
+            <translation>Cámbiele el nombre o elimínelo en el Administrador de nombres de Excel (puede estar oculto allí).</translation>
+        </message>
+        <message>
+            <source>Rename that sheet.</source>
+            <translation>Cambie el nombre de esa hoja.</translation>
+        </message>
+        <message>
+            <source>Replace it by a plain space, or remove it.</source>
+            <translation>Sustitúyalo por un espacio normal, o quítelo.</translation>
+        </message>
+        <message>
+            <source>Replace such characters by plain spaces, or remove them.</source>
+            <translation>Sustituya esos caracteres por espacios normales, o quítelos.</translation>
+        </message>
+        <message>
+            <source>Row {rows} looks like a total or a remark, but is read as a lead: delete it if this is so, or make the leads an Excel table (with the total as its totals row).</source>
+            <translation>La fila {rows} parece un total o un comentario, pero se lee como lead: elimínela si es así, o convierta los leads en una tabla de Excel (con el total como su fila de totales).</translation>
+        </message>
+        <message>
+            <source>Row {row} has the headers.</source>
+            <translation>La fila {row} tiene los encabezados.</translation>
+        </message>
+        <message>
+            <source>Row {row} is blank or beyond the end of the file.</source>
+            <translation>La fila {row} está vacía o más allá del final del archivo.</translation>
+        </message>
+        <message>
+            <source>Row {row} is blank, so it has no headers.</source>
+            <translation>La fila {row} está vacía, así que no tiene encabezados.</translation>
+        </message>
+        <message>
+            <source>Row {row} was named as the header row.</source>
+            <translation>Se ha indicado la fila {row} como fila de encabezados.</translation>
+        </message>
+        <message>
+            <source>Row {row} was taken for the headers, although not all of it looks like names: check this.</source>
+            <translation>Se ha tomado la fila {row} por encabezados, aunque no todo parecen nombres: compruébelo.</translation>
+        </message>
+        <message>
+            <source>Rows {rows} look like totals or remarks, but are read as leads: delete them if this is so, or make the leads an Excel table (with the total as its totals row).</source>
+            <translation>Las filas {rows} parecen totales o comentarios, pero se leen como leads: elimínelas si es así, o convierta los leads en una tabla de Excel (con el total como su fila de totales).</translation>
+        </message>
+        <message>
+            <source>Save a copy without a password.</source>
+            <translation>Guarde una copia sin contraseña.</translation>
+        </message>
+        <message>
+            <source>Save and close it there, then try again.</source>
+            <translation>Guárdelo y ciérrelo allí, e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Save it again as CSV UTF-8.</source>
+            <translation>Guárdelo de nuevo como CSV UTF-8.</translation>
+        </message>
+        <message>
+            <source>Save it again where it came from.</source>
+            <translation>Guárdelo de nuevo en el programa de origen.</translation>
+        </message>
+        <message>
+            <source>Save it as .xlsx in Excel, or as .csv if it is text.</source>
+            <translation>Guárdelo como .xlsx en Excel, o como .csv si es texto.</translation>
+        </message>
+        <message>
+            <source>Save it as .xlsx in Excel.</source>
+            <translation>Guárdelo como .xlsx en Excel.</translation>
+        </message>
+        <message>
+            <source>Save it as .xlsx in LibreOffice.</source>
+            <translation>Guárdelo como .xlsx en LibreOffice.</translation>
+        </message>
+        <message>
+            <source>Save the leads as .xlsx or .csv.</source>
+            <translation>Guarde los leads como .xlsx o .csv.</translation>
+        </message>
+        <message>
+            <source>Save the leads as .xlsx, or as .csv, .tsv or .txt with a row of headers.</source>
+            <translation>Guarde los leads como .xlsx, o como .csv, .tsv o .txt con una fila de encabezados.</translation>
+        </message>
+        <message>
+            <source>Separator: comma.</source>
+            <translation>Separador: coma.</translation>
+        </message>
+        <message>
+            <source>Separator: semicolon.</source>
+            <translation>Separador: punto y coma.</translation>
+        </message>
+        <message>
+            <source>Separator: tab.</source>
+            <translation>Separador: tabulador.</translation>
+        </message>
+        <message>
+            <source>Separator: vertical bar.</source>
+            <translation>Separador: barra vertical.</translation>
+        </message>
+        <message>
+            <source>Separator: {separator}.</source>
+            <translation>Separador: {separator}.</translation>
+        </message>
+        <message>
+            <source>Sheet “{sheet}” looks most like a lead table ({columns} columns, about {rows} rows); not {others}.</source>
+            <translation>La hoja «{sheet}» es la que más parece una tabla de leads ({columns} columnas, unas {rows} filas); no {others}.</translation>
+        </message>
+        <message>
+            <source>Sheet “{sheet}” was named.</source>
+            <translation>Se ha indicado la hoja «{sheet}».</translation>
+        </message>
+        <message>
+            <source>Somebody added to what Hotsheet wrote, and that would be lost:</source>
+            <translation>Alguien añadió algo a lo que escribió Hotsheet, y se perdería:</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Hotsheet ({error}).</source>
+            <translation>Algo ha fallado dentro de Hotsheet ({error}).</translation>
+        </message>
+        <message>
+            <source>Stop sharing it in Excel (Review, Unshare Workbook), then try again.</source>
+            <translation>Deje de compartirlo en Excel (Revisar, Dejar de compartir libro) e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The file begins like {encoding} text but is cut short or damaged.</source>
+            <translation>El archivo empieza como texto {encoding}, pero está cortado o dañado.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read ({reason}).</source>
+            <translation>El archivo no se puede leer ({reason}).</translation>
+        </message>
+        <message>
+            <source>The file does not exist.</source>
+            <translation>El archivo no existe.</translation>
+        </message>
+        <message>
+            <source>The file exists already.</source>
+            <translation>El archivo ya existe.</translation>
+        </message>
+        <message>
+            <source>The file holds no workbook.</source>
+            <translation>El archivo no contiene ningún libro.</translation>
+        </message>
+        <message>
+            <source>The file is cut short.</source>
+            <translation>El archivo está cortado.</translation>
+        </message>
+        <message>
+            <source>The file is damaged or cut short ({reason}).</source>
+            <translation>El archivo está dañado o cortado ({reason}).</translation>
+        </message>
+        <message>
+            <source>The file is damaged or cut short.</source>
+            <translation>El archivo está dañado o cortado.</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>El archivo está vacío.</translation>
+        </message>
+        <message>
+            <source>The file may not be read.</source>
+            <translation>No se permite leer el archivo.</translation>
+        </message>
+        <message>
+            <source>The file's parts are encrypted.</source>
+            <translation>Las partes del archivo están cifradas.</translation>
+        </message>
+        <message>
+            <source>The first line names the separator: {separator}.</source>
+            <translation>La primera línea indica el separador: {separator}.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} does not exist.</source>
+            <translation>La carpeta {folder} no existe.</translation>
+        </message>
+        <message>
+            <source>The header “{name}” is there more than once; column {letters} is “{free}”.</source>
+            <translation>El encabezado «{name}» aparece más de una vez; la columna {letters} es «{free}».</translation>
+        </message>
+        <message>
+            <source>The header “{name}” is there more than once; column {letters} is “{free}”. The first is used.</source>
+            <translation>El encabezado «{name}» aparece más de una vez; la columna {letters} es «{free}». Se usa la primera.</translation>
+        </message>
+        <message>
+            <source>The leads on “{before}” were scored before. Scoring “{sheet}” takes that away, with the overrides that were typed there: a workbook has one scoring.</source>
+            <translation>Los leads de «{before}» se puntuaron antes. Puntuar «{sheet}» quita eso, junto con las correcciones que se escribieron allí: un libro tiene una sola puntuación.</translation>
+        </message>
+        <message>
+            <source>The leads that were scored in this workbook are not there any more.</source>
+            <translation>Los leads que se puntuaron en este libro ya no están.</translation>
+        </message>
+        <message>
+            <source>The sheet has {count} tables; “{table}” was read.</source>
+            <translation>La hoja tiene {count} tablas; se ha leído «{table}».</translation>
+        </message>
+        <message>
+            <source>The sheet is empty.</source>
+            <translation>La hoja está vacía.</translation>
+        </message>
+        <message>
+            <source>The totals row of the table “{table}” (row {row}) is no lead.</source>
+            <translation>La fila de totales de la tabla «{table}» (fila {row}) no es un lead.</translation>
+        </message>
+        <message>
+            <source>The workbook counts days from 1904; its dates were moved to the 1900 system.</source>
+            <translation>El libro cuenta los días desde 1904; sus fechas se han pasado al sistema de 1900.</translation>
+        </message>
+        <message>
+            <source>The workbook has no sheet “{sheet}”.</source>
+            <translation>El libro no tiene ninguna hoja «{sheet}».</translation>
+        </message>
+        <message>
+            <source>The workbook has no worksheet.</source>
+            <translation>El libro no tiene ninguna hoja de cálculo.</translation>
+        </message>
+        <message>
+            <source>The workbook has {what}, which Hotsheet needs for itself.</source>
+            <translation>El libro tiene {what}, que Hotsheet necesita para sí.</translation>
+        </message>
+        <message>
+            <source>The workbook is protected by a password.</source>
+            <translation>El libro está protegido con una contraseña.</translation>
+        </message>
+        <message>
+            <source>There are headers ({where}) but no lead below them.</source>
+            <translation>Hay encabezados ({where}), pero ningún lead debajo.</translation>
+        </message>
+        <message>
+            <source>There is a header row (row {row}) but no lead below it.</source>
+            <translation>Hay una fila de encabezados (fila {row}), pero ningún lead debajo.</translation>
+        </message>
+        <message>
+            <source>There is no room for our columns at the right of the leads: {what} stands there.</source>
+            <translation>No hay sitio para nuestras columnas a la derecha de los leads: allí está {what}.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for this.</source>
+            <translation>No hay memoria suficiente para esto.</translation>
+        </message>
+        <message>
+            <source>This is a binary workbook (.xlsb).</source>
+            <translation>Es un libro binario (.xlsb).</translation>
+        </message>
+        <message>
+            <source>This is a file of Apple Numbers.</source>
+            <translation>Es un archivo de Apple Numbers.</translation>
+        </message>
+        <message>
+            <source>This is a folder, not a file.</source>
+            <translation>Es una carpeta, no un archivo.</translation>
+        </message>
+        <message>
+            <source>This is a folder.</source>
+            <translation>Es una carpeta.</translation>
+        </message>
+        <message>
+            <source>This is an OpenDocument file.</source>
+            <translation>Es un archivo OpenDocument.</translation>
+        </message>
+        <message>
+            <source>This is an old Excel file (.xls) or another old Office document.</source>
+            <translation>Es un archivo antiguo de Excel (.xls) u otro documento antiguo de Office.</translation>
+        </message>
+        <message>
+            <source>This is no Excel workbook.</source>
+            <translation>No es un libro de Excel.</translation>
+        </message>
+        <message>
+            <source>This is no lead file.</source>
+            <translation>No es un archivo de leads.</translation>
+        </message>
+        <message>
+            <source>This is no text file.</source>
+            <translation>No es un archivo de texto.</translation>
+        </message>
+        <message>
+            <source>This is no text file: it is full of control characters.</source>
+            <translation>No es un archivo de texto: está lleno de caracteres de control.</translation>
+        </message>
+        <message>
+            <source>This is the lead file itself.</source>
+            <translation>Es el propio archivo de leads.</translation>
+        </message>
+        <message>
+            <source>This scoring has no more what your workbook refers to:</source>
+            <translation>Esta puntuación ya no tiene aquello a lo que su libro hace referencia:</translation>
+        </message>
+        <message>
+            <source>Type the value again, as a text or a number.</source>
+            <translation>Escriba de nuevo el valor, como texto o como número.</translation>
+        </message>
+        <message>
+            <source>Type the values again, as texts or numbers.</source>
+            <translation>Escriba de nuevo los valores, como textos o como números.</translation>
+        </message>
+        <message>
+            <source>Unprotect it in Excel (Review, Protect Workbook).</source>
+            <translation>Desprotéjalo en Excel (Revisar, Proteger libro).</translation>
+        </message>
+        <message>
+            <source>Unprotect it in Excel (Review, Unprotect Sheet).</source>
+            <translation>Desprotéjala en Excel (Revisar, Desproteger hoja).</translation>
+        </message>
+        <message>
+            <source>Write a date, or clear it.</source>
+            <translation>Escriba una fecha, o bórrela.</translation>
+        </message>
+        <message>
+            <source>Write a number, or clear it.</source>
+            <translation>Escriba un número, o bórrelo.</translation>
+        </message>
+        <message>
+            <source>Write a value.</source>
+            <translation>Escriba un valor.</translation>
+        </message>
+        <message>
+            <source>Write dates, or clear them.</source>
+            <translation>Escriba fechas, o bórrelas.</translation>
+        </message>
+        <message>
+            <source>Write it as text.</source>
+            <translation>Escríbalo como texto.</translation>
+        </message>
+        <message>
+            <source>Write numbers, or clear them.</source>
+            <translation>Escriba números, o bórrelos.</translation>
+        </message>
+        <message>
+            <source>Write them as text.</source>
+            <translation>Escríbalos como texto.</translation>
+        </message>
+        <message>
+            <source>Write values.</source>
+            <translation>Escriba valores.</translation>
+        </message>
+        <message>
+            <source>Write yes or no.</source>
+            <translation>Escriba sí o no.</translation>
+        </message>
+        <message>
+            <source>the disk is full.</source>
+            <translation>el disco está lleno.</translation>
+        </message>
+        <message>
+            <source>the file could not be written ({reason}).</source>
+            <translation>no se ha podido escribir el archivo ({reason}).</translation>
+        </message>
+        <message>
+            <source>the file exists already.</source>
+            <translation>el archivo ya existe.</translation>
+        </message>
+        <message>
+            <source>the file is open in another program.</source>
+            <translation>el archivo está abierto en otro programa.</translation>
+        </message>
+        <message>
+            <source>the file is read-only.</source>
+            <translation>el archivo es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>the file was changed by another program in the meantime, so it was left as it is.</source>
+            <translation>otro programa ha cambiado el archivo entretanto, así que se ha dejado como está.</translation>
+        </message>
+        <message>
+            <source>the file would be larger than this disk allows.</source>
+            <translation>el archivo sería mayor de lo que permite este disco.</translation>
+        </message>
+        <message>
+            <source>the file's name is not allowed here.</source>
+            <translation>el nombre del archivo no se permite aquí.</translation>
+        </message>
+        <message>
+            <source>the folder {folder} does not exist.</source>
+            <translation>la carpeta {folder} no existe.</translation>
+        </message>
+        <message>
+            <source>the sheet is protected.</source>
+            <translation>la hoja está protegida.</translation>
+        </message>
+        <message>
+            <source>the workbook is digitally signed; any change would make the signature invalid.</source>
+            <translation>el libro está firmado digitalmente; cualquier cambio invalidaría la firma.</translation>
+        </message>
+        <message>
+            <source>the workbook is open in {program} by {user}.</source>
+            <translation>el libro está abierto en {program} por {user}.</translation>
+        </message>
+        <message>
+            <source>the workbook is open in {program}.</source>
+            <translation>el libro está abierto en {program}.</translation>
+        </message>
+        <message>
+            <source>the workbook is read-only, or open in another program.</source>
+            <translation>el libro es de solo lectura, o está abierto en otro programa.</translation>
+        </message>
+        <message>
+            <source>the workbook is shared in the old way, with a log of changes that an edit would contradict.</source>
+            <translation>el libro está compartido a la manera antigua, con un registro de cambios que una edición contradiría.</translation>
+        </message>
+        <message>
+            <source>the workbook's structure is protected: no sheets may be added.</source>
+            <translation>la estructura del libro está protegida: no se pueden añadir hojas.</translation>
+        </message>
+        <message>
+            <source>this disk is read-only.</source>
+            <translation>este disco es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>this is a folder.</source>
+            <translation>es una carpeta.</translation>
+        </message>
+        <message>
+            <source>writing is not allowed here, or the file is open in another program.</source>
+            <translation>aquí no se permite escribir, o el archivo está abierto en otro programa.</translation>
+        </message>
+        <message>
+            <source>{count} NUL characters were left out.</source>
+            <translation>Se han omitido {count} caracteres NUL.</translation>
+        </message>
+        <message>
+            <source>{count} blank rows skipped.</source>
+            <translation>Se han saltado {count} filas vacías.</translation>
+        </message>
+        <message>
+            <source>{count} columns apart from the table left out.</source>
+            <translation>Se han dejado fuera {count} columnas separadas de la tabla.</translation>
+        </message>
+        <message>
+            <source>{count} formula cells without a computed value, read as blank: open the file in Excel, save it, and read it again.</source>
+            <translation>{count} celdas con fórmula sin valor calculado, leídas como vacías: abra el archivo en Excel, guárdelo y léalo de nuevo.</translation>
+        </message>
+        <message>
+            <source>{count} merged ranges among the leads: only the first cell of each has its value.</source>
+            <translation>{count} rangos combinados entre los leads: solo la primera celda de cada uno tiene su valor.</translation>
+        </message>
+        <message>
+            <source>{count} of the leads stand in hidden rows (hidden by hand or by a filter) and are read like the others: to leave out what is hidden, copy the visible rows into a new file.</source>
+            <translation>{count} de los leads están en filas ocultas (a mano o por un filtro) y se leen como los demás: para dejar fuera lo oculto, copie las filas visibles en un archivo nuevo.</translation>
+        </message>
+        <message>
+            <source>{count} rows above the headers (row {row}) skipped.</source>
+            <translation>Se han saltado {count} filas encima de los encabezados (fila {row}).</translation>
+        </message>
+        <message>
+            <source>{count} rows with fewer fields than headers: the missing ones are blank.</source>
+            <translation>{count} filas con menos campos que encabezados: los que faltan están vacíos.</translation>
+        </message>
+        <message>
+            <source>{count} rows with more fields than headers: they got columns of their own.</source>
+            <translation>{count} filas con más campos que encabezados: tienen columnas propias.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell has a no-break or invisible character, so that it equals nothing that looks the same.</source>
+            <translation>«{column}»: 1 celda tiene un carácter de no separación o invisible, así que no es igual a nada que parezca lo mismo.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell holds a formula without a computed value; it counts as blank.</source>
+            <translation>«{column}»: 1 celda tiene una fórmula sin valor calculado; cuenta como vacía.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell holds an error such as {error}; it counts as blank.</source>
+            <translation>«{column}»: 1 celda contiene un error como {error}; cuenta como vacía.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is TRUE or FALSE and meets no condition here.</source>
+            <translation>«{column}»: 1 celda es VERDADERO o FALSO y aquí no cumple ninguna condición.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a date stored as text and meets no date condition.</source>
+            <translation>«{column}»: 1 celda es una fecha guardada como texto y no cumple ninguna condición de fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a date where a number is expected ({example}): Excel turns “1-10” into a date.</source>
+            <translation>«{column}»: 1 celda es una fecha donde se espera un número ({example}): Excel convierte «1-10» en una fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a date where a text is expected ({example}): Excel turns “1-10” into a date.</source>
+            <translation>«{column}»: 1 celda es una fecha donde se espera un texto ({example}): Excel convierte «1-10» en una fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a number stored as text and meets no numeric condition.</source>
+            <translation>«{column}»: 1 celda es un número guardado como texto y no cumple ninguna condición numérica.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a number that hardly means a date.</source>
+            <translation>«{column}»: 1 celda es un número que difícilmente es una fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a number with decimals or very large, and meets no text condition.</source>
+            <translation>«{column}»: 1 celda es un número con decimales o muy grande, y no cumple ninguna condición de texto.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is a number without a date format; it counts as a date.</source>
+            <translation>«{column}»: 1 celda es un número sin formato de fecha; cuenta como fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is blank, so this lead has no key.</source>
+            <translation>«{column}»: 1 celda está vacía, así que este lead no tiene clave.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is neither yes nor no ({words}) and meets neither condition.</source>
+            <translation>«{column}»: 1 celda no es ni sí ni no ({words}) y no cumple ninguna de las dos condiciones.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is neither yes nor no and meets neither condition.</source>
+            <translation>«{column}»: 1 celda no es ni sí ni no y no cumple ninguna de las dos condiciones.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is not a date.</source>
+            <translation>«{column}»: 1 celda no es una fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is not a number.</source>
+            <translation>«{column}»: 1 celda no es un número.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell is not a valid e-mail address.</source>
+            <translation>«{column}»: 1 celda no es una dirección de correo válida.</translation>
+        </message>
+        <message>
+            <source>“{column}”: 1 cell repeats the key of a lead further up.</source>
+            <translation>«{column}»: 1 celda repite la clave de un lead de más arriba.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are TRUE or FALSE and meet no condition here.</source>
+            <translation>«{column}»: {count} celdas son VERDADERO o FALSO y aquí no cumplen ninguna condición.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are blank, so these leads have no key.</source>
+            <translation>«{column}»: {count} celdas están vacías, así que estos leads no tienen clave.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are dates stored as text and meet no date condition.</source>
+            <translation>«{column}»: {count} celdas son fechas guardadas como texto y no cumplen ninguna condición de fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are dates where numbers are expected ({example}): Excel turns “1-10” into a date.</source>
+            <translation>«{column}»: {count} celdas son fechas donde se esperan números ({example}): Excel convierte «1-10» en una fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are dates where texts are expected ({example}): Excel turns “1-10” into a date.</source>
+            <translation>«{column}»: {count} celdas son fechas donde se esperan textos ({example}): Excel convierte «1-10» en una fecha.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are neither yes nor no ({words}) and meet neither condition.</source>
+            <translation>«{column}»: {count} celdas no son ni sí ni no ({words}) y no cumplen ninguna de las dos condiciones.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are neither yes nor no and meet neither condition.</source>
+            <translation>«{column}»: {count} celdas no son ni sí ni no y no cumplen ninguna de las dos condiciones.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are not dates.</source>
+            <translation>«{column}»: {count} celdas no son fechas.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are not numbers.</source>
+            <translation>«{column}»: {count} celdas no son números.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are not valid e-mail addresses.</source>
+            <translation>«{column}»: {count} celdas no son direcciones de correo válidas.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are numbers stored as text and meet no numeric condition.</source>
+            <translation>«{column}»: {count} celdas son números guardados como texto y no cumplen ninguna condición numérica.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are numbers that hardly mean a date.</source>
+            <translation>«{column}»: {count} celdas son números que difícilmente son fechas.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are numbers with decimals or very large, and meet no text condition.</source>
+            <translation>«{column}»: {count} celdas son números con decimales o muy grandes, y no cumplen ninguna condición de texto.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells are numbers without a date format; they count as dates.</source>
+            <translation>«{column}»: {count} celdas son números sin formato de fecha; cuentan como fechas.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells have a no-break or invisible character, so that they equal nothing that looks the same.</source>
+            <translation>«{column}»: {count} celdas tienen un carácter de no separación o invisible, así que no son iguales a nada que parezca lo mismo.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells hold a formula without a computed value; they count as blank.</source>
+            <translation>«{column}»: {count} celdas tienen una fórmula sin valor calculado; cuentan como vacías.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells hold an error such as {error}; they count as blank.</source>
+            <translation>«{column}»: {count} celdas contienen un error como {error}; cuentan como vacías.</translation>
+        </message>
+        <message>
+            <source>“{column}”: {count} cells repeat the key of a lead further up.</source>
+            <translation>«{column}»: {count} celdas repiten la clave de un lead de más arriba.</translation>
+        </message>
+    </context>
+    <context>
         <name>DataPage</name>
+        <message>
+            <source>Column of “{field}”</source>
+            <translation>Columna de «{field}»</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Columns ({count} open)</source>
+            <translation>Columnas ({count} pendientes)</translation>
+        </message>
         <message>
             <source>Data</source>
             <translation>Datos</translation>
+        </message>
+        <message>
+            <source>Excel table “{table}” on sheet “{sheet}”: {leads} leads, {columns} columns.</source>
+            <translation>Tabla de Excel «{table}» en la hoja «{sheet}»: {leads} leads, {columns} columnas.</translation>
+        </message>
+        <message>
+            <source>Field “{column}” ({kind})</source>
+            <translation>Campo «{column}» ({kind})</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Hallazgos</translation>
+        </message>
+        <message>
+            <source>Findings ({count})</source>
+            <translation>Hallazgos ({count})</translation>
+        </message>
+        <message>
+            <source>Headers in row {row}: {leads} leads, {columns} columns.</source>
+            <translation>Encabezados en la fila {row}: {leads} leads, {columns} columnas.</translation>
+        </message>
+        <message>
+            <source>Read again so</source>
+            <translation>Leer de nuevo así</translation>
+        </message>
+        <message>
+            <source>Read it differently</source>
+            <translation>Leerlo de otro modo</translation>
+        </message>
+        <message>
+            <source>Read the file again (F5)</source>
+            <translation>Volver a leer el archivo (F5)</translation>
+        </message>
+        <message>
+            <source>Sheet “{sheet}”, headers in row {row}: {leads} leads, {columns} columns.</source>
+            <translation>Hoja «{sheet}», encabezados en la fila {row}: {leads} leads, {columns} columnas.</translation>
+        </message>
+        <message>
+            <source>Show the file in its folder</source>
+            <translation>Mostrar el archivo en su carpeta</translation>
         </message>
     </context>
     <context>
@@ -374,6 +1389,80 @@
         </message>
     </context>
     <context>
+        <name>Document</name>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>Página {page} de {count}</translation>
+        </message>
+        <message>
+            <source>The printer cannot be reached.</source>
+            <translation>No se puede acceder a la impresora.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentDialog</name>
+        <message>
+            <source>All that the model does, for whoever uses its scores. It is made from the rules as they are now.</source>
+            <translation>Todo lo que hace el modelo, para quien use sus puntuaciones. Se crea a partir de las reglas tal como están ahora.</translation>
+        </message>
+        <message>
+            <source>Model document</source>
+            <translation>Documento del modelo</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Abrirlo</translation>
+        </message>
+        <message>
+            <source>PDF documents</source>
+            <translation>Documentos PDF</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Save as HTML…</source>
+            <translation>Guardar como HTML…</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Guardar como PDF…</translation>
+        </message>
+        <message>
+            <source>Save the document</source>
+            <translation>Guardar el documento</translation>
+        </message>
+        <message>
+            <source>Saved as {file}.</source>
+            <translation>Guardado como {file}.</translation>
+        </message>
+        <message>
+            <source>The document</source>
+            <translation>El documento</translation>
+        </message>
+        <message>
+            <source>Version {version} · {day}</source>
+            <translation>Versión {version} · {day}</translation>
+        </message>
+        <message>
+            <source>Web pages</source>
+            <translation>Páginas web</translation>
+        </message>
+        <message>
+            <source>Writing {file}</source>
+            <translation>Escribiendo {file}</translation>
+        </message>
+        <message>
+            <source>{count} pages were sent to the printer.</source>
+            <translation>Se han enviado {count} páginas a la impresora.</translation>
+        </message>
+        <message>
+            <source>“{model}” in words</source>
+            <translation>«{model}» en palabras</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftBar</name>
         <message>
             <source>Apply</source>
@@ -382,6 +1471,10 @@
         <message>
             <source>Apply the edit to all leads ({keys})</source>
             <translation>Aplicar el cambio a todos los leads ({keys})</translation>
+        </message>
+        <message>
+            <source>Bring the edit back</source>
+            <translation>Recuperar el cambio</translation>
         </message>
         <message>
             <source>Go back to the rule as it was (Esc)</source>
@@ -404,6 +1497,10 @@
             <translation>Deshacer el cambio</translation>
         </message>
         <message>
+            <source>Reverted</source>
+            <translation>Deshecho</translation>
+        </message>
+        <message>
             <source>{count} things are missing or wrong; see above.</source>
             <translation>Faltan o no son correctas {count} cosas; véase arriba.</translation>
         </message>
@@ -423,31 +1520,475 @@
         <name>EmptyEditor</name>
         <message>
             <source>Add the first rule</source>
-            <translation type="unfinished" />
+            <translation>Añadir la primera regla</translation>
         </message>
         <message>
             <source>Choose a rule on the left</source>
-            <translation type="unfinished" />
+            <translation>Elija una regla a la izquierda</translation>
         </message>
         <message>
             <source>Choose a template…</source>
-            <translation type="unfinished" />
+            <translation>Elegir una plantilla…</translation>
         </message>
         <message>
             <source>Choose several to change them together.</source>
-            <translation type="unfinished" />
+            <translation>Elija varias para cambiarlas juntas.</translation>
         </message>
         <message>
             <source>Every lead scores 0. Five to ten good rules are enough to begin with.</source>
-            <translation type="unfinished" />
+            <translation>Todos los leads tienen 0. De cinco a diez buenas reglas bastan para empezar.</translation>
         </message>
         <message>
             <source>Start with a few questions…</source>
-            <translation type="unfinished" />
+            <translation>Empezar con unas preguntas…</translation>
         </message>
         <message>
             <source>This model has no rules yet</source>
-            <translation type="unfinished" />
+            <translation>Este modelo todavía no tiene reglas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>1 cell that looks like a formula gets an apostrophe in front.</source>
+            <translation>1 celda que parece una fórmula lleva un apóstrofo delante.</translation>
+        </message>
+        <message>
+            <source>A .csv file</source>
+            <translation>Un archivo .csv</translation>
+        </message>
+        <message>
+            <source>A copy as it is now is kept beside it: “{name}”.</source>
+            <translation>Al lado se conserva una copia tal como está ahora: «{name}».</translation>
+        </message>
+        <message>
+            <source>A copy of the workbook</source>
+            <translation>Una copia del libro</translation>
+        </message>
+        <message>
+            <source>A new workbook</source>
+            <translation>Un libro nuevo</translation>
+        </message>
+        <message>
+            <source>Columns beside your leads, with live formulas. All else stays as it is.</source>
+            <translation>Columnas junto a sus leads, con fórmulas vivas. Todo lo demás queda como está.</translation>
+        </message>
+        <message>
+            <source>Everything else in the workbook stays as it is.</source>
+            <translation>Todo lo demás del libro queda como está.</translation>
+        </message>
+        <message>
+            <source>Everything that your workbook holds, with the scores, in another file.</source>
+            <translation>Todo lo que contiene su libro, con las puntuaciones, en otro archivo.</translation>
+        </message>
+        <message>
+            <source>Findings that make scores wrong: {count}. The Data page lists them.</source>
+            <translation>Hallazgos que dan puntuaciones erróneas: {count}. La página Datos los enumera.</translation>
+        </message>
+        <message>
+            <source>Into the workbook itself</source>
+            <translation>En el propio libro</translation>
+        </message>
+        <message>
+            <source>It leaves out: {what}.</source>
+            <translation>Deja fuera: {what}.</translation>
+        </message>
+        <message>
+            <source>It takes the place of “{name}”.</source>
+            <translation>Ocupa el lugar de «{name}».</translation>
+        </message>
+        <message>
+            <source>Leads and scores as plain values, for other programs.</source>
+            <translation>Leads y puntuaciones como simples valores, para otros programas.</translation>
+        </message>
+        <message>
+            <source>Much of “{field}” is stored as text and meets no condition on numbers or dates.</source>
+            <translation>Gran parte de «{field}» está guardada como texto y no cumple condiciones de números ni fechas.</translation>
+        </message>
+        <message>
+            <source>New on sheet “{sheet}”: {columns}</source>
+            <translation>Nuevo en la hoja «{sheet}»: {columns}</translation>
+        </message>
+        <message>
+            <source>New sheets: {names}.</source>
+            <translation>Hojas nuevas: {names}.</translation>
+        </message>
+        <message>
+            <source>No copy of the workbook as it is now is kept.</source>
+            <translation>No se conserva ninguna copia del libro tal como está ahora.</translation>
+        </message>
+        <message>
+            <source>Our columns do not touch the leads: when you sort or filter there, take both.</source>
+            <translation>Nuestras columnas no tocan los leads: al ordenar o filtrar allí, incluya ambos.</translation>
+        </message>
+        <message>
+            <source>Overrides: {overrides}, reasons: {reasons}; they stand beside their leads.</source>
+            <translation>Correcciones: {overrides}, motivos: {reasons}; están junto a sus leads.</translation>
+        </message>
+        <message>
+            <source>Put the columns at {letters}</source>
+            <translation>Poner las columnas en {letters}</translation>
+        </message>
+        <message>
+            <source>Renewed on sheet “{sheet}”: {columns}</source>
+            <translation>Renovado en la hoja «{sheet}»: {columns}</translation>
+        </message>
+        <message>
+            <source>Rules were changed on the sheets of this workbook. Writing these scores would undo that:</source>
+            <translation>Se cambiaron reglas en las hojas de este libro. Escribir estas puntuaciones lo desharía:</translation>
+        </message>
+        <message>
+            <source>Scored by “{model}”, version {version}, as of {day}.</source>
+            <translation>Puntuado por «{model}», versión {version}, a fecha de {day}.</translation>
+        </message>
+        <message>
+            <source>Sheets of the earlier scoring that are renewed: {names}.</source>
+            <translation>Hojas de la puntuación anterior que se renuevan: {names}.</translation>
+        </message>
+        <message>
+            <source>Sheets with the rules, a summary and a call list come along; the formulas are live.</source>
+            <translation>Incluye hojas con las reglas, un resumen y una lista de llamadas; las fórmulas están vivas.</translation>
+        </message>
+        <message>
+            <source>The Excel table “{table}” grows over them.</source>
+            <translation>La tabla de Excel «{table}» crece sobre ellas.</translation>
+        </message>
+        <message>
+            <source>The leads alone with their scores, rules and a summary.</source>
+            <translation>Solo los leads con sus puntuaciones, las reglas y un resumen.</translation>
+        </message>
+        <message>
+            <source>The workbook changed on disk since it was read, so it is left as it is.</source>
+            <translation>El libro ha cambiado en el disco desde que se leyó, así que se deja como está.</translation>
+        </message>
+        <message>
+            <source>The workbook is not there any more. The leads are still here, and can be written elsewhere.</source>
+            <translation>El libro ya no está. Los leads siguen aquí y se pueden escribir en otro sitio.</translation>
+        </message>
+        <message>
+            <source>There is a file of this name already.</source>
+            <translation>Ya hay un archivo con este nombre.</translation>
+        </message>
+        <message>
+            <source>Whether somebody changed rules on the workbook's own sheets cannot be seen; the rules here count.</source>
+            <translation>No se puede ver si alguien cambió reglas en las hojas del propio libro; valen las reglas de aquí.</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>y {count} más</translation>
+        </message>
+        <message>
+            <source>{count} cells that look like formulas get an apostrophe in front.</source>
+            <translation>{count} celdas que parecen fórmulas llevan un apóstrofo delante.</translation>
+        </message>
+        <message>
+            <source>{count} hidden columns ({first}–{last}) hold the workings of the formulas.</source>
+            <translation>{count} columnas ocultas ({first}–{last}) contienen los cálculos de las fórmulas.</translation>
+        </message>
+        <message>
+            <source>{count} overrides name no tier of the model: they are written, and do not count.</source>
+            <translation>{count} correcciones no nombran ningún nivel del modelo: se escriben y no cuentan.</translation>
+        </message>
+        <message>
+            <source>{leads} leads with their own columns, then {columns}.</source>
+            <translation>{leads} leads con sus propias columnas y luego {columns}.</translation>
+        </message>
+        <message>
+            <source>“{file}” holds an override or a reason that the new file would not have.</source>
+            <translation>«{file}» contiene una corrección o un motivo que el archivo nuevo no tendría.</translation>
+        </message>
+        <message>
+            <source>“{file}” holds {count} overrides or reasons that the new file would not have.</source>
+            <translation>«{file}» contiene {count} correcciones o motivos que el archivo nuevo no tendría.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Bring them along</source>
+            <translation>Traerlas</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was written.</source>
+            <translation>Cancelado; no se ha escrito nada.</translation>
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation>Cancelando…</translation>
+        </message>
+        <message>
+            <source>Choose another name</source>
+            <translation>Elegir otro nombre</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Export scores</source>
+            <translation>Exportar puntuaciones</translation>
+        </message>
+        <message>
+            <source>Finding out what that would change…</source>
+            <translation>Averiguando qué cambiaría…</translation>
+        </message>
+        <message>
+            <source>Keeping this version of the rules</source>
+            <translation>Guardando esta versión de las reglas</translation>
+        </message>
+        <message>
+            <source>Leave them aside</source>
+            <translation>Dejarlas de lado</translation>
+        </message>
+        <message>
+            <source>Let it go</source>
+            <translation>Dejar que se pierda</translation>
+        </message>
+        <message>
+            <source>Make a new workbook instead</source>
+            <translation>Crear un libro nuevo en su lugar</translation>
+        </message>
+        <message>
+            <source>Overrides of {file}</source>
+            <translation>Correcciones de {file}</translation>
+        </message>
+        <message>
+            <source>Read it again</source>
+            <translation>Leerlo de nuevo</translation>
+        </message>
+        <message>
+            <source>Reading the overrides of {file}…</source>
+            <translation>Leyendo las correcciones de {file}…</translation>
+        </message>
+        <message>
+            <source>Reading the rules of the sheet…</source>
+            <translation>Leyendo las reglas de la hoja…</translation>
+        </message>
+        <message>
+            <source>Replace all the same</source>
+            <translation>Reemplazar de todos modos</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Reemplazarlo</translation>
+        </message>
+        <message>
+            <source>Scoring</source>
+            <translation>Puntuando</translation>
+        </message>
+        <message>
+            <source>Settle the columns</source>
+            <translation>Aclarar las columnas</translation>
+        </message>
+        <message>
+            <source>Show the rules</source>
+            <translation>Mostrar las reglas</translation>
+        </message>
+        <message>
+            <source>Take the rules over from the sheet</source>
+            <translation>Tomar las reglas de la hoja</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>Qué va a pasar</translation>
+        </message>
+        <message>
+            <source>Write all the same</source>
+            <translation>Escribir de todos modos</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>Escribiendo</translation>
+        </message>
+        <message>
+            <source>Writing {file}</source>
+            <translation>Escribiendo {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportForm</name>
+        <message>
+            <source>&amp;Keep a copy of the workbook as it is now</source>
+            <translation>&amp;Conservar una copia del libro tal como está ahora</translation>
+        </message>
+        <message>
+            <source>&amp;Leave cells that look like formulas as they are</source>
+            <translation>&amp;Dejar como están las celdas que parecen fórmulas</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>A fecha de</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>Examinar…</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Export as</source>
+            <translation>Exportar como</translation>
+        </message>
+        <message>
+            <source>File to write</source>
+            <translation>Archivo que se escribe</translation>
+        </message>
+        <message>
+            <source>Files of this kind ({ending})</source>
+            <translation>Archivos de este tipo ({ending})</translation>
+        </message>
+        <message>
+            <source>For other programs. A spreadsheet would run them as formulas.</source>
+            <translation>Para otros programas. Una hoja de cálculo las ejecutaría como fórmulas.</translation>
+        </message>
+        <message>
+            <source>Leads have overrides: they are always written</source>
+            <translation>Hay leads con correcciones: siempre se escriben</translation>
+        </message>
+        <message>
+            <source>The day from which recent activity is counted back</source>
+            <translation>El día desde el que se cuenta hacia atrás la actividad reciente</translation>
+        </message>
+        <message>
+            <source>Write the scores</source>
+            <translation>Escribir las puntuaciones</translation>
+        </message>
+        <message>
+            <source>the day shown, {day}</source>
+            <translation>el día mostrado, {day}</translation>
+        </message>
+        <message>
+            <source>today, {day}</source>
+            <translation>hoy, {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactorRow</name>
+        <message>
+            <source>A little</source>
+            <translation>Poco</translation>
+        </message>
+        <message>
+            <source>A lot</source>
+            <translation>Mucho</translation>
+        </message>
+        <message>
+            <source>Company address</source>
+            <translation>Dirección de empresa</translation>
+        </message>
+        <message>
+            <source>Days: {column}</source>
+            <translation>Días: {column}</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>How much “{factor}” counts</source>
+            <translation>Cuánto cuenta «{factor}»</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Medio</translation>
+        </message>
+        <message>
+            <source>Other values of “{factor}”</source>
+            <translation>Otros valores de «{factor}»</translation>
+        </message>
+        <message>
+            <source>Others, separated by ;</source>
+            <translation>Otros, separados por ;</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Hasta</translation>
+        </message>
+        <message>
+            <source>Values of “{factor}”</source>
+            <translation>Valores de «{factor}»</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>cualquiera</translation>
+        </message>
+        <message>
+            <source>contains a word such as …</source>
+            <translation>contiene una palabra como …</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>días</translation>
+        </message>
+        <message>
+            <source>days ago</source>
+            <translation>días</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>desde</translation>
+        </message>
+        <message>
+            <source>in “{column}”</source>
+            <translation>en «{column}»</translation>
+        </message>
+        <message>
+            <source>is a private or throw-away address</source>
+            <translation>es una dirección privada o desechable</translation>
+        </message>
+        <message>
+            <source>is one of …</source>
+            <translation>es uno de …</translation>
+        </message>
+        <message>
+            <source>lies in a range</source>
+            <translation>está en un intervalo</translation>
+        </message>
+        <message>
+            <source>more than</source>
+            <translation>hace más de</translation>
+        </message>
+        <message>
+            <source>says yes</source>
+            <translation>dice que sí</translation>
+        </message>
+        <message>
+            <source>the more, the better</source>
+            <translation>cuanto más, mejor</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>a</translation>
+        </message>
+        <message>
+            <source>was long ago</source>
+            <translation>fue hace mucho</translation>
+        </message>
+        <message>
+            <source>was not long ago</source>
+            <translation>fue hace poco</translation>
+        </message>
+        <message>
+            <source>within the last</source>
+            <translation>en los últimos</translation>
+        </message>
+        <message>
+            <source>{count} leads</source>
+            <translation>{count} leads</translation>
+        </message>
+        <message>
+            <source>{points} for each, {most} at most</source>
+            <translation>{points} por cada uno, {most} como máximo</translation>
         </message>
     </context>
     <context>
@@ -474,6 +2015,67 @@
         <message>
             <source>Choose a field</source>
             <translation>Elegir un campo</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldList</name>
+        <message>
+            <source>Copy field and value</source>
+            <translation>Copiar campo y valor</translation>
+        </message>
+        <message>
+            <source>Copy value</source>
+            <translation>Copiar valor</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Campos</translation>
+        </message>
+        <message>
+            <source>Fields of this lead</source>
+            <translation>Campos de este lead</translation>
+        </message>
+        <message>
+            <source>Find a field or value</source>
+            <translation>Buscar un campo o valor</translation>
+        </message>
+        <message>
+            <source>Find a field or value of this lead</source>
+            <translation>Buscar un campo o valor de este lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldModel</name>
+        <message>
+            <source>Field</source>
+            <translation>Campo</translation>
+        </message>
+        <message>
+            <source>Rules ask about it: {rules}</source>
+            <translation>Reglas que lo consultan: {rules}</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>blank</source>
+            <translation>vacío</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldRow</name>
+        <message>
+            <source>Column of “{field}”</source>
+            <translation>Columna de «{field}»</translation>
+        </message>
+        <message>
+            <source>Let Hotsheet find the column again</source>
+            <translation>Dejar que Hotsheet busque de nuevo la columna</translation>
+        </message>
+        <message>
+            <source>Let Hotsheet find the column of “{field}”</source>
+            <translation>Dejar que Hotsheet busque la columna de «{field}»</translation>
         </message>
     </context>
     <context>
@@ -544,6 +2146,91 @@
         <message>
             <source>{filter}: click to change, Delete to remove</source>
             <translation>{filter}: clic para cambiarlo, Supr para quitarlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingList</name>
+        <message>
+            <source>All findings</source>
+            <translation>Todos los hallazgos</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Comprobar de nuevo</translation>
+        </message>
+        <message>
+            <source>Choose another column</source>
+            <translation>Elegir otra columna</translation>
+        </message>
+        <message>
+            <source>Choose another column for “{field}”</source>
+            <translation>Elegir otra columna para «{field}»</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the findings as text, to send to whoever keeps the list</source>
+            <translation>Copiar los hallazgos como texto, para enviarlos a quien lleva la lista</translation>
+        </message>
+        <message>
+            <source>Everything is in order: nothing odd was found in the columns that the model uses.</source>
+            <translation>Todo en orden: no hay nada raro en las columnas que usa el modelo.</translation>
+        </message>
+        <message>
+            <source>Filter findings</source>
+            <translation>Filtrar hallazgos</translation>
+        </message>
+        <message>
+            <source>No finding is like that.</source>
+            <translation>No hay ningún hallazgo así.</translation>
+        </message>
+        <message>
+            <source>Nothing is changed for you: mend these {place}, and the leads are read again by themselves.</source>
+            <translation>No se cambia nada por su cuenta: corrija esto {place} y los leads se volverán a leer solos.</translation>
+        </message>
+        <message>
+            <source>Read the file again and check it</source>
+            <translation>Volver a leer el archivo y comprobarlo</translation>
+        </message>
+        <message>
+            <source>Show the lead of cell {cell}</source>
+            <translation>Mostrar el lead de la celda {cell}</translation>
+        </message>
+        <message>
+            <source>Show this lead</source>
+            <translation>Mostrar este lead</translation>
+        </message>
+        <message>
+            <source>Which findings</source>
+            <translation>Qué hallazgos</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>y {count} más</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRows</name>
+        <message>
+            <source>{row} headers</source>
+            <translation>{row} encabezados</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreeColumns</name>
+        <message>
+            <source>Add as {kind} field</source>
+            <translation>Añadir como campo de {kind}</translation>
+        </message>
+        <message>
+            <source>Add “{column}” as a field</source>
+            <translation>Añadir «{column}» como campo</translation>
+        </message>
+        <message>
+            <source>Columns that no rule can use yet</source>
+            <translation>Columnas que todavía no puede usar ninguna regla</translation>
         </message>
     </context>
     <context>
@@ -639,42 +2326,50 @@
         <name>History</name>
         <message>
             <source>Before version {version} was restored</source>
-            <translation type="unfinished" />
+            <translation>Antes de restaurar la versión {version}</translation>
         </message>
         <message>
             <source>Keep version {version}</source>
-            <translation type="unfinished" />
+            <translation>Conservar la versión {version}</translation>
         </message>
         <message>
             <source>Keeping a version of “{model}”</source>
-            <translation type="unfinished" />
+            <translation>Conservando una versión de «{model}»</translation>
         </message>
         <message>
             <source>Restore version {version}</source>
-            <translation type="unfinished" />
+            <translation>Restaurar la versión {version}</translation>
         </message>
     </context>
     <context>
         <name>HistoryPanel</name>
         <message>
+            <source>Another Hotsheet kept this version; this one cannot read it.</source>
+            <translation>Otro Hotsheet conservó esta versión; este no puede leerla.</translation>
+        </message>
+        <message>
             <source>Change log</source>
-            <translation type="unfinished" />
+            <translation>Registro de cambios</translation>
+        </message>
+        <message>
+            <source>Changed since version {version}</source>
+            <translation>Cambiado desde la versión {version}</translation>
         </message>
         <message>
             <source>Changed since version {version}, which is kept.</source>
-            <translation type="unfinished" />
+            <translation>Cambiado desde la versión {version}, que se conserva.</translation>
         </message>
         <message>
             <source>Compared &amp;with</source>
-            <translation type="unfinished" />
+            <translation>Comparado c&amp;on</translation>
         </message>
         <message>
             <source>Differences</source>
-            <translation type="unfinished" />
+            <translation>Diferencias</translation>
         </message>
         <message>
             <source>Export a version</source>
-            <translation type="unfinished" />
+            <translation>Exportar una versión</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -682,59 +2377,59 @@
         </message>
         <message>
             <source>Keep this version</source>
-            <translation type="unfinished" />
+            <translation>Conservar esta versión</translation>
         </message>
         <message>
             <source>Kept as version {version}.</source>
-            <translation type="unfinished" />
+            <translation>Conservado como versión {version}.</translation>
         </message>
         <message>
             <source>Make this version the present model again; undo takes it back</source>
-            <translation type="unfinished" />
+            <translation>Volver a usar esta versión como modelo actual; se puede deshacer</translation>
         </message>
         <message>
             <source>Model files</source>
-            <translation type="unfinished" />
+            <translation>Archivos de modelo</translation>
         </message>
         <message>
             <source>No difference.</source>
-            <translation type="unfinished" />
+            <translation>Ninguna diferencia.</translation>
         </message>
         <message>
             <source>No version is kept yet. Keep one before you try something out.</source>
-            <translation type="unfinished" />
+            <translation>Todavía no se conserva ninguna versión. Conserve una antes de probar algo.</translation>
         </message>
         <message>
             <source>No workspace is open, so no versions are kept.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún espacio de trabajo abierto, así que no se conservan versiones.</translation>
         </message>
         <message>
             <source>Note on this version</source>
-            <translation type="unfinished" />
+            <translation>Nota sobre esta versión</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>Ahora</translation>
         </message>
         <message>
             <source>Reading versions</source>
-            <translation type="unfinished" />
+            <translation>Leyendo versiones</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>Restaurar</translation>
         </message>
         <message>
             <source>Save this version as a model file (.yaml)</source>
-            <translation type="unfinished" />
+            <translation>Guardar esta versión como archivo de modelo (.yaml)</translation>
         </message>
         <message>
             <source>The change log is empty: every kept version adds an entry.</source>
-            <translation type="unfinished" />
+            <translation>El registro de cambios está vacío: cada versión conservada añade una entrada.</translation>
         </message>
         <message>
             <source>There is nothing before it to compare with.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada anterior con que compararla.</translation>
         </message>
         <message>
             <source>Version {version}</source>
@@ -742,27 +2437,27 @@
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished" />
+            <translation>Versiones</translation>
         </message>
         <message>
             <source>What changed, and why</source>
-            <translation type="unfinished" />
+            <translation>Qué ha cambiado y por qué</translation>
         </message>
         <message>
             <source>Writing {file}</source>
-            <translation type="unfinished" />
+            <translation>Escribiendo {file}</translation>
         </message>
         <message>
             <source>the version before</source>
-            <translation type="unfinished" />
+            <translation>la versión anterior</translation>
         </message>
         <message>
             <source>version {version}, {moment}</source>
-            <translation type="unfinished" />
+            <translation>versión {version}, {moment}</translation>
         </message>
         <message>
             <source>what is there now</source>
-            <translation type="unfinished" />
+            <translation>lo que hay ahora</translation>
         </message>
     </context>
     <context>
@@ -855,6 +2550,150 @@
         </message>
     </context>
     <context>
+        <name>LeadColumnsDialog</name>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation>Columnas de la lista</translation>
+        </message>
+        <message>
+            <source>Columns, those that are ticked are shown</source>
+            <translation>Columnas; se muestran las marcadas</translation>
+        </message>
+        <message>
+            <source>Drag to put in order, or use Alt with the arrow keys. The space bar ticks.</source>
+            <translation>Arrastre para ordenar, o use Alt con las flechas. La barra espaciadora marca.</translation>
+        </message>
+        <message>
+            <source>Find a column</source>
+            <translation>Buscar una columna</translation>
+        </message>
+        <message>
+            <source>Move down (Alt+Down)</source>
+            <translation>Bajar (Alt+Abajo)</translation>
+        </message>
+        <message>
+            <source>Move up (Alt+Up)</source>
+            <translation>Subir (Alt+Arriba)</translation>
+        </message>
+        <message>
+            <source>Show columns</source>
+            <translation>Mostrar columnas</translation>
+        </message>
+        <message>
+            <source>Tick the columns that are shown before anybody chose</source>
+            <translation>Marcar las columnas que se muestran si nadie elige</translation>
+        </message>
+        <message>
+            <source>Usual columns</source>
+            <translation>Columnas habituales</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadDetails</name>
+        <message>
+            <source>Disqualified by “{rule}”.</source>
+            <translation>Descalificado por «{rule}».</translation>
+        </message>
+        <message>
+            <source>Limit 0–100</source>
+            <translation>Límite 0–100</translation>
+        </message>
+        <message>
+            <source>Overruled by hand: {tier}. The model says {model}.</source>
+            <translation>Corregido a mano: {tier}. El modelo dice {model}.</translation>
+        </message>
+        <message>
+            <source>Percent of possible</source>
+            <translation>Porcentaje de lo posible</translation>
+        </message>
+        <message>
+            <source>Rounding</source>
+            <translation>Redondeo</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Puntuación</translation>
+        </message>
+        <message>
+            <source>The override “{override}” names no tier, so the model's word counts.</source>
+            <translation>La corrección «{override}» no nombra ningún nivel, así que vale lo que dice el modelo.</translation>
+        </message>
+        <message>
+            <source>{category}: floor or cap</source>
+            <translation>{category}: mínimo o máximo</translation>
+        </message>
+        <message>
+            <source>{category}: weight</source>
+            <translation>{category}: peso</translation>
+        </message>
+        <message>
+            <source>“{rule}” puts it into the tier {tier}.</source>
+            <translation>«{rule}» lo pone en el nivel {tier}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadDetailsPanel</name>
+        <message>
+            <source>Choose a lead to see why it scored what it did.</source>
+            <translation>Elija un lead para ver por qué tiene su puntuación.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>Grade {grade}: fit {fit}, engagement {engagement}</source>
+            <translation>Grado {grade}: encaje {fit}, interacción {engagement}</translation>
+        </message>
+        <message>
+            <source>Hide the details</source>
+            <translation>Ocultar los detalles</translation>
+        </message>
+        <message>
+            <source>Not ranked</source>
+            <translation>Sin puesto</translation>
+        </message>
+        <message>
+            <source>Override</source>
+            <translation>Corrección</translation>
+        </message>
+        <message>
+            <source>Rank {rank} of {count}</source>
+            <translation>Puesto {rank} de {count}</translation>
+        </message>
+        <message>
+            <source>Row {row} of the file</source>
+            <translation>Fila {row} del archivo</translation>
+        </message>
+        <message>
+            <source>Score {score}</source>
+            <translation>Puntuación {score}</translation>
+        </message>
+        <message>
+            <source>Test this lead: change its values and see the score move (Ctrl+T)</source>
+            <translation>Probar este lead: cambiar sus valores y ver moverse la puntuación (Ctrl+T)</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadFilterDialog</name>
+        <message>
+            <source>Filter leads</source>
+            <translation>Filtrar leads</translation>
+        </message>
+        <message>
+            <source>Show leads</source>
+            <translation>Mostrar leads</translation>
+        </message>
+        <message>
+            <source>Show only leads that meet these conditions</source>
+            <translation>Mostrar solo los leads que cumplen estas condiciones</translation>
+        </message>
+    </context>
+    <context>
         <name>LeadModel</name>
         <message>
             <source>Overruled by hand: {tier}.</source>
@@ -875,6 +2714,29 @@
         <message>
             <source>“{tier}” names no tier, so the model's word counts.</source>
             <translation>«{tier}» no es ningún nivel, así que vale lo que dice el modelo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadOverrides</name>
+        <message>
+            <source>As the model says</source>
+            <translation>Como dice el modelo</translation>
+        </message>
+        <message>
+            <source>As the model says ({tier})</source>
+            <translation>Como dice el modelo ({tier})</translation>
+        </message>
+        <message>
+            <source>Override of {lead} taken back</source>
+            <translation>Corrección de {lead} retirada</translation>
+        </message>
+        <message>
+            <source>Override of {lead}: {tier}</source>
+            <translation>Corrección de {lead}: {tier}</translation>
+        </message>
+        <message>
+            <source>{count} leads</source>
+            <translation>{count} leads</translation>
         </message>
     </context>
     <context>
@@ -1039,6 +2901,112 @@
         </message>
     </context>
     <context>
+        <name>LeadTrial</name>
+        <message>
+            <source>An error in the file counts as blank.</source>
+            <translation>Un error en el archivo cuenta como vacío.</translation>
+        </message>
+        <message>
+            <source>Neither yes nor no: rules pass it over.</source>
+            <translation>Ni sí ni no: las reglas lo pasan por alto.</translation>
+        </message>
+        <message>
+            <source>No date: rules that ask for days pass it over.</source>
+            <translation>No es una fecha: las reglas que piden días lo pasan por alto.</translation>
+        </message>
+        <message>
+            <source>No number: rules that compare numbers pass it over.</source>
+            <translation>No es un número: las reglas que comparan números lo pasan por alto.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadTrialDialog</name>
+        <message>
+            <source>A new lead</source>
+            <translation>Un lead nuevo</translation>
+        </message>
+        <message>
+            <source>As before: {score}, {tier}</source>
+            <translation>Como antes: {score}, {tier}</translation>
+        </message>
+        <message>
+            <source>Back to the lead of the list</source>
+            <translation>Volver al lead de la lista</translation>
+        </message>
+        <message>
+            <source>Change values and see the score move. Nothing in the list is changed.</source>
+            <translation>Cambie valores y vea moverse la puntuación. En la lista no cambia nada.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Copy result</source>
+            <translation>Copiar el resultado</translation>
+        </message>
+        <message>
+            <source>Empty lead</source>
+            <translation>Lead vacío</translation>
+        </message>
+        <message>
+            <source>Grade {grade}: fit {fit}, engagement {engagement}</source>
+            <translation>Grado {grade}: encaje {fit}, interacción {engagement}</translation>
+        </message>
+        <message>
+            <source>In the list: {value}</source>
+            <translation>En la lista: {value}</translation>
+        </message>
+        <message>
+            <source>Put all values back as they were</source>
+            <translation>Devolver todos los valores a como estaban</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Restablecer</translation>
+        </message>
+        <message>
+            <source>Rules ask about it: {rules}</source>
+            <translation>Reglas que lo consultan: {rules}</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Puntuación</translation>
+        </message>
+        <message>
+            <source>Score {score}</source>
+            <translation>Puntuación {score}</translation>
+        </message>
+        <message>
+            <source>Test a lead</source>
+            <translation>Probar un lead</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Would be rank {rank} of the list</source>
+            <translation>Sería el puesto {rank} de la lista</translation>
+        </message>
+        <message>
+            <source>Would not be ranked</source>
+            <translation>No tendría puesto</translation>
+        </message>
+        <message>
+            <source>blank</source>
+            <translation>vacío</translation>
+        </message>
+        <message>
+            <source>{change} (was {score}, {tier})</source>
+            <translation>{change} (antes {score}, {tier})</translation>
+        </message>
+    </context>
+    <context>
         <name>LeadViews</name>
         <message>
             <source>A view needs a name.</source>
@@ -1096,12 +3064,84 @@
     <context>
         <name>LeadsPage</name>
         <message>
+            <source>1 lead copied</source>
+            <translation>1 lead copiado</translation>
+        </message>
+        <message>
+            <source>Clear all filters</source>
+            <translation>Quitar todos los filtros</translation>
+        </message>
+        <message>
+            <source>Columns…</source>
+            <translation>Columnas…</translation>
+        </message>
+        <message>
+            <source>Copy at most {most}, or export them.</source>
+            <translation>Copie como máximo {most}, o expórtelos.</translation>
+        </message>
+        <message>
+            <source>Copy leads</source>
+            <translation>Copiar leads</translation>
+        </message>
+        <message>
+            <source>Copying {count} leads</source>
+            <translation>Copiando {count} leads</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>Filter by a field…</source>
+            <translation>Filtrar por un campo…</translation>
+        </message>
+        <message>
+            <source>Filter by score…</source>
+            <translation>Filtrar por puntuación…</translation>
+        </message>
+        <message>
             <source>Find leads</source>
             <translation>Buscar leads</translation>
         </message>
         <message>
             <source>Leads</source>
             <translation>Leads</translation>
+        </message>
+        <message>
+            <source>Next lead</source>
+            <translation>Lead siguiente</translation>
+        </message>
+        <message>
+            <source>Override…</source>
+            <translation>Corregir…</translation>
+        </message>
+        <message>
+            <source>Previous lead</source>
+            <translation>Lead anterior</translation>
+        </message>
+        <message>
+            <source>Save view…</source>
+            <translation>Guardar vista…</translation>
+        </message>
+        <message>
+            <source>Select all leads</source>
+            <translation>Seleccionar todos los leads</translation>
+        </message>
+        <message>
+            <source>Test a new lead…</source>
+            <translation>Probar un lead nuevo…</translation>
+        </message>
+        <message>
+            <source>Test this lead…</source>
+            <translation>Probar este lead…</translation>
+        </message>
+        <message>
+            <source>{count} leads are too many for the clipboard, so nothing was copied.</source>
+            <translation>{count} leads son demasiados para el portapapeles, así que no se ha copiado nada.</translation>
+        </message>
+        <message>
+            <source>{count} leads copied</source>
+            <translation>{count} leads copiados</translation>
         </message>
     </context>
     <context>
@@ -1250,10 +3290,6 @@
             <translation>&amp;Ver</translation>
         </message>
         <message>
-            <source>All files</source>
-            <translation>Todos los archivos</translation>
-        </message>
-        <message>
             <source>As the system is</source>
             <translation>Como el sistema</translation>
         </message>
@@ -1262,8 +3298,16 @@
             <translation>Cancelado; no se ha cambiado nada.</translation>
         </message>
         <message>
+            <source>Close without saving</source>
+            <translation>Cerrar sin guardar</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Import “{name}”</source>
+            <translation>Importar «{name}»</translation>
         </message>
         <message>
             <source>It is not certain which column one of the fields is.</source>
@@ -1276,10 +3320,6 @@
         <message>
             <source>L&amp;anguage</source>
             <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>Leads</source>
-            <translation>Leads</translation>
         </message>
         <message>
             <source>Leads are scored once that is settled.</source>
@@ -1310,10 +3350,6 @@
             <translation>Abrir &amp;recientes</translation>
         </message>
         <message>
-            <source>Open leads</source>
-            <translation>Abrir leads</translation>
-        </message>
-        <message>
             <source>Open the &amp;sample</source>
             <translation>Abrir el eje&amp;mplo</translation>
         </message>
@@ -1336,6 +3372,310 @@
         <message>
             <source>The language changes when Hotsheet is started again.</source>
             <translation>El idioma cambia cuando Hotsheet se vuelve a abrir.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Your last changes could not be saved.</source>
+            <translation>No se han podido guardar sus últimos cambios.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManageViewsDialog</name>
+        <message>
+            <source>A view needs a name.</source>
+            <translation>Una vista necesita un nombre.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Drag to put in order, or use Alt with the arrow keys. F2 renames.</source>
+            <translation>Arrastre para ordenar, o use Alt con las flechas. F2 cambia el nombre.</translation>
+        </message>
+        <message>
+            <source>Manage views</source>
+            <translation>Administrar vistas</translation>
+        </message>
+        <message>
+            <source>Move down (Alt+Down)</source>
+            <translation>Bajar (Alt+Abajo)</translation>
+        </message>
+        <message>
+            <source>Move up (Alt+Up)</source>
+            <translation>Subir (Alt+Arriba)</translation>
+        </message>
+        <message>
+            <source>Rename (F2)</source>
+            <translation>Cambiar el nombre (F2)</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Vistas guardadas</translation>
+        </message>
+        <message>
+            <source>Two views have the same name.</source>
+            <translation>Dos vistas tienen el mismo nombre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingTable</name>
+        <message>
+            <source>Column of the file</source>
+            <translation>Columna del archivo</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Campo</translation>
+        </message>
+        <message>
+            <source>Found by</source>
+            <translation>Encontrada por</translation>
+        </message>
+        <message>
+            <source>Used by</source>
+            <translation>Usada por</translation>
+        </message>
+        <message>
+            <source>What it holds</source>
+            <translation>Qué contiene</translation>
+        </message>
+        <message>
+            <source>— no column —</source>
+            <translation>— ninguna columna —</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelTable</name>
+        <message>
+            <source>Last change</source>
+            <translation>Último cambio</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Show the scores of this model in a column of their own</source>
+            <translation>Mostrar las puntuaciones de este modelo en una columna propia</translation>
+        </message>
+        <message>
+            <source>Shown beside</source>
+            <translation>Mostrado al lado</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>scores now</source>
+            <translation>puntúa ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelsDialog</name>
+        <message>
+            <source>Add model “{model}”</source>
+            <translation>Añadir el modelo «{model}»</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Todos los archivos</translation>
+        </message>
+        <message>
+            <source>Begun</source>
+            <translation>Iniciado</translation>
+        </message>
+        <message>
+            <source>Close this list</source>
+            <translation>Cerrar esta lista</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Delete (Del); undo brings it back</source>
+            <translation>Eliminar (Supr); al deshacer vuelve</translation>
+        </message>
+        <message>
+            <source>Delete model “{name}”</source>
+            <translation>Eliminar el modelo «{name}»</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>Duplicate “{name}”</source>
+            <translation>Duplicar «{name}»</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Vacío</translation>
+        </message>
+        <message>
+            <source>Export a model</source>
+            <translation>Exportar un modelo</translation>
+        </message>
+        <message>
+            <source>Exported to {file}</source>
+            <translation>Exportado a {file}</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>From a template…</source>
+            <translation>Desde una plantilla…</translation>
+        </message>
+        <message>
+            <source>Further down in the list</source>
+            <translation>Más abajo en la lista</translation>
+        </message>
+        <message>
+            <source>Further up in the list</source>
+            <translation>Más arriba en la lista</translation>
+        </message>
+        <message>
+            <source>Hide “{name}” beside</source>
+            <translation>Ocultar «{name}» al lado</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>Importar un modelo</translation>
+        </message>
+        <message>
+            <source>Import “{name}”</source>
+            <translation>Importar «{name}»</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Line {line}: </source>
+            <translation>Línea {line}: </translation>
+        </message>
+        <message>
+            <source>Model files</source>
+            <translation>Archivos de modelo</translation>
+        </message>
+        <message>
+            <source>Model “{name}”</source>
+            <translation>Modelo «{name}»</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelos</translation>
+        </message>
+        <message>
+            <source>Models and scored workbooks</source>
+            <translation>Modelos y libros puntuados</translation>
+        </message>
+        <message>
+            <source>Models of the workspace</source>
+            <translation>Modelos del espacio de trabajo</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>New model</source>
+            <translation>Modelo nuevo</translation>
+        </message>
+        <message>
+            <source>One model scores; others can be shown beside it, each in a column of its own.</source>
+            <translation>Puntúa un modelo; otros se pueden mostrar al lado, cada uno en su propia columna.</translation>
+        </message>
+        <message>
+            <source>Order of the models</source>
+            <translation>Orden de los modelos</translation>
+        </message>
+        <message>
+            <source>Read a model file (.yaml), or the model inside a workbook that was scored</source>
+            <translation>Leer un archivo de modelo (.yaml), o el modelo que lleva dentro un libro puntuado</translation>
+        </message>
+        <message>
+            <source>Reading {file}</source>
+            <translation>Leyendo {file}</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Cambiar el nombre</translation>
+        </message>
+        <message>
+            <source>Rename (F2)</source>
+            <translation>Cambiar el nombre (F2)</translation>
+        </message>
+        <message>
+            <source>Rename “{name}”</source>
+            <translation>Cambiar el nombre de «{name}»</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Save the model as a file (.yaml) that others can import</source>
+            <translation>Guardar el modelo como archivo (.yaml) que otros pueden importar</translation>
+        </message>
+        <message>
+            <source>Saved as {file}.</source>
+            <translation>Guardado como {file}.</translation>
+        </message>
+        <message>
+            <source>Score with it</source>
+            <translation>Puntuar con él</translation>
+        </message>
+        <message>
+            <source>Show “{name}” beside</source>
+            <translation>Mostrar «{name}» al lado</translation>
+        </message>
+        <message>
+            <source>Step by step…</source>
+            <translation>Paso a paso…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>What is wrong with the file</source>
+            <translation>Qué le pasa al archivo</translation>
+        </message>
+        <message>
+            <source>Writing {file}</source>
+            <translation>Escribiendo {file}</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as a model. Mend this in the file, and import it again:</source>
+            <translation>{file} no se puede leer como modelo. Corrija esto en el archivo e impórtelo de nuevo:</translation>
+        </message>
+        <message>
+            <source>“{name}” is taken.</source>
+            <translation>«{name}» ya está en uso.</translation>
+        </message>
+        <message>
+            <source>“{name}” scores now.</source>
+            <translation>«{name}» puntúa ahora.</translation>
+        </message>
+        <message>
+            <source>“{name}” was deleted.</source>
+            <translation>«{name}» se ha eliminado.</translation>
+        </message>
+        <message>
+            <source>“{name}” was imported, and scores now.</source>
+            <translation>«{name}» se ha importado y puntúa ahora.</translation>
         </message>
     </context>
     <context>
@@ -1381,8 +3721,8 @@
             <translation>De las reglas de una categoría en un mismo grupo solo cuenta la mayor.</translation>
         </message>
         <message>
-            <source>Points fade: halved every</source>
-            <translation>Los puntos se reducen a la mitad cada</translation>
+            <source>Points fade with time</source>
+            <translation>Los puntos se desgastan con el tiempo</translation>
         </message>
         <message>
             <source>What the rule decides</source>
@@ -1403,6 +3743,10 @@
         <message>
             <source>disqualifies the lead</source>
             <translation>descalifica el lead</translation>
+        </message>
+        <message>
+            <source>halved every</source>
+            <translation>a la mitad cada</translation>
         </message>
         <message>
             <source>none: all points count</source>
@@ -1452,6 +3796,17 @@
         <message>
             <source>days</source>
             <translation>días</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenOptionsDialog</name>
+        <message>
+            <source>How to read {file}</source>
+            <translation>Cómo leer {file}</translation>
+        </message>
+        <message>
+            <source>Where do the leads stand?</source>
+            <translation>¿Dónde están los leads?</translation>
         </message>
     </context>
     <context>
@@ -1781,6 +4136,71 @@
         </message>
     </context>
     <context>
+        <name>OverrideBox</name>
+        <message>
+            <source>Apply</source>
+            <translation>Aplicar</translation>
+        </message>
+        <message>
+            <source>As it was</source>
+            <translation>Como estaba</translation>
+        </message>
+        <message>
+            <source>Let this count (one step to undo)</source>
+            <translation>Hacer que valga (un solo paso para deshacer)</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverrideDialog</name>
+        <message>
+            <source>Override</source>
+            <translation>Corrección</translation>
+        </message>
+        <message>
+            <source>The model says {tier}. Its score stays beside your word.</source>
+            <translation>El modelo dice {tier}. Su puntuación queda junto a lo que usted diga.</translation>
+        </message>
+        <message>
+            <source>The model's scores stay beside your word. Overrides that these leads have are replaced.</source>
+            <translation>Las puntuaciones del modelo quedan junto a lo que usted diga. Las correcciones que tengan estos leads se reemplazan.</translation>
+        </message>
+        <message>
+            <source>{count} leads</source>
+            <translation>{count} leads</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverrideFields</name>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>The reason stands in the list beside the override, also when it is exported</source>
+            <translation>El motivo figura en la lista junto a la corrección, también al exportar</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <source>Tier that counts</source>
+            <translation>Nivel que vale</translation>
+        </message>
+        <message>
+            <source>Which tier counts for this lead, whatever the model says</source>
+            <translation>Qué nivel vale para este lead, diga lo que diga el modelo</translation>
+        </message>
+        <message>
+            <source>Why (for those who read the list)</source>
+            <translation>Por qué (para quienes leen la lista)</translation>
+        </message>
+        <message>
+            <source>“{text}” (no tier)</source>
+            <translation>«{text}» (ningún nivel)</translation>
+        </message>
+    </context>
+    <context>
         <name>PointsEditor</name>
         <message>
             <source>At most so many points; empty for no limit</source>
@@ -1862,8 +4282,20 @@
             <translation>1 lead {before} → {after}</translation>
         </message>
         <message>
+            <source>As it was before the error in the model.</source>
+            <translation>Como estaba antes del error en el modelo.</translation>
+        </message>
+        <message>
             <source>Each gets {points} points</source>
             <translation>Cada uno recibe {points} puntos</translation>
+        </message>
+        <message>
+            <source>Leads that change tier</source>
+            <translation>Leads que cambian de nivel</translation>
+        </message>
+        <message>
+            <source>Leads that match</source>
+            <translation>Leads que cumplen</translation>
         </message>
         <message>
             <source>No lead changes tier; {count} get another score.</source>
@@ -1874,6 +4306,10 @@
             <translation>No cumple ningún lead</translation>
         </message>
         <message>
+            <source>No leads are open</source>
+            <translation>No hay leads abiertos</translation>
+        </message>
+        <message>
             <source>Nothing changes: no lead gets another score or tier.</source>
             <translation>Nada cambia: ningún lead recibe otra puntuación ni otro nivel.</translation>
         </message>
@@ -1882,8 +4318,8 @@
             <translation>No se ha editado nada, así que nada cambia.</translation>
         </message>
         <message>
-            <source>Open leads to see here what a change would do.</source>
-            <translation>Abra leads para ver aquí qué haría un cambio.</translation>
+            <source>Open leads…</source>
+            <translation>Abrir leads…</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1894,8 +4330,8 @@
             <translation>Activada, cumplirían {count} leads ({share})</translation>
         </message>
         <message>
-            <source>The {count} with the highest new score are listed.</source>
-            <translation>Se muestran los {count} con la puntuación nueva más alta.</translation>
+            <source>The {count} with the highest score are listed.</source>
+            <translation>Se muestran los {count} con la puntuación más alta.</translation>
         </message>
         <message>
             <source>There is a preview once this is mended:</source>
@@ -1906,8 +4342,16 @@
             <translation>Reciben de {least} a {most} puntos, {average} de media</translation>
         </message>
         <message>
+            <source>With leads, this is where you see what a change would do, as you type.</source>
+            <translation>Con leads, aquí se ve lo que haría un cambio mientras escribe.</translation>
+        </message>
+        <message>
             <source>and {count} more between other tiers</source>
             <translation>y {count} más entre otros niveles</translation>
+        </message>
+        <message>
+            <source>{count} leads get points here ({share})</source>
+            <translation>{count} leads reciben puntos aquí ({share})</translation>
         </message>
         <message>
             <source>{count} leads match ({share})</source>
@@ -1920,6 +4364,115 @@
         <message>
             <source>{count} leads {before} → {after}</source>
             <translation>{count} leads {before} → {after}</translation>
+        </message>
+        <message>
+            <source>“{rule}”: {problem}</source>
+            <translation>«{rule}»: {problem}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemLabel</name>
+        <message>
+            <source>and {count} more</source>
+            <translation>y {count} más</translation>
+        </message>
+    </context>
+    <context>
+        <name>Questions</name>
+        <message>
+            <source>Leads are scored once these are answered. The answer is kept with the model.</source>
+            <translation>Los leads se puntúan en cuanto se responda. La respuesta se guarda con el modelo.</translation>
+        </message>
+        <message>
+            <source>No column</source>
+            <translation>Ninguna columna</translation>
+        </message>
+        <message>
+            <source>This column is empty</source>
+            <translation>Esta columna está vacía</translation>
+        </message>
+        <message>
+            <source>Which column is it?</source>
+            <translation>¿Qué columna es?</translation>
+        </message>
+        <message>
+            <source>{column} · {share} %</source>
+            <translation>{column} · {share} %</translation>
+        </message>
+        <message>
+            <source>“{field}” ({kind}) is</source>
+            <translation>«{field}» ({kind}) es</translation>
+        </message>
+        <message>
+            <source>“{field}” has no column</source>
+            <translation>«{field}» no tiene columna</translation>
+        </message>
+        <message>
+            <source>“{field}” is the column “{column}”</source>
+            <translation>«{field}» es la columna «{column}»</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingOptions</name>
+        <message>
+            <source>&amp;Header row</source>
+            <translation>Fila de &amp;encabezados</translation>
+        </message>
+        <message>
+            <source>&amp;Sheet</source>
+            <translation>&amp;Hoja</translation>
+        </message>
+        <message>
+            <source>Click the row that holds the columns' names</source>
+            <translation>Haga clic en la fila que contiene los nombres de las columnas</translation>
+        </message>
+        <message>
+            <source>Click the row that holds the columns' names.</source>
+            <translation>Haga clic en la fila que contiene los nombres de las columnas.</translation>
+        </message>
+        <message>
+            <source>D&amp;ates</source>
+            <translation>&amp;Fechas</translation>
+        </message>
+        <message>
+            <source>First rows of the file</source>
+            <translation>Primeras filas del archivo</translation>
+        </message>
+        <message>
+            <source>There is nothing on this sheet.</source>
+            <translation>En esta hoja no hay nada.</translation>
+        </message>
+        <message>
+            <source>as the file shows</source>
+            <translation>como muestra el archivo</translation>
+        </message>
+        <message>
+            <source>day before month</source>
+            <translation>el día antes que el mes</translation>
+        </message>
+        <message>
+            <source>month before day</source>
+            <translation>el mes antes que el día</translation>
+        </message>
+        <message>
+            <source>{name} — about {rows} rows, {columns} columns</source>
+            <translation>{name} — unas {rows} filas, {columns} columnas</translation>
+        </message>
+        <message>
+            <source>{name} — hidden, about {rows} rows, {columns} columns</source>
+            <translation>{name} — oculta, unas {rows} filas, {columns} columnas</translation>
+        </message>
+        <message>
+            <source>{name} — made by Hotsheet</source>
+            <translation>{name} — creada por Hotsheet</translation>
+        </message>
+        <message>
+            <source>{name} — no table found</source>
+            <translation>{name} — sin ninguna tabla</translation>
+        </message>
+        <message>
+            <source>{row} headers</source>
+            <translation>{row} encabezados</translation>
         </message>
     </context>
     <context>
@@ -1961,6 +4514,13 @@
         <message>
             <source>{count} leads · {when}</source>
             <translation>{count} leads · {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reload</name>
+        <message>
+            <source>Columns that were chosen are not in the file any more: {names}.</source>
+            <translation>Columnas elegidas que ya no están en el archivo: {names}.</translation>
         </message>
     </context>
     <context>
@@ -2064,6 +4624,10 @@
             <translation>Categoría</translation>
         </message>
         <message>
+            <source>Editor of the rule</source>
+            <translation>Editor de la regla</translation>
+        </message>
+        <message>
             <source>Name of the rule</source>
             <translation>Nombre de la regla</translation>
         </message>
@@ -2074,6 +4638,10 @@
         <message>
             <source>Points</source>
             <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>The category that the points count to</source>
+            <translation>La categoría a la que cuentan los puntos</translation>
         </message>
         <message>
             <source>What “why” calls it</source>
@@ -2105,6 +4673,10 @@
         <message>
             <source>More to do with rules</source>
             <translation>Más que hacer con las reglas</translation>
+        </message>
+        <message>
+            <source>Move to category</source>
+            <translation>Mover a la categoría</translation>
         </message>
         <message>
             <source>No rule has “{text}” in it.</source>
@@ -2170,19 +4742,19 @@
         <name>RuleNotes</name>
         <message>
             <source>Apply all</source>
-            <translation type="unfinished" />
+            <translation>Aplicar todo</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>Descartar</translation>
         </message>
         <message>
             <source>One more edit is not applied.</source>
-            <translation type="unfinished" />
+            <translation>Hay otro cambio sin aplicar.</translation>
         </message>
         <message>
             <source>{count} more edits are not applied.</source>
-            <translation type="unfinished" />
+            <translation>Hay otros {count} cambios sin aplicar.</translation>
         </message>
     </context>
     <context>
@@ -2250,6 +4822,10 @@
             <translation>como máximo {points}</translation>
         </message>
         <message>
+            <source>by {field}</source>
+            <translation>por {field}</translation>
+        </message>
+        <message>
             <source>date</source>
             <translation>fecha</translation>
         </message>
@@ -2272,6 +4848,10 @@
         <message>
             <source>fit</source>
             <translation>encaje</translation>
+        </message>
+        <message>
+            <source>for each of {field}</source>
+            <translation>por cada uno de {field}</translation>
         </message>
         <message>
             <source>forces {tier}</source>
@@ -2358,31 +4938,35 @@
         </message>
         <message>
             <source>Apply all edits</source>
-            <translation type="unfinished" />
+            <translation>Aplicar todos los cambios</translation>
         </message>
         <message>
             <source>Apply the edit</source>
-            <translation type="unfinished" />
+            <translation>Aplicar el cambio</translation>
         </message>
         <message>
             <source>Delete the chosen rules</source>
-            <translation type="unfinished" />
+            <translation>Eliminar las reglas elegidas</translation>
         </message>
         <message>
             <source>Duplicate the chosen rules</source>
-            <translation type="unfinished" />
+            <translation>Duplicar las reglas elegidas</translation>
         </message>
         <message>
-            <source>Move down</source>
-            <translation>Bajar</translation>
+            <source>History</source>
+            <translation>Historial</translation>
         </message>
         <message>
-            <source>Move up</source>
-            <translation>Subir</translation>
+            <source>Move rules down</source>
+            <translation>Bajar las reglas</translation>
+        </message>
+        <message>
+            <source>Move rules up</source>
+            <translation>Subir las reglas</translation>
         </message>
         <message>
             <source>Revert the edit</source>
-            <translation type="unfinished" />
+            <translation>Deshacer el cambio de la regla</translation>
         </message>
         <message>
             <source>Rules</source>
@@ -2390,7 +4974,11 @@
         </message>
         <message>
             <source>Switch the chosen rules on or off</source>
-            <translation type="unfinished" />
+            <translation>Activar o desactivar las reglas elegidas</translation>
+        </message>
+        <message>
+            <source>Tiers and grades</source>
+            <translation>Niveles y grados</translation>
         </message>
     </context>
     <context>
@@ -2452,6 +5040,49 @@
         </message>
     </context>
     <context>
+        <name>ScoreRangeDialog</name>
+        <message>
+            <source>A limit is a number, or left empty.</source>
+            <translation>Un límite es un número, o se deja vacío.</translation>
+        </message>
+        <message>
+            <source>Filter by score</source>
+            <translation>Filtrar por puntuación</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Highest score</source>
+            <translation>Puntuación más alta</translation>
+        </message>
+        <message>
+            <source>Lowest score</source>
+            <translation>Puntuación más baja</translation>
+        </message>
+        <message>
+            <source>Show leads</source>
+            <translation>Mostrar leads</translation>
+        </message>
+        <message>
+            <source>Show leads with a score</source>
+            <translation>Mostrar leads con una puntuación</translation>
+        </message>
+        <message>
+            <source>The lowest score is higher than the highest.</source>
+            <translation>La puntuación más baja es mayor que la más alta.</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>cualquiera</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>a</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchLine</name>
         <message>
             <source>Search all columns</source>
@@ -2475,6 +5106,37 @@
         <message>
             <source>Reading {file}</source>
             <translation>Leyendo {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetRules</name>
+        <message>
+            <source>Leave them aside</source>
+            <translation>Dejarlas de lado</translation>
+        </message>
+        <message>
+            <source>Reading the rules of the sheet</source>
+            <translation>Leyendo las reglas de la hoja</translation>
+        </message>
+        <message>
+            <source>Rules from the sheet of {file}</source>
+            <translation>Reglas de la hoja de {file}</translation>
+        </message>
+        <message>
+            <source>Somebody changed rules on the sheets of {file}; the scores here do not count that yet.</source>
+            <translation>Alguien cambió reglas en las hojas de {file}; las puntuaciones de aquí todavía no lo tienen en cuenta.</translation>
+        </message>
+        <message>
+            <source>Take them over</source>
+            <translation>Tomarlas</translation>
+        </message>
+        <message>
+            <source>{cells}; and {count} more</source>
+            <translation>{cells}; y {count} más</translation>
+        </message>
+        <message>
+            <source>{sheet}, cell {cell}: “{now}” instead of “{before}”</source>
+            <translation>{sheet}, celda {cell}: «{now}» en lugar de «{before}»</translation>
         </message>
     </context>
     <context>
@@ -2611,6 +5273,77 @@
         </message>
     </context>
     <context>
+        <name>TemplatesDialog</name>
+        <message>
+            <source>Add model “{model}”</source>
+            <translation>Añadir el modelo «{model}»</translation>
+        </message>
+        <message>
+            <source>Each is a complete model. It becomes a model of your own: change what you like.</source>
+            <translation>Cada una es un modelo completo. Se convierte en un modelo propio: cambie lo que quiera.</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Campos</translation>
+        </message>
+        <message>
+            <source>No template says that. Try fewer words.</source>
+            <translation>Ninguna plantilla dice eso. Pruebe con menos palabras.</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Search templates</source>
+            <translation>Buscar plantillas</translation>
+        </message>
+        <message>
+            <source>Search: what do you want to score?</source>
+            <translation>Buscar: ¿qué quiere puntuar?</translation>
+        </message>
+        <message>
+            <source>Start from a template</source>
+            <translation>Empezar con una plantilla</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Plantillas</translation>
+        </message>
+        <message>
+            <source>Use this template</source>
+            <translation>Usar esta plantilla</translation>
+        </message>
+        <message>
+            <source>What the template does</source>
+            <translation>Qué hace la plantilla</translation>
+        </message>
+        <message>
+            <source>all {count} fields found</source>
+            <translation>encontrados los {count} campos</translation>
+        </message>
+        <message>
+            <source>needs {count} fields</source>
+            <translation>necesita {count} campos</translation>
+        </message>
+        <message>
+            <source>no column that is certain</source>
+            <translation>ninguna columna segura</translation>
+        </message>
+        <message>
+            <source>{found} of {count} fields found</source>
+            <translation>{found} de {count} campos encontrados</translation>
+        </message>
+        <message>
+            <source>{found} of {count} fields found in {file}</source>
+            <translation>{found} de {count} campos encontrados en {file}</translation>
+        </message>
+        <message>
+            <source>{rules} rules in {categories} categories</source>
+            <translation>{rules} reglas en {categories} categorías</translation>
+        </message>
+    </context>
+    <context>
         <name>TextEditor</name>
         <message>
             <source>Text</source>
@@ -2619,6 +5352,13 @@
         <message>
             <source>Text to compare with</source>
             <translation>Texto con el que se compara</translation>
+        </message>
+    </context>
+    <context>
+        <name>TierBadge</name>
+        <message>
+            <source>Tier: {tier}</source>
+            <translation>Nivel: {tier}</translation>
         </message>
     </context>
     <context>
@@ -2912,6 +5652,21 @@
         </message>
     </context>
     <context>
+        <name>TrialField</name>
+        <message>
+            <source>blank</source>
+            <translation>vacío</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+    </context>
+    <context>
         <name>TwoNumbersEditor</name>
         <message>
             <source>Largest number</source>
@@ -2924,6 +5679,49 @@
         <message>
             <source>and</source>
             <translation>y</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewNameDialog</name>
+        <message>
+            <source>Another name for the view</source>
+            <translation>Otro nombre para la vista</translation>
+        </message>
+        <message>
+            <source>Its filters, search and order are kept, and it finds its leads anew after every scoring.</source>
+            <translation>Se guardan sus filtros, su búsqueda y su orden, y encuentra sus leads de nuevo tras cada puntuación.</translation>
+        </message>
+        <message>
+            <source>Keep the columns with it, as they are now</source>
+            <translation>Guardar también las columnas tal como están ahora</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>Nombre de la vista</translation>
+        </message>
+        <message>
+            <source>Otherwise it shows the columns that views without their own show</source>
+            <translation>Si no, muestra las columnas de las vistas que no tienen propias</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Cambiar el nombre</translation>
+        </message>
+        <message>
+            <source>Rename view</source>
+            <translation>Cambiar el nombre de la vista</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Save view</source>
+            <translation>Guardar vista</translation>
+        </message>
+        <message>
+            <source>What shall this view be called?</source>
+            <translation>¿Cómo se llamará esta vista?</translation>
         </message>
     </context>
     <context>
@@ -2946,18 +5744,382 @@
         </message>
     </context>
     <context>
+        <name>Waterfall</name>
+        <message>
+            <source>Click to open the rule</source>
+            <translation>Clic para abrir la regla</translation>
+        </message>
+        <message>
+            <source>How the score came about</source>
+            <translation>Cómo se formó la puntuación</translation>
+        </message>
+        <message>
+            <source>{what}: {points}</source>
+            <translation>{what}: {points}</translation>
+        </message>
+        <message>
+            <source>{what}: {points}, {total} so far</source>
+            <translation>{what}: {points}, {total} hasta aquí</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyBox</name>
+        <message>
+            <source>Chart</source>
+            <translation>Gráfico</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
+            <source>No rule gave this lead any points.</source>
+            <translation>Ninguna regla dio puntos a este lead.</translation>
+        </message>
+        <message>
+            <source>Show the contributions as a chart</source>
+            <translation>Mostrar las contribuciones como gráfico</translation>
+        </message>
+        <message>
+            <source>Show the contributions as a list with running totals</source>
+            <translation>Mostrar las contribuciones como lista con totales acumulados</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyList</name>
+        <message>
+            <source>Enter or a double click opens the rule</source>
+            <translation>Intro o un doble clic abre la regla</translation>
+        </message>
+        <message>
+            <source>How the score came about</source>
+            <translation>Cómo se formó la puntuación</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>So far</source>
+            <translation>Hasta aquí</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wizard</name>
+        <message>
+            <source>Begun with {count} factors</source>
+            <translation>Iniciado con {count} factores</translation>
+        </message>
+        <message>
+            <source>Company address</source>
+            <translation>Dirección de empresa</translation>
+        </message>
+        <message>
+            <source>Engagement</source>
+            <translation>Interacción</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Encaje</translation>
+        </message>
+        <message>
+            <source>My model</source>
+            <translation>Mi modelo</translation>
+        </message>
+        <message>
+            <source>Private or throw-away address</source>
+            <translation>Dirección privada o desechable</translation>
+        </message>
+        <message>
+            <source>any number</source>
+            <translation>cualquier número</translation>
+        </message>
+        <message>
+            <source>{field} in the last {days} days</source>
+            <translation>{field} en los últimos {days} días</translation>
+        </message>
+        <message>
+            <source>{field} more than {days} days ago</source>
+            <translation>{field} hace más de {days} días</translation>
+        </message>
+        <message>
+            <source>{field}: {range}</source>
+            <translation>{field}: {range}</translation>
+        </message>
+        <message>
+            <source>{field}: {values}</source>
+            <translation>{field}: {values}</translation>
+        </message>
+        <message>
+            <source>{high} or less</source>
+            <translation>{high} o menos</translation>
+        </message>
+        <message>
+            <source>{low} or more</source>
+            <translation>{low} o más</translation>
+        </message>
+        <message>
+            <source>{low} to {high}</source>
+            <translation>{low} a {high}</translation>
+        </message>
+        <message>
+            <source>{some} and {count} more</source>
+            <translation>{some} y {count} más</translation>
+        </message>
+    </context>
+    <context>
+        <name>WizardDialog</name>
+        <message>
+            <source>&amp;Name of the model</source>
+            <translation>&amp;Nombre del modelo</translation>
+        </message>
+        <message>
+            <source>A few more tell leads apart better.</source>
+            <translation>Con unos cuantos más se distinguen mejor los leads.</translation>
+        </message>
+        <message>
+            <source>A few warning signs take points away. You may leave this out.</source>
+            <translation>Unas pocas señales de alerta quitan puntos. Se puede omitir.</translation>
+        </message>
+        <message>
+            <source>A good number.</source>
+            <translation>Un buen número.</translation>
+        </message>
+        <message>
+            <source>Add model “{model}”</source>
+            <translation>Añadir el modelo «{model}»</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Build a model</source>
+            <translation>Crear un modelo</translation>
+        </message>
+        <message>
+            <source>Call today</source>
+            <translation>Llamar hoy</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Choose a good sign: nothing gives points yet.</source>
+            <translation>Elija una buena señal: todavía nada da puntos.</translation>
+        </message>
+        <message>
+            <source>Choose five to ten factors. Fewer hardly tell leads apart; with more, nobody can say any more why a lead is where it is.</source>
+            <translation>Elija de cinco a diez factores. Con menos apenas se distinguen los leads; con más, ya nadie sabe decir por qué un lead está donde está.</translation>
+        </message>
+        <message>
+            <source>Cold</source>
+            <translation>Frío</translation>
+        </message>
+        <message>
+            <source>Factors</source>
+            <translation>Factores</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Finalizar</translation>
+        </message>
+        <message>
+            <source>Hot</source>
+            <translation>Caliente</translation>
+        </message>
+        <message>
+            <source>Hot or not</source>
+            <translation>Caliente o no</translation>
+        </message>
+        <message>
+            <source>Hot, warm, cold</source>
+            <translation>Caliente, templado, frío</translation>
+        </message>
+        <message>
+            <source>More than ten make the score hard to explain, and hardly change who comes first.</source>
+            <translation>Con más de diez la puntuación es difícil de explicar y apenas cambia quién va primero.</translation>
+        </message>
+        <message>
+            <source>My model</source>
+            <translation>Mi modelo</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Siguiente</translation>
+        </message>
+        <message>
+            <source>No column of these leads offers anything here.</source>
+            <translation>Ninguna columna de estos leads ofrece nada aquí.</translation>
+        </message>
+        <message>
+            <source>Not counted yet, because no value is chosen: {columns}.</source>
+            <translation>Todavía no cuentan, porque no se ha elegido ningún valor: {columns}.</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Todavía no</translation>
+        </message>
+        <message>
+            <source>Nurture</source>
+            <translation>Por madurar</translation>
+        </message>
+        <message>
+            <source>Open the sample</source>
+            <translation>Abrir el ejemplo</translation>
+        </message>
+        <message>
+            <source>Other columns</source>
+            <translation>Otras columnas</translation>
+        </message>
+        <message>
+            <source>Pull the thresholds until each tier holds as many leads as your team can look after.</source>
+            <translation>Mueva los umbrales hasta que cada nivel tenga tantos leads como pueda atender su equipo.</translation>
+        </message>
+        <message>
+            <source>Sales-ready</source>
+            <translation>Listos para ventas</translation>
+        </message>
+        <message>
+            <source>Sales-ready, nurture</source>
+            <translation>Listos para ventas, por madurar</translation>
+        </message>
+        <message>
+            <source>Step {step} of {count}</source>
+            <translation>Paso {step} de {count}</translation>
+        </message>
+        <message>
+            <source>Suggested</source>
+            <translation>Sugeridos</translation>
+        </message>
+        <message>
+            <source>The wizard starts from the columns of your own leads. Open a lead file first, or try the sample.</source>
+            <translation>El asistente parte de las columnas de sus propios leads. Abra antes un archivo de leads, o pruebe el ejemplo.</translation>
+        </message>
+        <message>
+            <source>Tiers</source>
+            <translation>Niveles</translation>
+        </message>
+        <message>
+            <source>Warm</source>
+            <translation>Templado</translation>
+        </message>
+        <message>
+            <source>What makes a good lead?</source>
+            <translation>¿Qué hace bueno a un lead?</translation>
+        </message>
+        <message>
+            <source>What speaks against a lead?</source>
+            <translation>¿Qué habla en contra de un lead?</translation>
+        </message>
+        <message>
+            <source>Who is called first?</source>
+            <translation>¿A quién se llama primero?</translation>
+        </message>
+        <message>
+            <source>Write or invite</source>
+            <translation>Escribir o invitar</translation>
+        </message>
+        <message>
+            <source>{count} factors chosen.</source>
+            <translation>{count} factores elegidos.</translation>
+        </message>
+        <message>
+            <source>{tier}: all the rest</source>
+            <translation>{tier}: todo el resto</translation>
+        </message>
+        <message>
+            <source>{tier}: from {number}</source>
+            <translation>{tier}: desde {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WizardPreview</name>
+        <message>
+            <source>Best leads</source>
+            <translation>Mejores leads</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Puntuación</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <source>{count} leads</source>
+            <translation>{count} leads</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspaceLink</name>
+        <message>
+            <source>Some overrides that were typed here do not count any more.</source>
+            <translation>Algunas correcciones que se escribieron aquí ya no valen.</translation>
+        </message>
+        <message>
+            <source>The workspace could not be saved. {error}</source>
+            <translation>No se ha podido guardar el espacio de trabajo. {error}</translation>
+        </message>
+        <message>
+            <source>There is no workspace: nothing is kept.</source>
+            <translation>No hay espacio de trabajo: no se conserva nada.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Workspace: {path}</source>
+            <translation>Espacio de trabajo: {path}</translation>
+        </message>
+        <message>
+            <source>Yours counts; the other one is kept in its history.</source>
+            <translation>Vale el suyo; el otro se conserva en su historial.</translation>
+        </message>
+        <message>
+            <source>{error} Until then nothing is kept when the window is closed.</source>
+            <translation>{error} Hasta entonces no se conserva nada al cerrar la ventana.</translation>
+        </message>
+        <message>
+            <source>“{model}” was changed in another window too.</source>
+            <translation>«{model}» también se cambió en otra ventana.</translation>
+        </message>
+    </context>
+    <context>
         <name>_LeadTable</name>
         <message>
             <source>Double-click shows the lead</source>
             <translation>Con doble clic se muestra el lead</translation>
         </message>
         <message>
-            <source>Leads that change tier</source>
-            <translation>Leads que cambian de nivel</translation>
+            <source>Leads of the preview</source>
+            <translation>Leads de la vista previa</translation>
         </message>
         <message>
             <source>Show this lead</source>
             <translation>Mostrar este lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Words</name>
+        <message>
+            <source>What the edit would do</source>
+            <translation>Qué haría el cambio</translation>
         </message>
     </context>
 </TS>
