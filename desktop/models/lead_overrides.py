@@ -72,4 +72,4 @@ def _step(session: Session, leads: Sequence[int], said: Override | None) -> str:
         who = translate("LeadOverrides", "{count} leads").format(count=words.count(len(leads)))
     if said is None:
         return translate("LeadOverrides", "Override of {lead} taken back").format(lead=who)
-    return translate("LeadOverrides", "Override: {lead} is {tier}").format(lead=who, tier=tier_label(said.tier))
+    return translate("LeadOverrides", "Override of {lead}: {tier}").format(lead=who, tier=tier_label(said.tier))

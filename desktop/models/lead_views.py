@@ -11,7 +11,7 @@ from desktop.models.lead_rows import BY_RANK
 from desktop.session import Session
 from scoring.model import Condition, Group, Join, When
 from scoring.scores import Scores
-from scoring.views import SHIPPED_KEYS, Sort, View, shipped_views
+from scoring.views import Sort, View, shipped_views
 from scoring.views.view import ALL, NURTURE, OUT, OVERRULED, SALES_READY
 
 
@@ -173,6 +173,8 @@ class LeadViews(QObject):
         self._key = view.key
         self._now = view
         self._save((*self._session.state.views, view), self.tr("Save view “{name}”").format(name=name))
+        # The rows are the same, but its columns may be others.
+        self.changed.emit()
         self.marked.emit()
 
     def update(self) -> None:
@@ -199,6 +201,8 @@ class LeadViews(QObject):
         """Keep a saved view no longer."""
         gone = next((each.name for each in self._session.state.views if each.key == key), "")
         views = tuple(each for each in self._session.state.views if each.key != key)
+        if key == self._key:
+            self.choose(ALL)
         self._save(views, self.tr("Delete view “{name}”").format(name=gone))
 
     def move(self, key: str, place: int) -> None:
@@ -255,10 +259,12 @@ class LeadViews(QObject):
         self._list()
         if self._entries == before:
             return
+        there = self._key in {each.key for each in self._entries}
+        if not there:
+            # What it asked for stays on screen, as an edited view of all leads.
+            self._key = ALL
         self.listed.emit()
-        if not edited and self.chosen.view != old:
+        if there and not edited and self.chosen.view != old:
             # The chosen view itself is another now: undone, renamed, or its tiers have other names.
             self._put(self._plain(self.chosen.view))
-        elif self._key not in {each.key for each in self._entries}:
-            self._key = SHIPPED_KEYS[0]
         self.marked.emit()

@@ -1,0 +1,1 @@
+"""Tests of the leads page and of the models behind it."""
