@@ -127,10 +127,12 @@ class LeadDetailsPanel(QFrame):
         self.why.show_why(details)
         scores = self.session.scores
         assert scores is not None
-        self.override.show_said(scores.model, details.tier_names[details.model_place], details.override)
+        self.override.show_said(details.lead, scores.model, details.tier_names[details.model_place], details.override)
 
     def _overrule(self, said: Override | None) -> None:
-        overrule(self.session, (self.lead,), said)
+        # Of the lead that is shown: the one that was just chosen may not be on the screen yet.
+        if self.details is not None:
+            overrule(self.session, (self.details.lead,), said)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -10,7 +10,7 @@ from desktop import theme
 from desktop.models.lead_overrides import choices, place_of
 from desktop.state import Override
 from desktop.widgets.parts import button, label
-from scoring.model import ScoringModel
+from scoring.model import ScoringModel, Tier
 
 
 class OverrideFields(QWidget):
@@ -83,6 +83,7 @@ class OverrideBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Override | None = None
+        self._now: tuple[int, tuple[Tier, ...], str, Override | None] | None = None
         self.fields = OverrideFields()
         self.apply = button(self.tr("Apply"), self._apply)
         self.apply.setToolTip(self.tr("Let this count (one step to undo)"))
@@ -104,12 +105,12 @@ class OverrideBox(QWidget):
         self._arguments: tuple[ScoringModel, str] | None = None
         self._changed()
 
-    def show_said(self, model: ScoringModel, own: str, said: Override | None) -> None:
-        """Show what was said of another lead, or of this one now; typing that is not applied yet stays."""
-        same = (model.tiers, own, said)
-        if self._arguments is not None and self.property("shown") == repr(same):
+    def show_said(self, lead: int, model: ScoringModel, own: str, said: Override | None) -> None:
+        """Show what was said of a lead. Typing that is not applied yet stays while it is the same lead."""
+        shown = (lead, model.tiers, own, said)
+        if shown == self._now:
             return
-        self.setProperty("shown", repr(same))
+        self._now = shown
         self._arguments, self._shown = (model, own), said
         self.fields.show_said(model, own, said)
 
@@ -123,9 +124,11 @@ class OverrideBox(QWidget):
 
     def _apply(self) -> None:
         if self.pending:
-            self._shown = self.fields.said
+            said = self._shown = self.fields.said
+            # Whatever comes next is shown anew: the list may move on to another lead at once.
+            self._now = None
             self._changed()
-            self.applied.emit(self._shown)
+            self.applied.emit(said)
 
     def _put_back(self) -> None:
         if self._arguments is not None:
