@@ -20,13 +20,14 @@ from scoring.jobs.prepare import Prepared
 from scoring.model import ScoringModel
 from scoring.operators import Operator
 from scoring.table import CellKind, Column
-from scoring.text import TextForm, clean, domain, number_text
+from scoring.text import ITEM_SEPARATORS, WORD_SEPARATORS, TextForm, clean, domain, number_text
 
 MOST = 400
 # Above so many distinct texts or leads, counting is left to the background.
 _AT_ONCE_LEADS, _AT_ONCE_TEXTS = 400_000, 20_000
 _MOST_NUMBERS = 0.8
-_ITEM_SIGNS = str.maketrans(dict.fromkeys(",|\n\r", ";"))
+_ITEM_SIGNS = str.maketrans(dict.fromkeys(ITEM_SEPARATORS, ";"))
+_WORD_SIGNS = str.maketrans(dict.fromkeys(WORD_SEPARATORS, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Option:
 def frequent_texts(column: Column, form: TextForm = TextForm.CLEAN) -> tuple[Value, ...]:
     """The most frequent texts of a column, the commonest first; those that rules do not tell apart are one.
 
-    form: for e-mail domains and items of lists, their parts are counted.
+    form: for words, e-mail domains and items of lists, their parts are counted.
     """
     held = column.codes[column.kinds == CellKind.TEXT]
     counts = np.bincount(held, minlength=len(column.texts))
@@ -83,6 +84,9 @@ def _parts(text: str, form: TextForm) -> list[str]:
         return [domain(clean(text))]
     if form is TextForm.ITEMS:
         return [part.strip() for part in text.translate(_ITEM_SIGNS).split(";")]
+    if form is TextForm.WORDS:
+        # A word that a cell has twice is one lead all the same.
+        return list({word.casefold(): word for word in text.translate(_WORD_SIGNS).split()}.values())
     return [text]
 
 
@@ -148,7 +152,7 @@ class Completion(QObject):
         name, prepared = self.column_of(field), self._session.prepared
         if not name or prepared is None:
             return ()
-        form = operator.form if operator is not None and operator.form is not TextForm.WORDS else TextForm.CLEAN
+        form = operator.form if operator is not None else TextForm.CLEAN
         key = (name, form)
         if key not in self._known and key not in self._asked:
             column = prepared.table[name]

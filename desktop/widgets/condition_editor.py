@@ -74,7 +74,6 @@ class ConditionRow(QWidget):
         self._lay_out()
         self.field.picked.connect(self._picked)
         self.operator.activated.connect(self._operator_chosen)
-        self.setFocusProxy(self.field)
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
@@ -195,8 +194,6 @@ class ConditionRow(QWidget):
         value.changed.connect(self._value_changed)
         if isinstance(value, ListEditor):
             value.listWanted.connect(self.listWanted)
-        QWidget.setTabOrder(self.operator, value)
-        QWidget.setTabOrder(value, self.more)
 
     def _picked(self, option: Option) -> None:
         if option.new:
@@ -207,7 +204,7 @@ class ConditionRow(QWidget):
         key = self.operator.itemData(row)
         if key != self.condition.operator:
             self.changed.emit(with_operator(self.condition, key))
-            self.value.setFocus()
+            self.value.begin()
 
     def _value_changed(self, wanted: tuple[Wanted, ...]) -> None:
         self.changed.emit(replace(self.condition, wanted=wanted))

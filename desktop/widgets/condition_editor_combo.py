@@ -76,6 +76,10 @@ class FieldChoice(Choice):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
         line = self.lineEdit()
+        # The box stands in for its line; both would be two stops of Tab, and not side by side.
+        line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # Setting it there has set it here too.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         line.setPlaceholderText(self.tr("Choose a field"))
         line.setAccessibleName(name)
         completer = QCompleter(self)

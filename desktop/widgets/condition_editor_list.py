@@ -213,7 +213,7 @@ class ListEditor(ValueEditor):
         self.line.backed.connect(self._drop_last)
         self.lines.textChanged.connect(self._lines_typed)
         self.more.menu().aboutToShow.connect(self._fill_menu)
-        self.setFocusProxy(self.line)
+        self.first = self.line
 
     def _lay_out(self) -> None:
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -33,6 +33,13 @@ class ValueEditor(QWidget):
     """A field, or several, for what an operator wants."""
 
     changed = Signal(object)
+    # What takes the keyboard first. No focus proxy: those are stops of Tab too, wherever they were made.
+    first: QWidget | None = None
+
+    def begin(self) -> None:
+        """Give the keyboard to the first field."""
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_wanted(self, wanted: tuple[Wanted, ...]) -> None:
         """Show other values."""
@@ -115,7 +122,6 @@ class DayField(QWidget):
         row.setSpacing(2)
         row.addWidget(self.field, 1)
         row.addWidget(self.choose)
-        self.setFocusProxy(self.field)
 
     def set_day(self, serial: float) -> None:
         """Show the day of a serial; UNSET is an empty line."""
@@ -161,7 +167,7 @@ class TextEditor(ValueEditor):
         self.field.setPlaceholderText(self.tr("Text"))
         self.field.textChanged.connect(self._typed)
         self._row(self.field)
-        self.setFocusProxy(self.field)
+        self.first = self.field
         self._shown = ""
 
     def show_wanted(self, wanted: tuple[Wanted, ...]) -> None:
@@ -190,7 +196,7 @@ class NumberEditor(ValueEditor):
         self.field.numberChanged.connect(lambda: self.changed.emit((self.field.value,)))
         after = label(self.tr("days") if days else "", "muted")
         self._row(self.field, after).addStretch(1)
-        self.setFocusProxy(self.field)
+        self.first = self.field
 
     def show_wanted(self, wanted: tuple[Wanted, ...]) -> None:
         """Show a number."""
@@ -208,7 +214,7 @@ class TwoNumbersEditor(ValueEditor):
             field.setMaximumWidth(140)
             field.numberChanged.connect(lambda: self.changed.emit((self.low.value, self.high.value)))
         self._row(self.low, label(self.tr("and"), "muted"), self.high).addStretch(1)
-        self.setFocusProxy(self.low)
+        self.first = self.low
 
     def show_wanted(self, wanted: tuple[Wanted, ...]) -> None:
         """Show two numbers."""
@@ -229,7 +235,7 @@ class DayEditor(ValueEditor):
             field.dayChanged.connect(lambda value, place=place: self._typed(place, value))
         between = [label(self.tr("to"), "muted")] if two else []
         self._row(self.fields[0], *between, *self.fields[1:]).addStretch(1)
-        self.setFocusProxy(self.fields[0])
+        self.first = self.fields[0].field
 
     def show_wanted(self, wanted: tuple[Wanted, ...]) -> None:
         """Show the days."""

@@ -35,7 +35,7 @@ class BandRow(QObject):
         self.open = Choice(self.tr("Band {number}: how it ends").format(number=number))
         for text, data in ((self.tr("to"), False), (self.tr("to under"), True)):
             self.open.addItem(text, data)
-        self.open.setMaximumWidth(110)
+        self.open.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.high = NumberField(self.tr("Band {number}: to").format(number=number))
         self.high.setPlaceholderText(self.tr("any"))
         self.points = NumberField(self.tr("Band {number}: points").format(number=number))

@@ -97,6 +97,7 @@ class PreviewPanel(QWidget):
         self._say_moves(forecast)
         # While newer numbers are on their way, the old ones are shown as what they are.
         set_role(self.moves, "role", "faint" if forecast.waiting else "")
+        self.matches.setVisible(bool(self.matches.text()))
 
     # -- what a rule matches ------------------------------------------------------------------------------
 
@@ -233,6 +234,9 @@ class _Words(QScrollArea):
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = inside
+        self.setAccessibleName(self.tr("What the edit would do"))
+        # Nothing in it takes the keyboard, and little is ever scrolled.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
@@ -278,6 +282,8 @@ class _LeadTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        # The first rows show how wide scores and tiers are; measuring all 200 would cost more than drawing them.
+        header.setResizeContentsPrecision(20)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the lead."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -23,6 +23,7 @@ from desktop.widgets.points_editor import PointsEditor
 from desktop.widgets.problem_label import ProblemLabel
 from desktop.widgets.rule_editor_category import CategoryChoice
 from desktop.widgets.rule_editor_more import MoreEditor
+from desktop.widgets.tab_order import order_tabs, tab_stops
 from scoring.errors import Problem, Severity
 from scoring.model import Group, NamedList, PointsRule
 
@@ -52,11 +53,18 @@ class RuleEditor(QScrollArea):
         self.more = MoreEditor()
         self.label_problem, self.category_problem, self.blank_note = ProblemLabel(), ProblemLabel(), label("", "faint")
         self.every = label(self.tr("Without a condition, the rule is for every lead."), "muted", wrap=True)
+        self._stops: list[QWidget] = []
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.timeout.connect(self._order_tabs)
         self._lay_out()
         self._listen()
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Editor of the rule"))
+        # Its fields take the keyboard; the area itself would be one stop too many.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = self._inside
         column = QVBoxLayout(inside)
@@ -126,6 +134,14 @@ class RuleEditor(QScrollArea):
         self.more.show_rule(rule, model, options)
         self.every.setVisible(not draft.root.members)
         self._show_problems(draft)
+        self._ordering.start(0)
+
+    def _order_tabs(self) -> None:
+        """Conditions, bands and values come and go: Tab follows what stands there now."""
+        stops = tab_stops(self._inside)
+        if stops != self._stops:
+            self._stops = stops
+            order_tabs(stops)
 
     def _options_now(self, draft: RuleDraft) -> tuple[Option, ...]:
         """The fields to choose from; worked out anew only where the model or the leads are others."""

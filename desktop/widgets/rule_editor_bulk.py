@@ -35,6 +35,9 @@ class BulkEditor(QScrollArea):
         self.amount = NumberField(self.tr("Points more; with a minus, fewer"))
         self.category = Choice(self.tr("Category"))
         self.decay = Choice(self.tr("Fading"))
+        for box in (self.state, self.category, self.decay):
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(300)
         self.days = NumberField(self.tr("Half-life in days"))
         self.problem = ProblemLabel()
         for text, data in (
@@ -48,6 +51,9 @@ class BulkEditor(QScrollArea):
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Editor of the chosen rules"))
+        # Its fields take the keyboard; the area itself would be one stop too many.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.WIDE)

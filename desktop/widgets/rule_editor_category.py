@@ -102,6 +102,9 @@ class CategoryEditor(QScrollArea):
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Editor of the category"))
+        # Its fields take the keyboard; the area itself would be one stop too many.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.WIDE)

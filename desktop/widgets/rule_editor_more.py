@@ -47,7 +47,7 @@ class MoreEditor(QWidget):
         self.fold.setCheckable(True)
         self.fold.setIcon(icons.icon("right"))
         self.inside = QWidget()
-        self.fades = QCheckBox(self.tr("Points fade: halved every"))
+        self.fades = QCheckBox(self.tr("Points fade with time"))
         self.days = NumberField(self.tr("Half-life in days"))
         self.decay_field = FieldChoice(self.tr("Date after which the points fade"))
         self.best_of = QComboBox()
@@ -55,6 +55,9 @@ class MoreEditor(QWidget):
         self.group.setAccessibleName(self.tr("Best-of group"))
         self.group.setPlaceholderText(self.tr("none: all points count"))
         self.best_of.setLineEdit(self.group)
+        # The box stands in for its line in the order of Tab.
+        self.group.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.best_of.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.best_of.setAccessibleName(self.tr("Best-of group"))
         self.verdict = Choice(self.tr("What the rule decides"))
         self.note = QPlainTextEdit()
@@ -67,19 +70,22 @@ class MoreEditor(QWidget):
         self._listen()
 
     def _lay_out(self) -> None:
-        fading = QHBoxLayout()
+        self.fading = QWidget()
+        fading = QHBoxLayout(self.fading)
+        fading.setContentsMargins(0, 0, 0, 0)
         fading.setSpacing(theme.SMALL)
         self.days.setMaximumWidth(70)
-        for part in (self.fades, self.days, label(self.tr("days after"), "muted")):
+        for part in (label(self.tr("halved every"), "muted"), self.days, label(self.tr("days after"), "muted")):
             fading.addWidget(part)
         fading.addWidget(self.decay_field, 1)
         grid = QGridLayout(self.inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.GAP)
-        grid.setVerticalSpacing(theme.TINY)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        grid.addLayout(fading, 0, 0, 1, 2)
-        grid.addWidget(self.decay_problem, 1, 0, 1, 2)
+        grid.addWidget(self.fades, 0, 0, 1, 2)
+        grid.addWidget(self.fading, 1, 0, 1, 2)
+        grid.addWidget(self.decay_problem, 2, 0, 1, 2)
         captions = (
             (
                 self.tr("Best of"),
@@ -90,7 +96,7 @@ class MoreEditor(QWidget):
             (self.tr("Decides"), self.verdict, "", self.verdict_problem),
             (self.tr("Note"), self.note, "", None),
         )
-        row = 2
+        row = 3
         for caption, field, hint, problem in captions:
             named = label(caption, "muted")
             named.setBuddy(field)
@@ -141,8 +147,7 @@ class MoreEditor(QWidget):
         self.fades.setChecked(rule.decay is not None)
         self.fades.setEnabled(bool(dates) or rule.decay is not None)
         self.fades.setToolTip("" if dates else self.tr("Needs a date field, and there is none"))
-        for part in (self.days, self.decay_field):
-            part.setEnabled(rule.decay is not None)
+        self.fading.setVisible(rule.decay is not None)
         self.days.set_number(rule.decay.days if rule.decay is not None else UNSET)
         self.decay_field.show_field(rule.decay.field if rule.decay is not None else "", self._fields)
         self._show_groups(rule, model)

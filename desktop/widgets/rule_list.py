@@ -10,11 +10,25 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -54,7 +68,9 @@ class RuleTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
+        # Drawn by ourselves: the style's line is not to be seen.
         self.setDropIndicatorShown(True)
+        self._over: QPoint | None = None
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,7 +82,8 @@ class RuleTree(QTreeView):
         header.setSectionResizeMode(Col.RULE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((Col.POINTS, 96), (Col.MATCHES, 72)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+            # Titles are longer in other languages.
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -82,9 +99,46 @@ class RuleTree(QTreeView):
         painter.drawLine(row.bottomLeft(), row.bottomRight())
         if selected:
             painter.fillRect(QRect(0, row.top(), 3, row.height()), QColor(look.accent))
-        if self.hasFocus() and index.siblingAtColumn(0) == self.currentIndex().siblingAtColumn(0):
+        current = self.currentIndex()
+        if self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent()):
             painter.setPen(QPen(QColor(look.focus), 2))
             painter.drawRect(row.adjusted(1, 1, -1, -2))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Keep in mind where something is dragged to."""
+        super().dragMoveEvent(event)
+        self._over = event.position().toPoint() if event.isAccepted() else None
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is dragged here any more."""
+        super().dragLeaveEvent(event)
+        self._over = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What was dragged is here."""
+        super().dropEvent(event)
+        self._over = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw where something would be dropped: a line between rows, a frame around a heading."""
+        super().paintEvent(event)
+        index = self.indexAt(self._over) if self._over is not None else QModelIndex()
+        if not index.isValid():
+            return
+        rect = self.visualRect(index.siblingAtColumn(0))
+        rect.setLeft(rect.left() - 4)
+        rect.setRight(self.viewport().width() - 4)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(theme.tokens().accent), 3))
+        place = self.dropIndicatorPosition()
+        if place == self.DropIndicatorPosition.AboveItem:
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        elif place == self.DropIndicatorPosition.BelowItem:
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        elif place == self.DropIndicatorPosition.OnItem:
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit or a sign begins to edit the points."""

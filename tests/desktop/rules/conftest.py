@@ -33,6 +33,7 @@ def settle(page: RulesPage, qtbot: QtBot) -> None:
     """Wait until scores and preview are those of the page."""
     desk = page.desk
     qtbot.waitUntil(lambda: not desk.session.pending and not desk.forecast.waiting, timeout=5000)
+    qtbot.waitUntil(lambda: not page.editor._ordering.isActive())
 
 
 def type_over(qtbot: QtBot, field: QWidget, text: str) -> None:

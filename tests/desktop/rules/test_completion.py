@@ -31,6 +31,8 @@ def test_texts_that_rules_do_not_tell_apart_are_one() -> None:
 def test_domains_and_items_are_counted_as_such() -> None:
     mails = column("Email", ["a@x.com", "b@X.com", "c@y.org", "none"])
     assert pairs(frequent_texts(mails, TextForm.DOMAIN)) == [("x.com", 2), ("y.org", 1)]
+    titles = column("Title", ["VP, Sales", "Head of Sales", "Sales & sales"])
+    assert pairs(frequent_texts(titles, TextForm.WORDS))[0] == ("Sales", 3)
     tags = column("Tags", ["A; B", "b|C", "A, c"])
     assert pairs(frequent_texts(tags, TextForm.ITEMS)) == [("A", 2), ("B", 2), ("C", 2)]
 

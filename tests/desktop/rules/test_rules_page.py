@@ -18,6 +18,7 @@ from desktop.pages.rules import RulesPage
 from desktop.session import Session
 from scoring.model import FixedPoints
 from tests.desktop.fitting import cut_off
+from tests.desktop.reaching import unnamed, unreached, unseen, walk
 from tests.desktop.rules.conftest import choose, click_rule, settle, spot_of, type_over
 
 LEFT, CONTROL, SHIFT, ALT = (
@@ -347,3 +348,40 @@ def test_the_look_changes_with_the_window(page: RulesPage, qapp: QApplication) -
     theme.apply(qapp, dark=True)
     assert page.list.tree.grab().toImage() != before
     assert page.list.tree.grab().toImage().pixelColor(20, 60).lightness() < 100
+
+
+@pytest.mark.parametrize("what", ["decision-maker", "company-size", "target-industry", "category", "many"])
+def test_everything_has_a_name_and_is_reached_by_tab(page: RulesPage, qtbot: QtBot, what: str) -> None:
+    if what == "category":
+        page.list.select_category("Fit")
+    elif what == "many":
+        page.list.select_rules(("decision-maker", "manager"))
+    else:
+        page.show_rule(what)
+        page.editor.more.fold.setChecked(True)
+    settle(page, qtbot)
+    assert unnamed(page) == []
+    assert unreached(page) == []
+    assert unseen(page) == []
+
+
+def test_tab_goes_through_conditions_as_they_stand(page: RulesPage, qtbot: QtBot) -> None:
+    page.show_rule("manager")
+    when = page.editor.when
+    qtbot.mouseClick(when.groups[()].add, LEFT)
+    when.rows[(1,)].acted.emit("up")
+    settle(page, qtbot)
+    qtbot.waitUntil(lambda: not page.editor._ordering.isActive())
+    stops = [each for each in walk(page) if page.editor.when.isAncestorOf(each)]
+    rows = when.rows
+    wanted = [
+        when.groups[()].join,
+        *(
+            part
+            for row in (rows[(0,)], rows[(1,)])
+            for part in (row.field, row.operator, row.value.first, row.more, row.remove)
+        ),
+        when.groups[()].add,
+        when.groups[()].add_group,
+    ]
+    assert stops == wanted
