@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop import words
+from desktop.models.core_words import in_words
 from desktop.models.exporting import Asked, Choice, ExportWish, Kind, LostOverridesError
 from desktop.models.exporting_outlook import Outlook, Placed
 from desktop.models.mends import advice
@@ -155,7 +156,7 @@ def question_of(choice: Choice) -> Question:
             return Question(text, _shortened([edit_words(edit) for edit in choice.edits]))
         case Asked.LOSS:
             head, _, rest = error.message.partition("\n")
-            return Question(head, _shortened([line.strip() for line in rest.splitlines() if line.strip()]))
+            return Question(in_words(head), _shortened([line.strip() for line in rest.splitlines() if line.strip()]))
         case Asked.CHANGED:
             return Question(_tr("The workbook changed on disk since it was read, so it is left as it is."))
         case Asked.GONE:

@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop import words
+from desktop.models.core_words import in_words
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared
 from scoring.leads import Finding
@@ -43,6 +44,16 @@ class FindingLine:
     def severity(self) -> Severity:
         """How bad it is."""
         return self.finding.severity
+
+    @property
+    def message(self) -> str:
+        """What is odd, in the person's language."""
+        return in_words(self.finding.message)
+
+    @property
+    def mend(self) -> str:
+        """How to mend it, in the person's language."""
+        return in_words(self.finding.mend)
 
     @property
     def cells(self) -> tuple[tuple[str, int], ...]:
@@ -88,7 +99,7 @@ def filtered(lines: Iterable[FindingLine], wanted: str, severity: Severity | Non
 
 def _text(line: FindingLine) -> str:
     finding = line.finding
-    return f"{finding.field} {finding.column} {finding.message} {finding.mend} {' '.join(finding.cells)}"
+    return f"{finding.field} {finding.column} {line.message} {line.mend} {' '.join(finding.cells)}"
 
 
 def counts(lines: Iterable[FindingLine]) -> dict[Severity, int]:
@@ -138,5 +149,5 @@ def as_text(lines: Iterable[FindingLine], prepared: Prepared) -> str:
     for line in lines:
         finding = line.finding
         more = " …" if line.more else ""
-        made.append(f"- {finding.message} ({', '.join(finding.cells)}{more}) {finding.mend}".rstrip())
+        made.append(f"- {line.message} ({', '.join(finding.cells)}{more}) {line.mend}".rstrip())
     return "\n".join(made) + "\n"

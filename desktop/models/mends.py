@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.core_words import in_words
 from scoring.errors import HotsheetError, MappingError
 
 _FLAG = re.compile(r"(?<![\w-])--?[a-zA-Z][a-z-]*\b|\bhotsheet (?:model|apply|pull|score)\b")
@@ -29,20 +30,23 @@ def advice(error: HotsheetError) -> Advice:
     """What the window says of an error."""
     tr = QCoreApplication.translate
     where = str(error.place)
-    message = f"{where}: {error.message}" if where else error.message
+    said = in_words(error.message)
+    message = f"{where}: {said}" if where else said
     flags = set(_FLAG.findall(error.mend))
     if isinstance(error, MappingError):
         message = message.split(":\n")[0]
         return Advice(message, tr("Mends", "Say on the Data page which column is which field."), columns=True)
     if not flags:
-        return Advice(message, error.mend)
+        return Advice(message, in_words(error.mend))
     if flags & {"--sheet", "--header-row"}:
         return Advice(message, tr("Mends", "Say which sheet and which row hold the headers."), sheet=True)
-    return Advice(message, without_flags(error.mend))
+    return Advice(message, in_words(without_flags(error.mend)))
 
 
 def without_flags(text: str) -> str:
     """A sentence of advice without the parts that are typed in a terminal; "" where nothing is left."""
+    if not _FLAG.search(text):
+        return text
     kept = [part for part in re.split(r"(?<=[.!?])\s+|, or |\n", text) if part and not _FLAG.search(part)]
     said = " ".join(part.strip() for part in kept).strip()
     return f"{said}." if said and said[-1] not in ".!?" else said
@@ -51,4 +55,4 @@ def without_flags(text: str) -> str:
 def plain_note(note: str) -> str:
     """A note about how a file was read, without what would be typed in a terminal."""
     said = _CLAUSE.sub("", note).rstrip(" ;")
-    return said if not said or said[-1] in ".!?" else f"{said}."
+    return in_words(said if not said or said[-1] in ".!?" else f"{said}.")

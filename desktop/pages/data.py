@@ -130,7 +130,7 @@ class DataPage(Page):
         source = prepared.table.source
         self.folder.setText(str(prepared.path))
         self.understood.setText(self._understood(prepared))
-        notes = [prepared.reading.why, *map(plain_note, prepared.reading.notes)]
+        notes = map(plain_note, (prepared.reading.why, *prepared.reading.notes))
         self.notes.setText(" ".join(filter(None, notes)))
         guessed = any(_GUESSED in note for note in prepared.reading.notes)
         self.options.show_file(opening, source.sheet, source.header_row, prepared.reading.sheets, dates=guessed)

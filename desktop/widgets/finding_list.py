@@ -162,10 +162,10 @@ class FindingList(QWidget):
         down.setContentsMargins(0, theme.TINY, 0, theme.TINY)
         down.setSpacing(theme.TINY)
         head = QHBoxLayout()
-        head.addWidget(label(shown.finding.message, wrap=True), 1)
+        head.addWidget(label(shown.message, wrap=True), 1)
         head.addWidget(label(share_words(shown.finding), "faint"), 0, Qt.AlignmentFlag.AlignTop)
         down.addLayout(head)
-        down.addWidget(label(shown.finding.mend, "muted", wrap=True))
+        down.addWidget(label(shown.mend, "muted", wrap=True))
         ways = QHBoxLayout()
         ways.setSpacing(0)
         # Buttons that look like links stand where the words above them begin.
