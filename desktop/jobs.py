@@ -40,8 +40,7 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, MemoryError):
         words = translate("Failure", "There is not enough memory for this.")
         return Failure(HotsheetError(words, mend=translate("Failure", "Close other programs.")), details)
-    words = translate("Failure", "Something went wrong inside Hotsheet ({error}).")
-    words = words.format(error=f"{type(error).__name__}: {error}")
+    words = translate("Failure", "Something went wrong inside Hotsheet; the details say what.")
     return Failure(HotsheetError(words, mend=translate("Failure", "Nothing was lost.")), details)
 
 

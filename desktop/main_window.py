@@ -37,9 +37,14 @@ from desktop.widgets.score_line import ScoreLine
 from desktop.widgets.top_bar import TopBar
 from desktop.window_commands import WindowCommands
 from desktop.workspace_link import WorkspaceLink
+from scoring.jobs.prepare import used_fields
 
+# Without leads there is nothing on them.
+_NEED_LEADS = ("leads", "data")
 _SMALLEST = QSize(900, 600)
 _USUAL = QSize(1280, 820)
+_FRAME = QSize(8, 40)
+_NAMED = 6
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +65,8 @@ class MainWindow(QMainWindow):
         self.job_bar = JobBar(session.jobs)
         self.score_line = ScoreLine(session)
         self._menus: dict[str, QMenu] = {}
+        self._told_missing: tuple[object, ...] = ()
+        self._undo_index, self._could_redo = 0, False
         self._shown_path: Path | None = None
         self._lay_out()
         self.own_commands = WindowCommands(self, session, self._menus, settings, link)
@@ -78,6 +85,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; without leads those that need some give way to the start page."""
+        if key in _NEED_LEADS and self.session.prepared is None:
+            key = "start"
         page = self.pages[key]
         page.ensure_built()
         self._stack.setCurrentWidget(page)
@@ -185,15 +194,17 @@ class MainWindow(QMainWindow):
         session.untold.connect(self.notices.clear)
         session.undo.cleanChanged.connect(self._title)
         session.jobs.started.connect(self._job_started)
+        session.undo.indexChanged.connect(self._undone)
         self.top_bar.exportWanted.connect(self.own_commands.export)
         self.top_bar.modelsWanted.connect(self.own_commands.models)
 
     def _leads_changed(self) -> None:
         there = self.session.prepared is not None
-        for key in ("leads", "data"):
+        for key in _NEED_LEADS:
             self.rail[key].setEnabled(there)
-        self.notices.clear("scoring")
-        self.notices.clear("opening")
+        for key in ("scoring", "opening", "missing"):
+            self.notices.clear(key)
+        self._told_missing = ()
         self._title()
         path = self.session.prepared.path if self.session.prepared is not None else None
         if path != self._shown_path or not there:
@@ -204,6 +215,7 @@ class MainWindow(QMainWindow):
         failure = self.session.failure
         if failure is None:
             self.notices.clear("scoring")
+            self._tell_missing()
             return
         prepared = self.session.prepared
         if prepared is not None and prepared.matching.questions:
@@ -228,6 +240,43 @@ class MainWindow(QMainWindow):
     def _dropped_wrongly(self, words: str) -> None:
         self.notices.show_told(Told("warning", words, key="opening"))
 
+    def _tell_missing(self) -> None:
+        """Say that rules find nothing to look at; once for the same fields of the same leads."""
+        prepared = self.session.prepared
+        if prepared is None:
+            return
+        used = used_fields(prepared.model)
+        missing = tuple(name for name in prepared.matching.missing if name in used)
+        # What a person said has no column is no news.
+        said = self.session.state.columns.get(self.session.state.active, {})
+        missing = tuple(name for name in missing if said.get(name) is None)
+        if (prepared.path, missing) == self._told_missing:
+            return
+        self._told_missing = (prepared.path, missing)
+        self.notices.clear("missing")
+        if not missing:
+            return
+        words = self.tr("{count} of the {all} fields that rules use have no column in this file: {names}.")
+        names = ", ".join(missing[:_NAMED]) + ("…" if len(missing) > _NAMED else "")
+        if len(missing) == 1:
+            words = self.tr("The field {names} has no column in this file, and rules use it.")
+        notice = Notice(
+            "warning",
+            words.format(count=len(missing), all=len(used), names=names),
+            self.tr("It counts as blank for every lead."),
+        )
+        notice.add_action(self.tr("Choose columns"), lambda: self.show_page("data"))
+        self.notices.show_notice(notice, "missing")
+
+    def _undone(self, index: int) -> None:
+        """Say what was undone or done again: it may stand on another page."""
+        stack = self.session.undo
+        if index == self._undo_index - 1 and stack.canRedo():
+            self.own_commands.say(self.tr("Undone: {what}").format(what=stack.redoText()))
+        elif index == self._undo_index + 1 and self._could_redo and stack.canUndo():
+            self.own_commands.say(self.tr("Done again: {what}").format(what=stack.undoText()))
+        self._undo_index, self._could_redo = index, stack.canRedo()
+
     def _failed(self, failure: Failure) -> None:
         self.notices.show_failure(failure)
 
@@ -241,7 +290,9 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self.settings.value("window/geometry") if self.settings is not None else None
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(_USUAL)
+            # Inside the screen, its frame included, however small or however much enlarged it is.
+            room = self.screen().availableGeometry().size() - _FRAME
+            self.resize(_USUAL.boundedTo(room).expandedTo(_SMALLEST))
 
     def _saved(self) -> bool:
         """Save what waits; where that fails the person decides whether the window closes all the same."""

@@ -236,6 +236,8 @@ QHeaderView::section {
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $raised; border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialog#palette { background: $surface; border: 1px solid $strong_line; }
 QMenuBar { background: $rail; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 5px 10px; background: transparent; }
 QMenuBar::item:selected { background: $raised; border-radius: 4px; }

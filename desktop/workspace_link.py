@@ -28,6 +28,7 @@ from scoring.jobs.models import model_inside
 from scoring.jobs.overrides import LeadNames
 from scoring.jobs.prepare import Prepared
 from scoring.leads.dates import DateOrder
+from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.store import Workspace, WorkspaceError
 
 __all__ = ["WorkspaceLink", "new_model"]
@@ -138,6 +139,8 @@ class WorkspaceLink(QObject):
             return None
         order = said.get("dates")
         dates = DateOrder(order) if order in set(DateOrder) else None
+        if said.get("sample"):
+            return Opening(sample_leads_path(), as_of=SAMPLE_AS_OF, sample=True)
         return Opening(Path(said["path"]), said.get("sheet"), said.get("header row"), date_order=dates)
 
     # -- saving -------------------------------------------------------------------------------------------
@@ -284,13 +287,14 @@ class WorkspaceLink(QObject):
         if opening is None:
             self._list = None
         said = None
-        if opening is not None and not opening.sample:
+        if opening is not None:
             order = opening.date_order.value if opening.date_order is not None else None
             said = {
                 "path": str(opening.path.absolute()),
                 "sheet": opening.sheet,
                 "header row": opening.header_row,
                 "dates": order,
+                "sample": opening.sample,
             }
         self._do(lambda: _note(workspace, said, opening), lambda nothing: None)
         self._save()

@@ -94,6 +94,7 @@ class CommandPalette(QDialog):
         self.setWindowTitle(self.tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
         self.model = EntryModel(entries, self)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type what you want to do or go to"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,8 @@ from desktop import icons, theme
 from desktop.jobs import Failure
 from desktop.told import Told
 
+# Milliseconds that good news stands.
+_GOOD_FOR = 12_000
 _COLORS = {"info": "accent", "good": "good", "warning": "warning", "danger": "danger"}
 
 
@@ -65,6 +67,13 @@ class Notice(QFrame):
         self._line.insertWidget(self._line.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
+    def leave(self) -> None:
+        """Close, or a little later where the mouse or the keyboard is on it."""
+        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self):
+            QTimer.singleShot(_GOOD_FOR, self, self.leave)
+        else:
+            self.closed.emit()
+
     def _add_details(self, details: str, whole: QVBoxLayout) -> None:
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
@@ -98,6 +107,9 @@ class Notices(QWidget):
         self._by_key[key or notice.message] = notice
         notice.closed.connect(lambda: self.clear(key or notice.message))
         self._lines.insertWidget(0, notice)
+        if notice.kind == "good":
+            # Good news needs no answer: it goes by itself, unless somebody is about to use it.
+            QTimer.singleShot(_GOOD_FOR, notice, notice.leave)
         for old in list(self._by_key)[: -self._MOST]:
             self.clear(old)
         self.show()

@@ -18,6 +18,7 @@ from desktop.app import Start, make_app, parse
 from desktop.jobs import CancelledError, Failure, Tell
 from desktop.main_window import MainWindow
 from desktop.session import Opening, Session
+from desktop.state import Override
 from desktop.widgets.command_palette import CommandPalette
 from desktop.window_commands import LANGUAGE, LOOK, plain
 from desktop.workspace_link import WorkspaceLink
@@ -63,6 +64,39 @@ def test_pages_come_by_their_keys_and_are_built_once(window: MainWindow, qtbot: 
     for number, key in enumerate(window.pages, 1):
         qtbot.keyClick(window, str(number), Qt.KeyboardModifier.ControlModifier)
         assert window.page.key == key and window.pages[key].built
+
+
+def test_without_leads_there_is_nothing_to_go_to(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, "2", Qt.KeyboardModifier.ControlModifier)
+    assert window.page.key == "start"
+    qtbot.keyClick(window, "3", Qt.KeyboardModifier.ControlModifier)
+    assert window.page.key == "rules"
+
+
+def test_fields_without_a_column_are_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "kunden.csv"
+    file.write_text("Firma,Employees\nAcme,12\nBolt,90\n", encoding="utf-8")
+    with qtbot.waitSignal(window.session.scored, timeout=20_000):
+        window.session.open(Opening(file))
+    (notice,) = window.notices.notices
+    assert notice.kind == "warning" and "have no column" in notice.message and "Industry" in notice.message
+    notice.closed.emit()
+    rule = dataclasses.replace(window.session.model.rules[0], points=FixedPoints(3))
+    model = window.session.model
+    with qtbot.waitSignal(window.session.scored):
+        window.session.edit_model(dataclasses.replace(model, rules=(rule, *model.rules[1:])), "Points")
+    assert not window.notices.notices
+
+
+def test_what_was_undone_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    session = window.session
+    session.override(3, Override("Hot", "Met"), "Override of Ana")
+    window.show_page("rules")
+    qtbot.keyClick(window, "z", Qt.KeyboardModifier.ControlModifier)
+    assert window.statusBar().currentMessage() == "Undone: Override of Ana"
+    qtbot.keyClick(window, "y", Qt.KeyboardModifier.ControlModifier)
+    assert window.statusBar().currentMessage() == "Done again: Override of Ana"
 
 
 def test_the_rail_shows_which_page_is_in_front(window: MainWindow, qtbot: QtBot) -> None:

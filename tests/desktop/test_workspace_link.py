@@ -350,6 +350,15 @@ def test_a_scored_workbook_brings_its_model(windows: Windows, qtbot: QtBot, lead
     assert len(again.state.models) == 2 and again.model == open_model("saas-smb").model
 
 
+def test_the_sample_is_opened_again_and_is_no_recent_file(windows: Windows, qtbot: QtBot) -> None:
+    session = windows.new()
+    sample = Opening(sample_leads_path(), as_of=SAMPLE_AS_OF, sample=True)
+    open_leads(session, qtbot, sample.path, sample)
+    windows.close(session)
+    link = windows.link(windows.new())
+    assert link.last_opening() == sample and link.recent_paths() == ()
+
+
 def test_closing_leads_keeps_their_overrides(windows: Windows, qtbot: QtBot, leads: Path) -> None:
     session = windows.new()
     open_leads(session, qtbot, leads)
