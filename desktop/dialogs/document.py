@@ -23,6 +23,7 @@ from desktop import theme, words
 from desktop.jobs import Failure
 from desktop.models import document as logic
 from desktop.models import shelf
+from desktop.models.core_words import in_words
 from desktop.models.document import Paper
 from desktop.session import Session
 from desktop.widgets.parts import button, label, set_role
@@ -121,7 +122,7 @@ class DocumentDialog(QDialog):
     def _failed(self, failure: Failure) -> None:
         place = str(failure.error.place)
         where = f"{place}: " if place else ""
-        self._tell(f"{where}{failure.error.message} {failure.error.mend}".strip(), role="danger")
+        self._tell(f"{where}{in_words(failure.error.message)} {in_words(failure.error.mend)}".strip(), role="danger")
         self.show_it.hide()
 
     def _tell(self, text: str, role: str = "muted") -> None:

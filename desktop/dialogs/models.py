@@ -26,6 +26,7 @@ from desktop.dialogs.templates import TemplatesDialog
 from desktop.dialogs.wizard import WizardDialog
 from desktop.jobs import Failure
 from desktop.models import shelf
+from desktop.models.core_words import in_words
 from desktop.models.history import keep_version
 from desktop.session import Session
 from desktop.state import State
@@ -262,12 +263,12 @@ class ModelsDialog(QDialog):
             text = self.tr("{file} cannot be read as a model. Mend this in the file, and import it again:")
             self.trouble_words.setText(text.format(file=read.path.name))
         else:
-            self.trouble_words.setText(f"{read.path.name}: {read.message} {read.mend}".strip())
+            self.trouble_words.setText(f"{read.path.name}: {in_words(read.message)} {in_words(read.mend)}".strip())
         for problem in read.problems:
             where = self.tr("Line {line}: ").format(line=problem.place.line) if problem.place.line else ""
             QListWidgetItem(
                 icons.icon("danger", theme.tokens().danger),
-                f"{where}{problem.message} {problem.mend}".strip(),
+                f"{where}{in_words(problem.message)} {in_words(problem.mend)}".strip(),
                 self.problems,
             )
         self.problems.setVisible(bool(read.problems))
@@ -275,7 +276,7 @@ class ModelsDialog(QDialog):
 
     def _failed(self, failure: Failure) -> None:
         where = f"{failure.error.place}: " if str(failure.error.place) else ""
-        self._tell(f"{where}{failure.error.message} {failure.error.mend}".strip(), role="danger")
+        self._tell(f"{where}{in_words(failure.error.message)} {in_words(failure.error.mend)}".strip(), role="danger")
 
     def _export(self) -> None:
         model_id = self.table.model_id

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop import theme, words
 from desktop.models import shelf
 from desktop.models import wizard as logic
+from desktop.models.core_words import in_words
 from desktop.models.tiers import set_threshold
 from desktop.models.wizard import Draft, Factor, model_of
 from desktop.models.wizard_factors import key_columns, offered_factors, started
@@ -326,8 +327,8 @@ class WizardDialog(QDialog):
         if preview.wish.number != self._wanted or prepared is None or not self._built:
             return
         if preview.after is None:
-            problems = [problem.message for problem in preview.problems]
-            failure = preview.failure.error.message if preview.failure is not None else ""
+            problems = [in_words(problem.message) for problem in preview.problems]
+            failure = in_words(preview.failure.error.message) if preview.failure is not None else ""
             self.preview.show_nothing(preview.wish.model, " ".join([failure, *problems]).strip())
             return
         self.preview.show_preview(preview, prepared)

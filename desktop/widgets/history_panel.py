@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop import icons, theme, words
 from desktop.jobs import Job
 from desktop.models import history, shelf
+from desktop.models.core_words import in_words
 from desktop.session import Session
 from desktop.state import State
 from desktop.widgets.parts import button, card, label
@@ -149,7 +150,7 @@ class HistoryPanel(QWidget):
             self._versions = history.kept_versions(self.session)
         except WorkspaceError as error:
             self._versions = ()
-            self.about.setText(f"{error.message} {error.mend}".strip())
+            self.about.setText(f"{in_words(error.message)} {in_words(error.mend)}".strip())
         self.versions.show_rows(self._rows())
         self._fill_other()
         self._show_version()
@@ -166,7 +167,8 @@ class HistoryPanel(QWidget):
     def _row(self, version: StoredVersion) -> VersionRow:
         parts = [moment_words(version), version.author]
         title = self.tr("Version {version}").format(version=version.version)
-        return VersionRow(version.number, title, " · ".join(part for part in parts if part), history.summary(version))
+        note = version.note or in_words(history.summary(version))
+        return VersionRow(version.number, title, " · ".join(part for part in parts if part), note)
 
     def _fill_other(self) -> None:
         chosen = self.other.currentData()
@@ -266,7 +268,7 @@ class HistoryPanel(QWidget):
         if not found:
             _add(self.changes, self.tr("No difference."), "good")
         for each in found:
-            _add(self.changes, each.sentence, _SIGNS[each.kind])
+            _add(self.changes, in_words(each.sentence), _SIGNS[each.kind])
 
     def _show_log(self, model: ScoringModel) -> None:
         self.log.clear()

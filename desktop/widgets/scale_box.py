@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRad
 
 from desktop import theme, words
 from desktop.models import tiers as logic
+from desktop.models.core_words import in_words
 from desktop.widgets.parts import label
 from scoring.checks.reach import has_open_end, raw_range
 from scoring.model import ScoringModel
@@ -71,7 +72,7 @@ class ScaleBox(QWidget):
         for scale, choice in self.choices.items():
             problem = logic.scale_problem(model, scale)
             choice.setEnabled(problem is None)
-            text = said[scale] if problem is None else f"{problem.message} {problem.mend}".strip()
+            text = said[scale] if problem is None else f"{in_words(problem.message)} {in_words(problem.mend)}".strip()
             self._words[scale].setText(text)
             choice.setAccessibleDescription(text)
             choice.setChecked(scale is model.scale)

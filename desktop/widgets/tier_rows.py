@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLineEdi
 
 from desktop import icons, theme, words
 from desktop.models import tiers as logic
+from desktop.models.core_words import in_words
 from desktop.models.distribution import steps_of
 from desktop.widgets.parts import button, label, set_role, tool
 from desktop.widgets.swatches import SwatchButton
@@ -153,7 +154,7 @@ class TierRow(QObject):
 
     def show_problems(self, problems: Sequence[Problem], *, mend: bool, invalid: bool = False) -> None:
         """Say what is wrong with the tier; mend: offer the percent scale. invalid: its name cannot be taken."""
-        said = "\n".join(f"{problem.message} {problem.mend}".strip() for problem in problems)
+        said = "\n".join(f"{in_words(problem.message)} {in_words(problem.mend)}".strip() for problem in problems)
         worst = any(problem.severity is Severity.ERROR for problem in problems)
         kind = "danger" if worst else "warning"
         if all(problem.severity is Severity.NOTE for problem in problems):
