@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 
 from desktop import words
 from desktop.models import rule_words
+from desktop.models.core_words import in_words
 from desktop.models.rule_draft_problems import worst
 from desktop.models.rule_list_shown import CATEGORY, RULE, Col, Role, Shown, moves
 from desktop.models.typed import typed_number
@@ -323,7 +324,7 @@ class RuleListModel(QAbstractItemModel):
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case Qt.ItemDataRole.ToolTipRole:
                 problems = (self._shown.troubles or {}).get(category.name, ())
-                return "\n".join(filter(None, (category.name, category.note, *(p.message for p in problems))))
+                return "\n".join(filter(None, (category.name, category.note, *(in_words(p.message) for p in problems))))
             case Qt.ItemDataRole.AccessibleTextRole if column == Col.RULE:
                 return f"{category.name}, {self._summary(heading)}"
             case Role.ID:
@@ -384,13 +385,15 @@ class RuleListModel(QAbstractItemModel):
         if rule.id in self._shown.pending:
             lines.append(self.tr("Edited, not applied yet"))
         lines += [rule.note] if rule.note else []
-        lines += [f"{problem.message} {problem.mend}".strip() for problem in self._problems(rule.id)]
+        lines += [
+            f"{in_words(problem.message)} {in_words(problem.mend)}".strip() for problem in self._problems(rule.id)
+        ]
         return "\n".join(lines)
 
     def _spoken(self, rule: Rule) -> str:
         on = self.tr("on") if rule.enabled else self.tr("off")
         parts = [rule.label, rule_words.detail_words(rule), rule_words.effect_words(rule), on]
-        parts += [problem.message for problem in self._problems(rule.id)]
+        parts += [in_words(problem.message) for problem in self._problems(rule.id)]
         return ", ".join(parts)
 
     # -- changes that a person asks for -------------------------------------------------------------------

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme, words
+from desktop.models.core_words import in_words
 from desktop.models.preview import SHOWN, Matches, Outlook, tiers_of
 from desktop.models.preview_forecast import Forecast
 from desktop.models.preview_leads import MovedLeads
@@ -126,11 +127,11 @@ class PreviewPanel(QWidget):
 
     def _where(self, problem: Problem) -> str:
         """A problem with the name of the rule that it is in, where that is another one."""
-        spot = spot_of(problem)
+        spot, said = spot_of(problem), in_words(problem.message)
         rules = self._desk.drafted.rules
         if spot is None or not 0 <= spot.rule < len(rules) or self._desk.rule_ids == (rules[spot.rule].id,):
-            return problem.message
-        return self.tr("“{rule}”: {problem}").format(rule=rules[spot.rule].label, problem=problem.message)
+            return said
+        return self.tr("“{rule}”: {problem}").format(rule=rules[spot.rule].label, problem=said)
 
     def _match_words(self, forecast: Forecast, matches: Matches) -> str:
         count, share = words.count(matches.count), words.percent(matches.share).replace(" ", "\u00a0")

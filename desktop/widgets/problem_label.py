@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop import icons, theme, words
+from desktop.models.core_words import in_words
 from desktop.widgets.parts import label, set_role
 from scoring.errors import Problem, Severity
 
@@ -45,7 +46,7 @@ class ProblemLabel(QWidget):
             return
         self._problems = found
         self.setVisible(bool(found))
-        said = list(dict.fromkeys(f"{problem.message} {problem.mend}".strip() for problem in found))
+        said = list(dict.fromkeys(f"{in_words(problem.message)} {in_words(problem.mend)}".strip() for problem in found))
         if len(said) > _MOST:
             rest = self.tr("and {count} more").format(count=words.count(len(said) - _MOST + 1))
             self.setToolTip("\n".join(said))
@@ -64,6 +65,6 @@ class ProblemLabel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the sign anew when the look changes."""
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_problems", ()):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_problems") and self._problems:
             self._draw()
         super().changeEvent(event)

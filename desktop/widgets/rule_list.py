@@ -206,6 +206,7 @@ class RuleList(QWidget):
     def _listen(self) -> None:
         desk, model = self._desk, self.model
         desk.listChanged.connect(self.refresh)
+        desk.choiceChanged.connect(self._follow)
         desk.wanted.connect(self.select_rules)
         desk.categoryWanted.connect(self.select_category)
         model.enabledWanted.connect(desk.set_enabled)
@@ -221,8 +222,7 @@ class RuleList(QWidget):
         self._refreshing = True
         self.model.show(self._desk.shown)
         self._refreshing = False
-        if self._selected() != (self._desk.rule_ids, self._desk.category):
-            self._reselect()
+        self._follow()
         if self.search.text():
             self._filter()
 
@@ -242,7 +242,10 @@ class RuleList(QWidget):
         self._select([index] if index.isValid() else [])
         self.tree.scrollTo(index)
 
-    def _reselect(self) -> None:
+    def _follow(self) -> None:
+        """Choose in the tree what the desk has chosen."""
+        if self._refreshing or self._selected() == (self._desk.rule_ids, self._desk.category):
+            return
         if self._desk.rule_ids:
             self._select([self.model.index_of_rule(rule_id) for rule_id in self._desk.rule_ids])
         elif self._desk.category:
