@@ -264,6 +264,7 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea:focus { border: 1px solid $focus; border-radius: ${radius}px; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -103,6 +103,7 @@ class ExportDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("What will happen"))
         area.setWidget(self.view)
         inner.addWidget(area)
         foot = QHBoxLayout()

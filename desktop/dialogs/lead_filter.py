@@ -14,6 +14,7 @@ from desktop.models.lead_views import LeadViews
 from desktop.session import Session
 from desktop.widgets.condition_editor import ConditionEditor, Offers
 from desktop.widgets.condition_editor_values import NumberField
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label
 from scoring.model import Group
 
@@ -59,6 +60,7 @@ class LeadFilterDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        Follower(area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.GAP)

@@ -13,6 +13,7 @@ from desktop.models.completion import Completion
 from desktop.models.lead_details import tier_label
 from desktop.models.lead_trial import LeadTrial, Outcome, trial_of
 from desktop.session import Session
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import button, card, label
 from desktop.widgets.tier_badge import TierBadge
 from desktop.widgets.trial_field import TrialField
@@ -187,6 +188,7 @@ class LeadTrialDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        Follower(area)
         return area
 
     def _result(self) -> QFrame:
@@ -210,6 +212,7 @@ class LeadTrialDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        Follower(area)
         column.addLayout(top)
         for part in (self.change, self.grade):
             column.addWidget(part)

@@ -78,7 +78,7 @@ class OpenOptionsDialog(QDialog):
         down.addWidget(label(self.tr("Where do the leads stand?"), "heading"))
         down.addWidget(self.options, 1)
         down.addWidget(self.buttons)
-        self.resize(820, 460)
+        self.resize(880, 460)
 
     def _open(self) -> None:
         self.accept()

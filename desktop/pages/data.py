@@ -23,6 +23,7 @@ from desktop.models.reload import reload_leads
 from desktop.pages.page import Page
 from desktop.widgets.elided import Elided
 from desktop.widgets.finding_list import FindingList
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.mapping_table import FreeColumns, MappingTable, Questions
 from desktop.widgets.parts import button, label, tool
 from desktop.widgets.reading_options import ReadingOptions
@@ -252,4 +253,5 @@ def _scrolled(*parts: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(ground)
+    Follower(area)
     return area

@@ -15,6 +15,7 @@ from desktop.models.recent import RecentFiles, WorkspaceFiles
 from desktop.pages.page import Page
 from desktop.session import Opening
 from desktop.widgets.door import Door
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label
 from desktop.widgets.recent_list import RecentList
 
@@ -114,6 +115,7 @@ class StartPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(ground)
+        Follower(area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -5,7 +5,7 @@ Qt's own area scrolls along only while Tab moves within it, and not when the key
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _AROUND = 40
@@ -20,16 +20,25 @@ class KeyboardArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inner = inner
         self.setWidget(inner)
+        Follower(self)
+
+
+class Follower(QObject):
+    """Makes any scrolling area follow the keyboard."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isVisible() and self._inner.isAncestorOf(now):
+        inner = self._area.widget()
+        if now is not None and inner is not None and self._area.isVisible() and inner.isAncestorOf(now):
             # Rows that have just unfolded have their place only once they are laid out.
-            layout = self._inner.layout()
+            layout = inner.layout()
             if layout is not None:
                 layout.activate()
-            self.ensureWidgetVisible(now, 0, _AROUND)
+            self._area.ensureWidgetVisible(now, 0, _AROUND)

@@ -12,6 +12,7 @@ from desktop.models.lead_overrides import overrule
 from desktop.session import Session
 from desktop.state import Override
 from desktop.widgets.field_list import FieldList
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.override_box import OverrideBox
 from desktop.widgets.parts import label, line, tool
 from desktop.widgets.tier_badge import TierBadge
@@ -164,6 +165,7 @@ class LeadDetailsPanel(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inside)
+        Follower(self.area)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.nobody)
         self._stack.addWidget(self.area)

@@ -18,6 +18,7 @@ from desktop.models.rule_desk import RuleDesk
 from desktop.models.rule_draft import RuleDraft, asks_blanks
 from desktop.models.rule_draft_problems import Spot, Spotted, spotted
 from desktop.widgets.condition_editor import ConditionEditor, Offers
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label, line, set_role
 from desktop.widgets.points_editor import PointsEditor
 from desktop.widgets.problem_label import ProblemLabel
@@ -85,6 +86,7 @@ class RuleEditor(QScrollArea):
         self.blank_note.setWordWrap(True)
         self.blank_note.setText(self.tr("“None of these” also holds where the fields are blank."))
         self.setWidget(inside)
+        Follower(self)
 
     def _section(self, column: QVBoxLayout, title: str, parts: Sequence[QWidget]) -> None:
         column.addSpacing(theme.TINY)

@@ -13,6 +13,7 @@ from desktop.models.rule_desk import BulkDraft, RuleDesk
 from desktop.models.rule_edits import Bulk
 from desktop.widgets.condition_editor_combo import Choice
 from desktop.widgets.condition_editor_values import NumberField
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label
 from desktop.widgets.problem_label import ProblemLabel
 from scoring.fields import FieldKind
@@ -87,6 +88,7 @@ class BulkEditor(QScrollArea):
         column.addWidget(self.problem)
         column.addStretch(1)
         self.setWidget(inside)
+        Follower(self)
 
     def _listen(self) -> None:
         for box in (self.state, self.category, self.decay):

@@ -14,6 +14,7 @@ from desktop.models.rule_draft import CategoryDraft
 from desktop.models.rule_draft_problems import spot_of
 from desktop.widgets.condition_editor_combo import Choice
 from desktop.widgets.condition_editor_values import NumberField
+from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label, set_role
 from desktop.widgets.problem_label import ProblemLabel
 from scoring.errors import Severity
@@ -140,6 +141,7 @@ class CategoryEditor(QScrollArea):
         column.addWidget(self.note)
         column.addStretch(1)
         self.setWidget(inside)
+        Follower(self)
 
     def _listen(self) -> None:
         self.name.textEdited.connect(lambda text: self._change(name=text.strip()))

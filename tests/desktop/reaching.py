@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
 MOST_STOPS = 400
-# Inner parts of Qt's own tables and scroll bars.
-INNER = ("QTableCorner", "QScroll")
+# Inner parts of Qt's own tables, scroll bars and lines of text, which have keys for what these do.
+INNER = ("QTableCorner", "QScrollBar", "QLineEditIconButton")
 AROUND = 4
 
 

@@ -18,6 +18,8 @@ from tests.desktop.reaching import unnamed, unreached, unseen
 
 SMALL = QSize(1100, 700)
 LANGUAGES = ("en_GB", "es_ES")
+# Shown while the mouse holds a file over the window: nobody types then.
+HELD_BY_THE_MOUSE = {"drop", "drop-refused"}
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def test_a_scene(name: str, language: str, steady: QApplication, tmp_path: Path)
         assert colours(picture.toImage()) > 20, "there is nothing to see"
         front = in_front(on)
         wrong = {"cut off": cut_off(front), "without a name": unnamed(front)}
-        if language == LANGUAGES[0]:
+        if language == LANGUAGES[0] and name not in HELD_BY_THE_MOUSE:
             wrong["out of reach"] = unreached(front)
             wrong["looks the same with the keyboard"] = unseen(front)
     assert {what: where for what, where in wrong.items() if where} == {}
