@@ -45,8 +45,10 @@ class BandRow(QObject):
         self.remove = tool("close", self.tr("Remove this band"), partial(table.remove, place))
         self.problem = ProblemLabel()
         for field in (self.low, self.high, self.points):
-            field.setMinimumWidth(56)
-            field.setMaximumWidth(84)
+            # Wide enough for what stands in an empty one, in any language.
+            wide = field.fontMetrics().horizontalAdvance(field.placeholderText()) + 22
+            field.setMinimumWidth(max(56, wide))
+            field.setMaximumWidth(max(84, wide))
             field.numberChanged.connect(self._changed)
         self.open.activated.connect(self._changed)
         self.label.textEdited.connect(self._changed)

@@ -154,8 +154,8 @@ class PreviewPanel(QWidget):
         if matches.least == matches.most:
             return self.tr("Each gets {points} points").format(points=words.signed(matches.most))
         return self.tr("They get {least} to {most} points, {average} on average").format(
-            least=words.signed(matches.least),
-            most=words.signed(matches.most),
+            least=words.signed(round(matches.least, 2)),
+            most=words.signed(round(matches.most, 2)),
             average=words.signed(round(matches.average, 1)),
         )
 
