@@ -12,6 +12,7 @@ from desktop.models.lead_filters import conditions_of_cell
 from desktop.models.lead_list import LeadList
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.lead_empty import LeadEmpty
+from desktop.widgets.lead_notice import LeadNotice
 from desktop.widgets.lead_table import LeadTable
 from desktop.widgets.lead_toolbar import LeadToolbar
 from desktop.widgets.parts import tool
@@ -46,6 +47,7 @@ class LeadPanel(QWidget):
         self.view_menu.setMenu(self._view_actions)
         self.toolbar = LeadToolbar(leads)
         self.filters = FilterBar(leads)
+        self.notice = LeadNotice(leads.session)
         self.table = LeadTable(leads.model)
         self.empty = LeadEmpty()
         self._stack = QStackedWidget()
@@ -54,7 +56,7 @@ class LeadPanel(QWidget):
         self._lay_out()
         self._listen()
         self.fit_widths()
-        self.refresh()
+        self._answered()
 
     def refresh(self) -> None:
         """Show the table, or why there is none."""
@@ -128,6 +130,7 @@ class LeadPanel(QWidget):
         whole.addLayout(top)
         whole.addWidget(self.toolbar)
         whole.addWidget(self.filters)
+        whole.addWidget(self.notice)
         whole.addWidget(self._stack, 1)
 
     def _listen(self) -> None:

@@ -65,7 +65,8 @@ class Waterfall(QWidget):
         self.plot.setAxisItems({"left": self._names, "right": self._values})
         self.plot.showAxis("right")
         self.plot.hideAxis("bottom")
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.plot, self.plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # The mouse is this widget's own: a chart would keep the wheel from the panel around it.
         self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box = self.plot.getPlotItem().getViewBox()

@@ -1,0 +1,76 @@
+"""Why the leads have no scores, or old ones, said above their table with a way to where it is mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop import icons, theme
+from desktop.session import Session
+from desktop.widgets.parts import button, label
+from scoring.errors import Severity
+
+
+class LeadNotice(QFrame):
+    """Follows the session; hidden while the scores are those of the model."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = "data"
+        self.setProperty("role", "notice")
+        self.setProperty("kind", "warning")
+        self.sign = QLabel()
+        self.said = label("", wrap=True)
+        self.act = button("", lambda: session.pageWanted.emit(self._page))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme.GAP, theme.TINY, theme.SMALL, theme.TINY)
+        across.setSpacing(theme.SMALL)
+        across.addWidget(self.sign)
+        across.addWidget(self.said, 1)
+        across.addWidget(self.act)
+        session.scored.connect(self.refresh)
+        session.leadsChanged.connect(self.refresh)
+        self._restyle()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is the matter now."""
+        words = self._words()
+        if words:
+            self.said.setText(words)
+            self.setAccessibleName(words)
+            to_data = self._page == "data"
+            self.act.setText(self.tr("Settle columns") if to_data else self.tr("Show the rules"))
+        self.setVisible(bool(words))
+
+    def _words(self) -> str:
+        session = self._session
+        if session.prepared is None or session.pending:
+            return ""
+        if session.failure is not None:
+            self._page = "data"
+            reason = session.failure.error
+            words = self.tr("The leads have no new scores. {reason}") if session.scores else self._unscored()
+            return words.format(reason=f"{reason.message} {reason.mend}".strip())
+        errors = [each for each in session.problems if each.severity is Severity.ERROR]
+        if not errors:
+            return ""
+        self._page = "rules"
+        if session.scores is not None:
+            return self.tr("The rules have a problem, so these are the scores from before: {reason}").format(
+                reason=errors[0].message
+            )
+        return self._unscored().format(reason=errors[0].message)
+
+    def _unscored(self) -> str:
+        return self.tr("The leads have no scores yet. {reason}")
+
+    def _restyle(self) -> None:
+        self.sign.setPixmap(icons.icon("warning", theme.tokens().warning).pixmap(18, 18))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew when the look changes."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "act"):
+            self._restyle()
+        super().changeEvent(event)
