@@ -24,7 +24,8 @@ class Mailbox(QObject):
         """Have a call made in the mailbox's thread, soon; from any thread."""
         self._calls.put(call)
         try:
-            QMetaObject.invokeMethod(self, "deliver", Qt.ConnectionType.QueuedConnection)
+            # Its types say bytes, and it takes nothing but str.
+            QMetaObject.invokeMethod(self, "deliver", Qt.ConnectionType.QueuedConnection)  # type: ignore[call-overload]
         except RuntimeError:
             # The window is gone, and with it everybody who wanted to know.
             return

@@ -198,9 +198,19 @@ class Session(QObject):
             return prepared, arrival(prepared, opening, self.state)
 
         job = self.start_reading(self.tr("Opening {file}").format(file=opening.path.name), work)
-        job.succeeded.connect(lambda read: self.reads(job) and self.take_leads(read[0], opening, read[1]))
-        job.failed.connect(lambda failure: self.reads(job) and self.openFailed.emit(failure, opening))
+
+        def take(read: tuple[Prepared, Known]) -> None:
+            if self.reads(job):
+                self.take_leads(read[0], opening, read[1])
+
+        job.succeeded.connect(take)
+        job.failed.connect(lambda failure: self.tell_open_failed(job, failure, opening))
         return job
+
+    def tell_open_failed(self, job: Job, failure: Failure, opening: Opening) -> None:
+        """Tell that a file could not be read, unless another one was asked for meanwhile."""
+        if self.reads(job):
+            self.openFailed.emit(failure, opening)
 
     def start_reading(self, title: str, work: Callable[[Tell], Any]) -> Job:
         """Start a job that reads leads. An older one that still reads is cancelled: what was asked for last counts."""

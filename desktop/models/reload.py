@@ -52,6 +52,8 @@ def reload_leads(
         return prepared, follow(before, prepared, state, arrival(prepared, wanted, state)), state
 
     def take(read: tuple[Prepared, Known, State]) -> None:
+        if not session.reads(job):
+            return
         # It holds nothing of the leads as they were: they are large, and the job stays until the window goes.
         prepared, known, then = read
         if session.state is not then and session.prepared is not None:
@@ -66,8 +68,8 @@ def reload_leads(
             session.told.emit(Told("good", said, key="reloaded"))
 
     job = session.start_reading(tr("Reload", "Reading {file} again").format(file=wanted.path.name), work)
-    job.succeeded.connect(lambda read: session.reads(job) and take(read))
-    job.failed.connect(lambda failure: session.reads(job) and session.openFailed.emit(failure, wanted))
+    job.succeeded.connect(take)
+    job.failed.connect(lambda failure: session.tell_open_failed(job, failure, wanted))
     return job
 
 

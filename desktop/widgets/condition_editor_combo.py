@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from desktop.models import rule_words
 from desktop.models.completion import Option
@@ -75,7 +75,9 @@ class FieldChoice(Choice):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
-        line = self.lineEdit()
+        line = QLineEdit()
+        self.setLineEdit(line)
+        self._line = line
         # The box stands in for its line; both would be two stops of Tab, and not side by side.
         line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # Setting it there has set it here too.
@@ -87,23 +89,24 @@ class FieldChoice(Choice):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        self._completer = completer
         completer.activated.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.activated.connect(self._pick)
-        line.editingFinished.connect(lambda: self._typed(self.lineEdit().text()))
+        line.editingFinished.connect(lambda: self._typed(line.text()))
         self._name = ""
 
     def show_field(self, name: str, model: QStandardItemModel) -> None:
         """Show a field; one that the model does not have stands there as it is written."""
         if self.model() is not model:
             self.setModel(model)
-            self.completer().setModel(model)
+            self._completer.setModel(model)
         elif name == self._name:
             return
         self._name = name
         self.setCurrentIndex(self.findData(name))
         if self.currentText() != name:
             self.setEditText(name)
-        self.lineEdit().setCursorPosition(0)
+        self._line.setCursorPosition(0)
 
     def _pick(self, row: int) -> None:
         option = self.itemData(row, _OPTION)
@@ -126,4 +129,4 @@ class FieldChoice(Choice):
         """Have the name marked, so that typing searches at once."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.lineEdit().selectAll()
+            self._line.selectAll()

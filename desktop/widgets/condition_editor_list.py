@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -56,11 +57,11 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, place: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, place: int) -> QLayoutItem | None:
         """The item of a place."""
         return self._items[place] if 0 <= place < len(self._items) else None
 
-    def takeAt(self, place: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, place: int) -> QLayoutItem | None:
         """Give an item away."""
         return self._items.pop(place) if 0 <= place < len(self._items) else None
 
@@ -349,9 +350,7 @@ class ListEditor(ValueEditor):
         self._action(menu, self.tr("Remove all"), lambda: self._set(())).setEnabled(bool(self._items))
         menu.addSeparator()
         for name in self._lists:
-            use = self._action(
-                menu, self.tr("Use the list “{name}”").format(name=name), lambda name=name: self._use(name)
-            )
+            use = self._action(menu, self.tr("Use the list “{name}”").format(name=name), partial(self._use, name))
             use.setCheckable(True)
             use.setChecked(name == self._name)
         if self._name:

@@ -145,8 +145,9 @@ class DayField(QWidget):
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
-        calendar.activated.connect(lambda day: (menu.close(), self._chosen(day)))
-        calendar.clicked.connect(lambda day: (menu.close(), self._chosen(day)))
+        for choose in (calendar.activated, calendar.clicked):
+            choose.connect(menu.close)
+            choose.connect(self._chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
         calendar.setFocus()

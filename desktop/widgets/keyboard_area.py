@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _AROUND = 40
 
@@ -35,6 +36,9 @@ class Follower(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        # The keyboard moves once more while an area that has it is destroyed.
+        if not isValid(self._area):
+            return
         inner = self._area.widget()
         if now is not None and inner is not None and self._area.isVisible() and inner.isAncestorOf(now):
             # Rows that have just unfolded have their place only once they are laid out.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -69,7 +70,8 @@ class Notice(QFrame):
 
     def leave(self) -> None:
         """Close, or a little later where the mouse or the keyboard is on it."""
-        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self):
+        held = QApplication.focusWidget()
+        if self.underMouse() or (held is not None and self.isAncestorOf(held)):
             QTimer.singleShot(_GOOD_FOR, self, self.leave)
         else:
             self.closed.emit()

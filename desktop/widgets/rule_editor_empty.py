@@ -24,8 +24,8 @@ class EmptyEditor(QWidget):
         self.add = button(self.tr("Add the first rule"), desk.add_rule, role="primary", icon="add")
         self.wizard = button(self.tr("Start with a few questions…"), self.wizardWanted.emit, icon="wizard")
         self.templates = button(self.tr("Choose a template…"), self.templatesWanted.emit, icon="template")
-        for each in (self.title, self.hint):
-            each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for words in (self.title, self.hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         # One below the other: side by side they are too wide for a small window.
         buttons = QVBoxLayout()
         buttons.setSpacing(theme.SMALL)

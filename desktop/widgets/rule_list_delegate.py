@@ -159,7 +159,7 @@ class RuleDelegate(QStyledItemDelegate):
         """A field for points."""
         field = QLineEdit(parent)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setAccessibleName(self.tr("Points of {rule}").format(rule=index.siblingAtColumn(Col.RULE).data()))
+        field.setAccessibleName(self.tr("Points of {rule}").format(rule=index.sibling(index.row(), Col.RULE).data()))
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

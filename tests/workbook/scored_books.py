@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scoring.model import ScoringModel
-from scoring.scores import Scores, score
+from scoring.scores import Overrides, Scores, score
 from scoring.table import Cell, LeadTable, Serial
 from scoring.workbook.compose import ComposeOptions, compose
 from scoring.workbook.grid import address
@@ -58,7 +58,7 @@ def scored(
     model: ScoringModel,
     columns: Mapping[str, str] | None = None,
     *,
-    overrides: tuple[str, ...] = (),
+    overrides: Overrides = (),
     as_of: float = AS_OF,
     options: ComposeOptions = EVERYTHING,
 ) -> Scored:
