@@ -25,7 +25,7 @@ from desktop.models.exporting import (
     write,
 )
 from desktop.models.exporting_outlook import Outlook, outlook
-from desktop.models.exporting_words import Question, column_answer, outlook_lines, question_of
+from desktop.models.exporting_words import column_answer, outlook_lines, question_of
 from desktop.models.history import keep_version
 from desktop.models.later import Later
 from desktop.models.reload import reload_leads
@@ -171,13 +171,14 @@ class ExportDialog(QDialog):
 
     def _take_failure(self, failure: Failure) -> None:
         if self._job is None:
-            self.view.show_question(Question(str(failure.error)), [(self.tr("Try again"), self._changed)])
+            question = question_of(Choice(Asked.OTHER, failure.error))
+            self.view.show_question(question, [(self.tr("Try again"), self._changed)], failure.details)
 
     # -- settling -----------------------------------------------------------------------------------------
 
-    def _ask(self, choice: Choice) -> None:
+    def _ask(self, choice: Choice, details: str = "") -> None:
         self.export.setEnabled(False)
-        self.view.show_question(question_of(choice), self._answers(choice))
+        self.view.show_question(question_of(choice), self._answers(choice), details)
 
     def _answers(self, choice: Choice) -> list[Answer]:
         anew: Answer = (self.tr("Make a new workbook instead"), lambda: self.form.kinds[Kind.NEW].setChecked(True))
@@ -314,7 +315,7 @@ class ExportDialog(QDialog):
         self._quiet.stop()
         prepared = self._session.prepared
         if prepared is not None:
-            self._ask(choice_of(failure.error, prepared))
+            self._ask(choice_of(failure.error, prepared), failure.details)
 
     def _written(self, outcome: Outcome, wish: ExportWish) -> None:
         self._job = None

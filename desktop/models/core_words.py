@@ -353,10 +353,6 @@ _WRITING = (
         "The leads on “{before}” were scored before. Scoring “{sheet}” takes that away, with the overrides that were "
         "typed there: a workbook has one scoring.",
     ),
-    QT_TRANSLATE_NOOP("Core", "There is not enough memory for this."),
-    QT_TRANSLATE_NOOP("Core", "Close other programs."),
-    QT_TRANSLATE_NOOP("Core", "Something went wrong inside Hotsheet ({error})."),
-    QT_TRANSLATE_NOOP("Core", "Nothing was lost."),
 )
 FORMS: tuple[str, ...] = tuple(map(str, (*_FINDINGS, *_NOTES, *_OPENING, *_WRITING, *MODEL_FORMS)))
 _NAME = re.compile(r"\{(\w+)\}")

@@ -172,7 +172,9 @@ def question_of(choice: Choice) -> Question:
                 text = _tr("“{file}” holds an override or a reason that the new file would not have.")
             return Question(text.format(file=error.out.name, count=words.count(error.count)))
         case _:
-            return Question(f"{said.message} {said.mend}".strip())
+            head, _, rest = said.message.partition("\n")
+            lines = [line.strip() for line in rest.splitlines() if line.strip()]
+            return Question(f"{head} {said.mend}".strip(), _shortened(lines))
 
 
 def _shortened(lines: Sequence[str]) -> tuple[str, ...]:

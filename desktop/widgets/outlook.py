@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 from desktop.models.exporting_words import Line, Question
@@ -34,8 +34,8 @@ class OutlookView(QWidget):
             self._down.addWidget(_row(each))
         self._down.addStretch(1)
 
-    def show_question(self, question: Question, answers: Sequence[Answer]) -> None:
-        """Show what has to be settled; the first answer is the usual one."""
+    def show_question(self, question: Question, answers: Sequence[Answer], details: str = "") -> None:
+        """Show what has to be settled; the first answer is the usual one. details: for a report, folded."""
         self._clear()
         frame = QFrame()
         frame.setProperty("role", "notice")
@@ -56,6 +56,16 @@ class OutlookView(QWidget):
             across.addWidget(made)
         across.addStretch(1)
         down.addLayout(across)
+        if details:
+            folded = QPlainTextEdit(details)
+            folded.setReadOnly(True)
+            folded.setAccessibleName(self.tr("Details"))
+            folded.hide()
+            fold = button(self.tr("Details"), role="quiet")
+            fold.setCheckable(True)
+            fold.toggled.connect(folded.setVisible)
+            across.addWidget(fold)
+            down.addWidget(folded)
         frame.setAccessibleName(question.text)
         self._down.addWidget(frame)
         self._down.addStretch(1)

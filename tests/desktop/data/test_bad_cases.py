@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSpinBox
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.export import ExportDialog
@@ -345,5 +345,11 @@ def test_a_defect_of_ours_is_said_and_nothing_is_lost(
         patched.setattr("scoring.jobs.inplace.apply_plan", broken)
         said = fails(dialog, qtbot)
     assert "Something went wrong inside Hotsheet" in said
-    assert "a wheel came off" in said
+    fold = next(each for each in dialog.view.findChildren(QPushButton) if each.text() == "Details")
+    details = dialog.view.findChild(QPlainTextEdit)
+    assert isinstance(details, QPlainTextEdit)
+    assert not details.isVisible()
+    click(fold)
+    assert details.isVisible()
+    assert "a wheel came off" in details.toPlainText()
     nothing_lost(session, book, before)
