@@ -139,6 +139,7 @@ class LeadPanel(QWidget):
         leads.session.leadsChanged.connect(self._start_afresh)
         leads.model.columnsReplaced.connect(self.fit_widths)
         table.horizontalHeader().sectionResized.connect(self._resized)
+        table.horizontalHeader().sectionHandleDoubleClicked.connect(self._fit_column)
         table.sortWanted.connect(self._sort)
         table.columnDragged.connect(leads.move_column)
         table.headerMenuWanted.connect(self._header_menu)
@@ -225,6 +226,7 @@ class LeadPanel(QWidget):
         menu = QMenu(self)
         column = self.list.model.columns[index.column()]
         self._add_filters(menu, column.key, column.own, self.list.model.lead_at(index.row()))
+        self._add_sorting(menu, column.key)
         menu.addAction(icons.icon("copy"), self.tr("Copy"), self.copyWanted.emit)
         if self.list.session.scores is not None:
             menu.addAction(icons.icon("flag"), self.tr("Override…"), self.overrideWanted.emit)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from desktop import words
@@ -45,31 +48,45 @@ class ViewTabs(QTabBar):
         with QSignalBlocker(self):
             while self.count() > len(entries):
                 self.removeTab(self.count() - 1)
-            for place, entry in enumerate(entries):
-                text = self._text(entry)
-                if place >= self.count():
-                    self.addTab(text)
-                elif self.tabText(place) != text:
-                    self.setTabText(place, text)
-                self.setTabData(place, entry.key)
-                self.setTabToolTip(place, self._tip(entry))
+            self._say(entries, counts=True)
             keys = [entry.key for entry in entries]
             self.setCurrentIndex(keys.index(self._views.chosen.key))
+            # Where there is no room for all tabs, names are worth more than numbers.
+            if self.isVisible() and sum(self.tabSizeHint(at).width() for at in range(self.count())) > self.width():
+                self._say(entries, counts=False)
 
-    def _text(self, entry: ViewEntry) -> str:
+    def _say(self, entries: Sequence[ViewEntry], *, counts: bool) -> None:
+        for place, entry in enumerate(entries):
+            text = self._text(entry, counts=counts)
+            if place >= self.count():
+                self.addTab(text)
+            elif self.tabText(place) != text:
+                self.setTabText(place, text)
+            self.setTabData(place, entry.key)
+            self.setTabToolTip(place, self._tip(entry))
+
+    def _text(self, entry: ViewEntry, *, counts: bool) -> str:
         # An ampersand would be taken for a shortcut.
         name = entry.name.replace("&", "&&")
         if entry.key == self._views.chosen.key and self._views.edited:
             return self.tr("{view} · edited").format(view=name)
-        count = self._views.count_of(entry, self._scores) if self._scores is not None else None
-        if count is None and entry.key == self._views.chosen.key and self._scores is not None:
-            count = self._shown
+        count = self._count(entry) if counts else None
         return name if count is None else f"{name}  {words.count(count)}"
+
+    def _count(self, entry: ViewEntry) -> int | None:
+        if self._scores is None:
+            return None
+        count = self._views.count_of(entry, self._scores)
+        return self._shown if count is None and entry.key == self._views.chosen.key else count
 
     def _tip(self, entry: ViewEntry) -> str:
         if entry.key == self._views.chosen.key and self._views.edited:
             return self.tr("Something else is asked for than this view was saved with. Click to go back to it.")
-        return self.tr("Show the view “{view}”").format(view=entry.name)
+        count = self._count(entry)
+        if count is None:
+            return self.tr("Show the view “{view}”").format(view=entry.name)
+        said = self.tr("Show the view “{view}”: {count} leads")
+        return said.format(view=entry.name, count=words.count(count))
 
     def _chosen(self, place: int) -> None:
         key = self.tabData(place)
@@ -85,3 +102,8 @@ class ViewTabs(QTabBar):
         at = self.tabAt(place)
         if at >= 0:
             self.menuWanted.emit(self.tabData(at), self.mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self.refresh()

@@ -191,6 +191,7 @@ def test_the_menu_of_a_cell_filters_by_it(page: LeadsPage, qtbot: QtBot) -> None
     lead = page.list.model.lead_at(0)
     assert page.session.prepared is not None
     industry = page.session.prepared.table["Industry"].cell(lead)
+    assert isinstance(industry, str)
     index = page.list.model.index(0, page.list.model.column_of("lead:Industry"))
     page.panel._cell_menu(index, QPoint(0, 0))
     menu = open_menu(page)
@@ -319,7 +320,9 @@ def test_the_list_says_the_same_and_opens_rules_by_key(page: LeadsPage, qtbot: Q
     assert why.list.topLevelItemCount() == len(bars)
     last = why.list.topLevelItem(len(bars) - 1)
     assert last is not None and (last.text(0), last.text(2)) == ("Score", "100")
-    why.list.setCurrentItem(why.list.topLevelItem(0))
+    first = why.list.topLevelItem(0)
+    assert first is not None
+    why.list.setCurrentItem(first)
     with qtbot.waitSignal(page.session.ruleWanted) as told:
         qtbot.keyClick(why.list, KEY.Key_Return)
     assert told.args == [bars[0].rule_id]
