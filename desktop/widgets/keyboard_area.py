@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
-from shiboken6 import isValid
 
 _AROUND = 40
 
@@ -35,11 +34,17 @@ class Follower(QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what is inside, which cannot be scrolled sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        # The keyboard moves once more while an area that has it is destroyed.
-        if not isValid(self._area):
+        try:
+            inner = self._area.widget()
+        except RuntimeError:
+            # The keyboard moves once more while an area that has it is destroyed.
             return
-        inner = self._area.widget()
         if now is not None and inner is not None and self._area.isVisible() and inner.isAncestorOf(now):
             # Rows that have just unfolded have their place only once they are laid out.
             layout = inner.layout()

@@ -88,7 +88,7 @@ def test_results_stand_beside_their_leads_and_keep_their_kind() -> None:
     assert usual_target(path, Kind.IN_PLACE) == path
     assert usual_target(path, Kind.COPY) == Path("/data/leads-scored.xlsm")
     assert usual_target(path, Kind.NEW) == Path("/data/leads-scored.xlsx")
-    assert usual_target(path, Kind.CSV, Path("/home")) == Path("/home/leads-scored.csv")
+    assert usual_target(path, Kind.CSV, Path("/elsewhere")) == Path("/elsewhere/leads-scored.csv")
     assert ending_of(Path("leads.csv"), Kind.NEW) == ".xlsx"
 
 

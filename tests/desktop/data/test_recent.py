@@ -79,7 +79,7 @@ def test_days_are_said_as_people_do(qapp: object) -> None:
 
 
 def test_the_home_folder_is_short() -> None:
-    home = Path("/home/ann")
+    home = Path("/people/ann")
     assert folder_words(home / "sales" / "leads.csv", home) == str(Path("~/sales"))
     assert folder_words(home / "leads.csv", home) == "~"
     assert folder_words(Path("/mnt/team/leads.csv"), home) == str(Path("/mnt/team"))
