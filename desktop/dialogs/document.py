@@ -31,7 +31,10 @@ from scoring.document import model_document_html
 from scoring.errors import OutputError
 
 # Paper stays paper: dark on white, whatever the window's look.
-_PAPER = "QTextBrowser { background: #FFFFFF; color: #1F2933; border: 1px solid %s; padding: 18px 28px; }"
+_PAPER = """
+QTextBrowser {{ background: #FFFFFF; color: #1F2933; border: 1px solid {line}; padding: 18px 28px; }}
+QTextBrowser:focus {{ border: 2px solid {focus}; padding: 17px 27px; }}
+"""
 
 
 class DocumentDialog(QDialog):
@@ -49,7 +52,8 @@ class DocumentDialog(QDialog):
         self.page = QTextBrowser()
         self.page.setAccessibleName(self.tr("The document"))
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setStyleSheet(_PAPER % theme.tokens().line)
+        look = theme.tokens()
+        self.page.setStyleSheet(_PAPER.format(line=look.line, focus=look.focus))
         self.page.setHtml(logic.paper_html(self.paper.html))
         self._lay_out()
         self.resize(820, 640)

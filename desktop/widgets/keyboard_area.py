@@ -5,7 +5,7 @@ Qt's own area scrolls along only while Tab moves within it, and not when the key
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _AROUND = 40
@@ -20,8 +20,14 @@ class KeyboardArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = inner
         self.setWidget(inner)
         Follower(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what is inside, which cannot be scrolled sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
 
 class Follower(QObject):
@@ -33,11 +39,6 @@ class Follower(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never narrower than what is inside, which cannot be scrolled sideways."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         try:
