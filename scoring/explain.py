@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from scoring.units import MAX_CATEGORY, UNIT, from_units, signed, to_units
 Units = NDArray[np.int64]
 # Fewer leads than this are each ranked by themselves.
 _FEW = 10
+# The leads of a screen or two are told one by one: looking for equal ones would take longer.
+_ON_SCREEN = 100
 
 
 class Part(StrEnum):
@@ -164,7 +167,8 @@ def why_texts(scores: Scores, leads: Leads | None = None) -> NDArray[np.object_]
     """The Why of each lead (n), or of these alone: "Size 30–99 +19; Free trial +8; Silent after demo -5"."""
     texts = np.full(scores.leads if leads is None else len(leads), "", dtype=object)
     for line in _said(scores, _lines(scores, leads)):
-        texts += _pieces(line)
+        if line.units.any():
+            texts += _pieces(line)
     texts = np.array([text[2:] for text in texts.tolist()], dtype=object)
     if scores.model.scale == n.Scaling.PERCENT:
         raws, places = np.unique(scores.values(steps.RAW, leads), return_inverse=True)
@@ -185,6 +189,11 @@ def _of_possible(scores: Scores, raw: int) -> str:
 
 def _pieces(line: _Line) -> NDArray[np.object_]:
     """What a line adds to each lead's text: "" where it gives nothing."""
+    if len(line.units) <= _ON_SCREEN:
+        places_of = repeat(0) if line.places is None else line.places.tolist()
+        told = zip(line.units.tolist(), places_of, strict=False)
+        few = [f"; {line.labels[place]} {signed(units)}" if units else "" for units, place in told]
+        return np.array(few, dtype=object)
     given, places = np.unique(line.units, return_inverse=True)
     if line.places is None:
         pieces = [f"; {line.labels[0]} {signed(int(units))}" if units else "" for units in given]

@@ -18,7 +18,8 @@ class LeadList(QObject):
     """Keeps `model` (rows and columns) in step with the session and with `views`.
 
     `answered` tells that the rows are those asked for; `asked` that they are being looked for; `columnsChanged` that
-    others can be shown. `columns` are the keys that a person chose for views without columns of their own.
+    others can be shown. `following`: whether rows are told because of new scores, not because something else was asked
+    for. `columns` are the keys that a person chose for views without columns of their own.
     """
 
     answered = Signal()
@@ -37,6 +38,8 @@ class LeadList(QObject):
         self.tier_counts: tuple[int, ...] = ()
         self.failure: Failure | None = None
         self._table: object = None
+        self._listed: tuple[object, ...] = ()
+        self.following = False
         session.leadsChanged.connect(self._leads_changed)
         session.scored.connect(self._scored)
         session.overridesChanged.connect(self._overrides_changed)
@@ -110,7 +113,9 @@ class LeadList(QObject):
             self.columnsChanged.emit()
         self._show_columns()
         self._show_scores()
+        self.following = True
         self._ask()
+        self.following = False
 
     def _overrides_changed(self) -> None:
         # Tiers follow when they are scored again; what was typed is there at once.
@@ -122,12 +127,15 @@ class LeadList(QObject):
     def _list_columns(self) -> bool:
         prepared, scores = self.session.prepared, self.session.scores
         before = self.available
-        if prepared is None:
-            self.available = ()
-        else:
-            state = self.session.state
-            beside = {name: state.model_of(name).model.name for name in self.session.beside}
-            self.available = available(prepared, scores.model if scores is not None else None, beside)
+        state = self.session.state
+        beside = {name: state.model_of(name).model.name for name in self.session.beside}
+        axes = scores.model.has_axes if scores is not None else None
+        listed = (prepared.table if prepared is not None else None, axes, tuple(beside.items()))
+        if listed == self._listed:
+            return False
+        self._listed = listed
+        model = scores.model if scores is not None else None
+        self.available = available(prepared, model, beside) if prepared is not None else ()
         return self.available != before
 
     def _wanted(self) -> tuple[LeadColumn, ...]:

@@ -21,6 +21,8 @@ from scoring.views import View
 
 _WIDEST = 320
 _BRIEF = 4000
+# Counts follow so many milliseconds after the rows.
+_AFTER_PAINT = 20
 
 
 @dataclass(frozen=True)
@@ -114,13 +116,23 @@ class FilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        leads.answered.connect(self.refresh)
+        self._later = QTimer(self, interval=_AFTER_PAINT, singleShot=True)
+        self._later.timeout.connect(self.refresh)
+        leads.answered.connect(self._answered)
         leads.asked.connect(self.refresh)
         leads.views.marked.connect(self.refresh)
         self.refresh()
 
+    def _answered(self) -> None:
+        # With new scores the rows are what the eye is on: they are painted first.
+        if self._list.following and self._list.shown:
+            self._later.start()
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """Say what is asked for now, and how many leads there are."""
+        self._later.stop()
         self._fit_tiers()
         self._fit_chips()
         self.clear.setVisible(bool(self.chips) or any(chip.isChecked() for chip in self.tiers))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,9 @@ from desktop.widgets.parts import tool
 from desktop.widgets.view_tabs import ViewTabs
 from scoring.text import clean
 from scoring.views.columns import NOT_SORTED
+
+# Counts follow so many milliseconds after the rows.
+_AFTER_PAINT = 20
 
 
 class LeadPanel(QWidget):
@@ -39,6 +42,8 @@ class LeadPanel(QWidget):
         self.widths: dict[str, int] = {}
         self._fresh = True
         self._wanted = -1
+        self._later = QTimer(self, interval=_AFTER_PAINT, singleShot=True)
+        self._later.timeout.connect(self._count)
         self.tabs = ViewTabs(leads.views)
         self.view_menu = tool("view", self.tr("Save and manage views"))
         self.view_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -61,7 +66,11 @@ class LeadPanel(QWidget):
     def refresh(self) -> None:
         """Show the table, or why there is none."""
         leads = self.list
-        self.tabs.show_counts(leads.session.scores, leads.shown)
+        if leads.following and leads.shown and self.isVisible():
+            # With new scores the rows are what the eye is on: they are painted first.
+            self._later.start()
+        else:
+            self._count()
         if leads.shown or leads.busy:
             self._stack.setCurrentWidget(self.table)
             return
@@ -70,6 +79,10 @@ class LeadPanel(QWidget):
         self._stack.setCurrentWidget(self.empty)
         if had_focus and self.empty.act.isVisible():
             self.empty.act.setFocus()
+
+    def _count(self) -> None:
+        self._later.stop()
+        self.tabs.show_counts(self.list.session.scores, self.list.shown)
 
     def _start_afresh(self) -> None:
         self._fresh = True
