@@ -21,7 +21,7 @@ from scoring.leads import ColumnSummary
 from scoring.leads.matching import How, Match
 from scoring.leads.names import joined_name
 from scoring.model import ScoringModel, fields_of
-from scoring.table import CellKind, Column
+from scoring.table import CellKind, Column, LeadTable
 
 SAMPLES = 4
 # So many filled cells are looked at for different values.
@@ -65,8 +65,23 @@ class FreeColumn:
     kind: FieldKind
 
 
-def field_lines(model: ScoringModel, prepared: Prepared) -> tuple[FieldLine, ...]:
+class Samples:
+    """Some different values of each column of a table: looked for once, when they are first asked for."""
+
+    def __init__(self, table: LeadTable) -> None:
+        self.table = table
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """Those of a column, the first ones of the file; none for a column that is not there."""
+        if name not in self._found:
+            self._found[name] = samples_of(self.table[name]) if name in self.table else ()
+        return self._found[name]
+
+
+def field_lines(model: ScoringModel, prepared: Prepared, samples: Samples | None = None) -> tuple[FieldLine, ...]:
     """The model's fields: open questions first, else in the model's order."""
+    samples = samples or Samples(prepared.table)
     matches = {match.field: match for match in prepared.matching.matches}
     questions = {question.field: question.candidates for question in prepared.matching.questions}
     holds = {summary.name: kinds_words(summary) for summary in prepared.reading.columns}
@@ -81,7 +96,7 @@ def field_lines(model: ScoringModel, prepared: Prepared) -> tuple[FieldLine, ...
                 match.column,
                 match.how,
                 match.confidence,
-                column_samples(prepared, match.column),
+                samples.of(match.column),
                 holds.get(match.column, ""),
                 rules[field.name],
                 questions.get(field.name, ()),
@@ -90,8 +105,9 @@ def field_lines(model: ScoringModel, prepared: Prepared) -> tuple[FieldLine, ...
     return tuple(sorted(lines, key=lambda line: not line.is_open))
 
 
-def free_columns(prepared: Prepared) -> tuple[FreeColumn, ...]:
+def free_columns(prepared: Prepared, samples: Samples | None = None) -> tuple[FreeColumn, ...]:
     """The leads' own columns that are no field, as they stand on the sheet."""
+    samples = samples or Samples(prepared.table)
     taken = set(prepared.columns.values())
     known = {summary.name: summary for summary in prepared.reading.columns}
     found = []
@@ -100,8 +116,8 @@ def free_columns(prepared: Prepared) -> tuple[FreeColumn, ...]:
         if column.name in taken or summary is None:
             continue
         kind = kind_of(prepared, summary)
-        samples = column_samples(prepared, column.name)
-        found.append(FreeColumn(column.name, summary.letter, kinds_words(summary), samples, kind))
+        shown = samples.of(column.name)
+        found.append(FreeColumn(column.name, summary.letter, kinds_words(summary), shown, kind))
     return tuple(found)
 
 
@@ -112,11 +128,6 @@ def kind_of(prepared: Prepared, summary: ColumnSummary) -> FieldKind:
         return shown
     plain = {CellKind.NUMBER: FieldKind.NUMBER, CellKind.DATE: FieldKind.DATE, CellKind.BOOL: FieldKind.YES_NO}
     return plain.get(summary.main_kind, FieldKind.TEXT)
-
-
-def column_samples(prepared: Prepared, name: str, most: int = SAMPLES) -> tuple[str, ...]:
-    """Some different values of a column, the first ones of the file; none for a column that is not there."""
-    return samples_of(prepared.table[name], most) if name in prepared.table else ()
 
 
 def samples_of(column: Column, most: int = SAMPLES) -> tuple[str, ...]:

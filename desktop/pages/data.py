@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import icons, theme, words
 from desktop.models.columns import (
-    column_samples,
+    Samples,
     field_lines,
     free_columns,
     kind_of,
@@ -51,6 +51,8 @@ class DataPage(Page):
         self.free = FreeColumns()
         self.findings = FindingList()
         self.tabs = QTabWidget()
+        self._samples: Samples | None = None
+        self._shown_facts: tuple[object, ...] = ()
         self._lay_out()
         self._connect()
         self._leads_changed()
@@ -154,14 +156,24 @@ class DataPage(Page):
         return self.tr("Headers in row {row}: {leads} leads, {columns} columns.").format(**facts)
 
     def _refresh(self) -> None:
-        prepared = self.session.prepared
-        if prepared is None:
+        prepared, model = self.session.prepared, self.session.model
+        if prepared is None or not self.isVisible():
+            # A page that nobody sees works nothing out; `showEvent` catches up.
             return
-        lines = field_lines(self.session.model, prepared)
+        facts = (prepared.matching, prepared.findings, prepared.table, model.fields, model.rules)
+        if facts == self._shown_facts:
+            return
+        self._shown_facts = facts
+        if self._samples is None or self._samples.table is not prepared.table:
+            self._samples = Samples(prepared.table)
+        self._show(prepared, self._samples)
+
+    def _show(self, prepared: Prepared, samples: Samples) -> None:
+        lines = field_lines(self.session.model, prepared, samples)
         asked = {column for each in lines for column, _ in each.candidates}
-        self.questions.show_lines(lines, {name: column_samples(prepared, name) for name in asked})
+        self.questions.show_lines(lines, {name: samples.of(name) for name in asked})
         self.mapping.show_lines([each for each in lines if not each.is_open], prepared.table.names)
-        self.free.show_columns(free_columns(prepared))
+        self.free.show_columns(free_columns(prepared, samples))
         found = finding_lines(prepared)
         self.findings.show_lines(found, prepared)
         questions = len([each for each in lines if each.is_open])
@@ -237,8 +249,15 @@ class DataPage(Page):
         """Draw the signs anew when the look changes."""
         if event.type() == QEvent.Type.PaletteChange and self.built:
             self._draw_sign()
+            self._shown_facts = ()
             self._refresh()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while nobody looked."""
+        super().showEvent(event)
+        if self.built:
+            self._refresh()
 
 
 def _scrolled(*parts: QWidget) -> QScrollArea:

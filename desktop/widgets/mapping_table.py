@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import icons, theme
+from desktop import icons, theme, words
 from desktop.models.columns import FieldLine, FreeColumn, how_words, kind_word, rules_words
 from desktop.widgets.elided import Elided
 from desktop.widgets.parts import button, card, label, line, set_role, tool
@@ -31,6 +31,8 @@ _BUTTON = 32
 # Milliseconds after which a word that is typed is at its end.
 _TYPING = 700
 _EXAMPLE = 150
+# Of columns that are no field so many are shown at first: some files have hundreds.
+_MOST_FREE = 40
 _FIELD, _COLUMN, _HOW, _SAMPLES, _RULES = range(5)
 
 
@@ -344,6 +346,9 @@ class FreeColumns(QWidget):
         if tuple(columns) == self._shown:
             return
         self._shown = tuple(columns)
+        self._fill(_MOST_FREE)
+
+    def _fill(self, most: int) -> None:
         self.buttons.clear()
         while self._down.count():
             item = self._down.takeAt(0)
@@ -351,10 +356,14 @@ class FreeColumns(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for place, each in enumerate(columns):
+        for place, each in enumerate(self._shown[:most]):
             if place:
                 self._down.addWidget(line())
             self._down.addWidget(self._row(each))
+        if len(self._shown) > most:
+            said = self.tr("Show all {count} columns").format(count=words.count(len(self._shown)))
+            self.all = button(said, lambda: self._fill(len(self._shown)), role="quiet")
+            self._down.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, shown: FreeColumn) -> QWidget:
         part = QWidget()

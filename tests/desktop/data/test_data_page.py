@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.models.columns import with_choice
 from desktop.pages.data import DataPage
 from desktop.session import Session
 from tests.desktop.conftest import open_leads
@@ -137,6 +138,28 @@ def test_a_column_becomes_a_field(page: DataPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.mapping.rows["Company"].how.text() == "same name", timeout=10_000)
     assert session.undo.undoText() == "Field “Company” (text)"
     assert "Company" not in page.free.buttons
+
+
+def test_of_hundreds_of_columns_the_first_are_shown(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    many = ",".join(f"Extra {number}" for number in range(120))
+    head, *rows = PLAIN.splitlines()
+    text = "\n".join([f"{head},{many}", *(f"{row}{',1' * 120}" for row in rows)])
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", text))
+    page = shown(session, qtbot)
+    assert len(page.free.buttons) == 40
+    assert page.free.all.text() == "Show all 121 columns"
+    click(page.free.all)
+    assert len(page.free.buttons) == 121
+
+
+def test_a_page_that_nobody_sees_catches_up(page: DataPage, qtbot: QtBot) -> None:
+    session = page.session
+    page.hide()
+    with qtbot.waitSignal(session.scored, timeout=10_000):
+        session.change(with_choice(session.state, "Job title", "Company"), "Column")
+    assert page.mapping.rows["Job title"].column.currentText() == "Job title"
+    page.show()
+    assert page.mapping.rows["Job title"].column.currentText() == "Company"
 
 
 # -- findings ---------------------------------------------------------------------------------------------
