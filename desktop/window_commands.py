@@ -82,8 +82,8 @@ class WindowCommands:
         self._add("file", tr("&Export…"), self.export, "Ctrl+E", leads=True)
         self._add("file", tr("Model &document…"), self.document, QKeySequence.StandardKey.Print)
         menu.addSeparator()
-        self._add("file", tr("&Close leads"), self.session.close_leads, QKeySequence.StandardKey.Close, leads=True)
-        leave = self._add("file", tr("&Quit"), self.window.close, QKeySequence.StandardKey.Quit)
+        self._add("file", tr("&Close leads"), self.session.close_leads, "Ctrl+W", leads=True)
+        leave = self._add("file", tr("&Quit"), self.window.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self) -> None:
