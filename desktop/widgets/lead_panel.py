@@ -42,6 +42,7 @@ class LeadPanel(QWidget):
         self.widths: dict[str, int] = {}
         self._fresh = True
         self._wanted = -1
+        self._sorted = leads.views.now.sort
         self._later = QTimer(self, interval=_AFTER_PAINT, singleShot=True)
         self._later.timeout.connect(self._count)
         self.tabs = ViewTabs(leads.views)
@@ -89,6 +90,7 @@ class LeadPanel(QWidget):
 
     def _answered(self) -> None:
         self.refresh()
+        self._scroll()
         # Other leads are shown from the first one on, once it is known which that is.
         if self._fresh and self.list.shown and (self.list.session.scores is not None or self.list.session.failure):
             self._fresh = False
@@ -96,6 +98,15 @@ class LeadPanel(QWidget):
         if self._wanted >= 0 and not self.list.busy:
             self.table.show_lead(self._wanted)
             self._wanted = -1
+
+    def _scroll(self) -> None:
+        """Show what a person will look for: the top after sorting, the current lead after filtering."""
+        sort = self.list.views.now.sort
+        if sort != self._sorted:
+            self.table.scrollToTop()
+        elif not self.list.following and self.table.currentIndex().isValid():
+            self.table.scrollTo(self.table.currentIndex())
+        self._sorted = sort
 
     def show_when_found(self, lead: int) -> None:
         """Go to a lead once the rows that are being looked for are there."""

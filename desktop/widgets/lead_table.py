@@ -196,7 +196,10 @@ class LeadTable(QTableView):
         choice.select(self._selection(rows), _SELECT_ROWS)
         if now >= 0 and self._leads.columns:
             index = self._leads.index(now, min(max(column, 0), len(self._leads.columns) - 1))
+            # Whether to follow the lead is for others to say: rows may have moved below somebody who reads.
+            self.setAutoScroll(False)
             choice.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.setAutoScroll(True)
         self._read_pieces()
         self._tell_current()
         self.viewport().update()

@@ -172,6 +172,29 @@ def test_a_header_sorts_and_says_so(page: LeadsPage, qtbot: QtBot) -> None:
         assert page.list.model.headerData(place, Qt.Orientation.Horizontal) == expected
 
 
+def test_sorting_shows_the_top_and_filtering_the_lead(page: LeadsPage, qtbot: QtBot) -> None:
+    page.table.go_to(150)
+    lead = page.table.current_lead
+    page.list.views.sort_by("lead:Company", best_first=False)
+    settled(qtbot, page)
+    assert page.table.visible_rows().start == 0
+    assert page.table.current_lead == lead
+    page.list.views.search("a")
+    settled(qtbot, page)
+    page.list.views.clear_filters()
+    settled(qtbot, page)
+    assert page.table.currentIndex().row() in page.table.visible_rows()
+
+
+def test_new_scores_leave_the_place_that_is_read(page: LeadsPage, qtbot: QtBot) -> None:
+    page.table.go_to(0)
+    page.table.verticalScrollBar().setValue(2000)
+    model = page.session.model
+    page.session.edit_model(replace(model, tiers=(replace(model.tiers[0], threshold=60.0), *model.tiers[1:])), "Tier")
+    settled(qtbot, page)
+    assert page.table.verticalScrollBar().value() == 2000
+
+
 def test_header_menu_hides_and_sorts(page: LeadsPage, qtbot: QtBot) -> None:
     place = page.list.model.column_of("lead:Company")
     page.panel._header_menu(place, QPoint(0, 0))
