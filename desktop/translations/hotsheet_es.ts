@@ -344,6 +344,10 @@
             <translation>Se ha saltado 1 fila encima de los encabezados (fila {row}).</translation>
         </message>
         <message>
+            <source>1 row below the table “{table}” (from row {row}) not read: the table does not reach there.</source>
+            <translation>No se ha leído 1 fila debajo de la tabla «{table}» (desde la fila {row}): la tabla no llega hasta allí.</translation>
+        </message>
+        <message>
             <source>1 row with fewer fields than headers: the missing ones are blank.</source>
             <translation>1 fila con menos campos que encabezados: los que faltan están vacíos.</translation>
         </message>
@@ -364,6 +368,14 @@
             <translation>Un resultado se escribe como {ending} o .csv, no como «{said}».</translation>
         </message>
         <message>
+            <source>A score has 0 to 4 decimals.</source>
+            <translation>Una puntuación tiene de 0 a 4 decimales.</translation>
+        </message>
+        <message>
+            <source>A tier has no name.</source>
+            <translation>Un nivel no tiene nombre.</translation>
+        </message>
+        <message>
             <source>A workbook keeps its kind: {file} is written as {ending}.</source>
             <translation>Un libro conserva su tipo: {file} se escribe como {ending}.</translation>
         </message>
@@ -372,8 +384,44 @@
             <translation>Añada encabezados y leads.</translation>
         </message>
         <message>
+            <source>Add one under “{where}”.</source>
+            <translation>Añada uno en «{where}».</translation>
+        </message>
+        <message>
             <source>Allow writing to it, or write to another file.</source>
             <translation>Permita escribir en él, o escriba en otro archivo.</translation>
+        </message>
+        <message>
+            <source>Call the tier something else.</source>
+            <translation>Dé otro nombre al nivel.</translation>
+        </message>
+        <message>
+            <source>Category “{name}” added</source>
+            <translation>Categoría «{name}» añadida</translation>
+        </message>
+        <message>
+            <source>Category “{name}” removed</source>
+            <translation>Categoría «{name}» eliminada</translation>
+        </message>
+        <message>
+            <source>Category “{name}”: axis {old} → {new}</source>
+            <translation>Categoría «{name}»: eje {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Category “{name}”: cap {old} → {new}</source>
+            <translation>Categoría «{name}»: máximo {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Category “{name}”: floor {old} → {new}</source>
+            <translation>Categoría «{name}»: mínimo {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Category “{name}”: note rewritten</source>
+            <translation>Categoría «{name}»: nota reescrita</translation>
+        </message>
+        <message>
+            <source>Category “{name}”: weight {old} → {new}</source>
+            <translation>Categoría «{name}»: peso {old} → {new}</translation>
         </message>
         <message>
             <source>Change that.</source>
@@ -438,10 +486,6 @@
         <message>
             <source>Close it, or double quotation marks inside a field.</source>
             <translation>Ciérrelas, o duplique las comillas dentro de un campo.</translation>
-        </message>
-        <message>
-            <source>Close other programs.</source>
-            <translation>Cierre otros programas.</translation>
         </message>
         <message>
             <source>Column {letters} has no header; it is called “{name}”.</source>
@@ -520,16 +564,28 @@
             <translation>Corrija las direcciones, o bórrelas.</translation>
         </message>
         <message>
-            <source>Date form day-month-year in column “{column}” ({certain} of {dates} unambiguous).</source>
-            <translation>Forma de fecha día-mes-año en la columna «{column}» ({certain} de {dates} sin ambigüedad).</translation>
+            <source>Date form day-month-year in column “{column}” ({certain} of 1 distinct date unambiguous).</source>
+            <translation>Fechas en forma día-mes-año en la columna «{column}» ({certain} de 1 fecha distinta sin ambigüedad).</translation>
         </message>
         <message>
-            <source>Date form month-day-year in column “{column}” ({certain} of {dates} unambiguous).</source>
-            <translation>Forma de fecha mes-día-año en la columna «{column}» ({certain} de {dates} sin ambigüedad).</translation>
+            <source>Date form day-month-year in column “{column}” ({certain} of {count} distinct dates unambiguous).</source>
+            <translation>Fechas en forma día-mes-año en la columna «{column}» ({certain} de {count} fechas distintas sin ambigüedad).</translation>
         </message>
         <message>
-            <source>Date form year-month-day in column “{column}” ({certain} of {dates} unambiguous).</source>
-            <translation>Forma de fecha año-mes-día en la columna «{column}» ({certain} de {dates} sin ambigüedad).</translation>
+            <source>Date form month-day-year in column “{column}” ({certain} of 1 distinct date unambiguous).</source>
+            <translation>Fechas en forma mes-día-año en la columna «{column}» ({certain} de 1 fecha distinta sin ambigüedad).</translation>
+        </message>
+        <message>
+            <source>Date form month-day-year in column “{column}” ({certain} of {count} distinct dates unambiguous).</source>
+            <translation>Fechas en forma mes-día-año en la columna «{column}» ({certain} de {count} fechas distintas sin ambigüedad).</translation>
+        </message>
+        <message>
+            <source>Date form year-month-day in column “{column}” ({certain} of 1 distinct date unambiguous).</source>
+            <translation>Fechas en forma año-mes-día en la columna «{column}» ({certain} de 1 fecha distinta sin ambigüedad).</translation>
+        </message>
+        <message>
+            <source>Date form year-month-day in column “{column}” ({certain} of {count} distinct dates unambiguous).</source>
+            <translation>Fechas en forma año-mes-día en la columna «{column}» ({certain} de {count} fechas distintas sin ambigüedad).</translation>
         </message>
         <message>
             <source>Decimal comma in column “{column}” (1 distinct value shows it).</source>
@@ -538,6 +594,14 @@
         <message>
             <source>Decimal comma in column “{column}” ({count} distinct values show it).</source>
             <translation>Coma decimal en la columna «{column}» (lo muestran {count} valores distintos).</translation>
+        </message>
+        <message>
+            <source>Decimals {old} → {new}</source>
+            <translation>Decimales {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Description rewritten</source>
+            <translation>Descripción reescrita</translation>
         </message>
         <message>
             <source>Encoding: {encoding}, by its byte order mark.</source>
@@ -554,6 +618,26 @@
         <message>
             <source>Export the leads again.</source>
             <translation>Exporte de nuevo los leads.</translation>
+        </message>
+        <message>
+            <source>Field “{name}” added: {kind}</source>
+            <translation>Campo «{name}» añadido: {kind}</translation>
+        </message>
+        <message>
+            <source>Field “{name}” removed</source>
+            <translation>Campo «{name}» eliminado</translation>
+        </message>
+        <message>
+            <source>Field “{name}”: aliases {old} → {new}</source>
+            <translation>Campo «{name}»: otros nombres {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Field “{name}”: kind {old} → {new}</source>
+            <translation>Campo «{name}»: tipo {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Field “{name}”: note rewritten</source>
+            <translation>Campo «{name}»: nota reescrita</translation>
         </message>
         <message>
             <source>Files ending in “{ending}” are not read.</source>
@@ -596,8 +680,80 @@
             <translation>Consiga una copia nueva del archivo.</translation>
         </message>
         <message>
+            <source>Give each a name of its own.</source>
+            <translation>Dé a cada uno un nombre propio.</translation>
+        </message>
+        <message>
+            <source>Give it a lower threshold.</source>
+            <translation>Póngale un umbral más bajo.</translation>
+        </message>
+        <message>
+            <source>Give it one.</source>
+            <translation>Póngale uno.</translation>
+        </message>
+        <message>
+            <source>Give its rules negative points instead.</source>
+            <translation>Dé en su lugar puntos negativos a sus reglas.</translation>
+        </message>
+        <message>
+            <source>Grade {grade}: tier {old} → {new}</source>
+            <translation>Grado {grade}: nivel {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Grades by engagement: cut-offs {old} → {new}</source>
+            <translation>Grados por interacción: límites {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Grades by fit: cut-offs {old} → {new}</source>
+            <translation>Grados por encaje: límites {old} → {new}</translation>
+        </message>
+        <message>
             <source>It is the only sheet.</source>
             <translation>Es la única hoja.</translation>
+        </message>
+        <message>
+            <source>Join some.</source>
+            <translation>Una algunos.</translation>
+        </message>
+        <message>
+            <source>Key {old} → {new}</source>
+            <translation>Clave {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Leads below {number} are “{tier}” too: the lowest tier has no lower limit.</source>
+            <translation>También los leads por debajo de {number} son «{tier}»: el nivel más bajo no tiene límite inferior.</translation>
+        </message>
+        <message>
+            <source>List “{name}” added: {count} items</source>
+            <translation>Lista «{name}» añadida: {count} elementos</translation>
+        </message>
+        <message>
+            <source>List “{name}” removed</source>
+            <translation>Lista «{name}» eliminada</translation>
+        </message>
+        <message>
+            <source>List “{name}”: items in another order or number</source>
+            <translation>Lista «{name}»: elementos en otro orden u otro número</translation>
+        </message>
+        <message>
+            <source>List “{name}”: note rewritten</source>
+            <translation>Lista «{name}»: nota reescrita</translation>
+        </message>
+        <message>
+            <source>List “{name}”: now with {items}</source>
+            <translation>Lista «{name}»: ahora con {items}</translation>
+        </message>
+        <message>
+            <source>List “{name}”: now without {items}</source>
+            <translation>Lista «{name}»: ahora sin {items}</translation>
+        </message>
+        <message>
+            <source>Lower the thresholds, or use the percent scale.</source>
+            <translation>Baje los umbrales o use la escala de porcentaje.</translation>
+        </message>
+        <message>
+            <source>Lower the thresholds.</source>
+            <translation>Baje los umbrales.</translation>
         </message>
         <message>
             <source>Make it first.</source>
@@ -636,16 +792,20 @@
             <translation>Indique el propio archivo de leads.</translation>
         </message>
         <message>
+            <source>Name {old} → {new}</source>
+            <translation>Nombre {old} → {new}</translation>
+        </message>
+        <message>
+            <source>No category counts to {axis}: it is 0 for every lead.</source>
+            <translation>Ninguna categoría cuenta para {axis}: es 0 para todos los leads.</translation>
+        </message>
+        <message>
             <source>No row with column headers was found: the first rows look like data.</source>
             <translation>No se ha encontrado ninguna fila con encabezados de columna: las primeras filas parecen datos.</translation>
         </message>
         <message>
             <source>No sheet of the workbook holds a table with headers and rows.</source>
             <translation>Ninguna hoja del libro contiene una tabla con encabezados y filas.</translation>
-        </message>
-        <message>
-            <source>Nothing was lost.</source>
-            <translation>No se ha perdido nada.</translation>
         </message>
         <message>
             <source>Only one column was found.</source>
@@ -664,6 +824,10 @@
             <translation>Solo se ha leído la hoja «{sheet}» (unas {count} filas). Otras hojas también parecen de leads: {others}.</translation>
         </message>
         <message>
+            <source>Only the last tier needs no threshold; “{tier}” has none either.</source>
+            <translation>Solo el último nivel puede ir sin umbral; «{tier}» tampoco tiene.</translation>
+        </message>
+        <message>
             <source>Open it in Excel and save a copy without a password.</source>
             <translation>Ábralo en Excel y guarde una copia sin contraseña.</translation>
         </message>
@@ -674,6 +838,10 @@
         <message>
             <source>Open the file in Excel, save it, and score it again.</source>
             <translation>Abra el archivo en Excel, guárdelo y puntúelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Remove it.</source>
+            <translation>Elimínelo.</translation>
         </message>
         <message>
             <source>Remove the signature in Excel (File, Info, View Signatures), or in a copy.</source>
@@ -724,6 +892,74 @@
             <translation>Las filas {rows} parecen totales o comentarios, pero se leen como leads: elimínelas si es así, o convierta los leads en una tabla de Excel (con el total como su fila de totales).</translation>
         </message>
         <message>
+            <source>Rule “{name}” added</source>
+            <translation>Regla «{name}» añadida</translation>
+        </message>
+        <message>
+            <source>Rule “{name}” added: {what}</source>
+            <translation>Regla «{name}» añadida: {what}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}” removed</source>
+            <translation>Regla «{name}» eliminada</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: best-of group {old} → {new}</source>
+            <translation>Regla «{name}»: grupo del mejor {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: cap {old} → {new}</source>
+            <translation>Regla «{name}»: máximo {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: category {old} → {new}</source>
+            <translation>Regla «{name}»: categoría {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: condition {old} → {new}</source>
+            <translation>Regla «{name}»: condición {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: fading {old} → {new}</source>
+            <translation>Regla «{name}»: atenuación {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: forced tier {old} → {new}</source>
+            <translation>Regla «{name}»: nivel forzado {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: label {old} → {new}</source>
+            <translation>Regla «{name}»: rótulo {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: no longer disqualifies</source>
+            <translation>Regla «{name}»: ya no descalifica</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: note rewritten</source>
+            <translation>Regla «{name}»: nota reescrita</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: now disqualifies</source>
+            <translation>Regla «{name}»: ahora descalifica</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: points for each of {field} {old} → {new}</source>
+            <translation>Regla «{name}»: puntos por cada unidad de {field} {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: points {old} → {new}</source>
+            <translation>Regla «{name}»: puntos {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: switched off</source>
+            <translation>Regla «{name}»: desactivada</translation>
+        </message>
+        <message>
+            <source>Rule “{name}”: switched on</source>
+            <translation>Regla «{name}»: activada</translation>
+        </message>
+        <message>
             <source>Save a copy without a password.</source>
             <translation>Guarde una copia sin contraseña.</translation>
         </message>
@@ -760,6 +996,10 @@
             <translation>Guarde los leads como .xlsx, o como .csv, .tsv o .txt con una fila de encabezados.</translation>
         </message>
         <message>
+            <source>Scale {old} → {new}</source>
+            <translation>Escala {old} → {new}</translation>
+        </message>
+        <message>
             <source>Separator: comma.</source>
             <translation>Separador: coma.</translation>
         </message>
@@ -788,16 +1028,28 @@
             <translation>Se ha indicado la hoja «{sheet}».</translation>
         </message>
         <message>
+            <source>Shorten it.</source>
+            <translation>Acórtelo.</translation>
+        </message>
+        <message>
             <source>Somebody added to what Hotsheet wrote, and that would be lost:</source>
             <translation>Alguien añadió algo a lo que escribió Hotsheet, y se perdería:</translation>
         </message>
         <message>
-            <source>Something went wrong inside Hotsheet ({error}).</source>
-            <translation>Algo ha fallado dentro de Hotsheet ({error}).</translation>
-        </message>
-        <message>
             <source>Stop sharing it in Excel (Review, Unshare Workbook), then try again.</source>
             <translation>Deje de compartirlo en Excel (Revisar, Dejar de compartir libro) e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Summary: broken down by {old} → {new}</source>
+            <translation>Resumen: desglosado por {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Summary: daily count {old} → {new}</source>
+            <translation>Resumen: recuento diario {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Switch on one that does.</source>
+            <translation>Active una que los dé.</translation>
         </message>
         <message>
             <source>The file begins like {encoding} text but is cut short or damaged.</source>
@@ -860,6 +1112,14 @@
             <translation>El encabezado «{name}» aparece más de una vez; la columna {letters} es «{free}». Se usa la primera.</translation>
         </message>
         <message>
+            <source>The highest raw total is {number}, so no lead reaches {tiers}.</source>
+            <translation>El total bruto más alto es {number}, así que ningún lead llega a {tiers}.</translation>
+        </message>
+        <message>
+            <source>The highest score is {number}, so no lead reaches {tiers}.</source>
+            <translation>La puntuación más alta es {number}, así que ningún lead llega a {tiers}.</translation>
+        </message>
+        <message>
             <source>The leads on “{before}” were scored before. Scoring “{sheet}” takes that away, with the overrides that were typed there: a workbook has one scoring.</source>
             <translation>Los leads de «{before}» se puntuaron antes. Puntuar «{sheet}» quita eso, junto con las correcciones que se escribieron allí: un libro tiene una sola puntuación.</translation>
         </message>
@@ -868,12 +1128,64 @@
             <translation>Los leads que se puntuaron en este libro ya no están.</translation>
         </message>
         <message>
+            <source>The model has more than 12 tiers.</source>
+            <translation>El modelo tiene más de 12 niveles.</translation>
+        </message>
+        <message>
+            <source>The model has no tier.</source>
+            <translation>El modelo no tiene ningún nivel.</translation>
+        </message>
+        <message>
+            <source>The name of a tier has more than {count} letters.</source>
+            <translation>El nombre de un nivel tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The order of the categories changed</source>
+            <translation>Ha cambiado el orden de las categorías</translation>
+        </message>
+        <message>
+            <source>The order of the fields changed</source>
+            <translation>Ha cambiado el orden de los campos</translation>
+        </message>
+        <message>
+            <source>The order of the lists changed</source>
+            <translation>Ha cambiado el orden de las listas</translation>
+        </message>
+        <message>
+            <source>The order of the rules changed</source>
+            <translation>Ha cambiado el orden de las reglas</translation>
+        </message>
+        <message>
+            <source>The order of the tiers changed</source>
+            <translation>Ha cambiado el orden de los niveles</translation>
+        </message>
+        <message>
+            <source>The percent scale allows no negative weight.</source>
+            <translation>La escala de porcentaje no admite pesos negativos.</translation>
+        </message>
+        <message>
+            <source>The percent scale needs a cap for “{rule}”.</source>
+            <translation>La escala de porcentaje necesita un máximo para «{rule}».</translation>
+        </message>
+        <message>
+            <source>The percent scale needs rules that can give points.</source>
+            <translation>La escala de porcentaje necesita reglas que puedan dar puntos.</translation>
+        </message>
+        <message>
             <source>The sheet has {count} tables; “{table}” was read.</source>
             <translation>La hoja tiene {count} tablas; se ha leído «{table}».</translation>
         </message>
         <message>
             <source>The sheet is empty.</source>
             <translation>La hoja está vacía.</translation>
+        </message>
+        <message>
+            <source>The text holds a control character.</source>
+            <translation>El texto contiene un carácter de control.</translation>
+        </message>
+        <message>
+            <source>The tier “{tier}” is there twice, as “{other}”.</source>
+            <translation>El nivel «{tier}» está dos veces, como «{other}».</translation>
         </message>
         <message>
             <source>The totals row of the table “{table}” (row {row}) is no lead.</source>
@@ -900,6 +1212,18 @@
             <translation>El libro está protegido con una contraseña.</translation>
         </message>
         <message>
+            <source>The {axis} axis of a raw model, which is a percentage, allows no negative weight.</source>
+            <translation>El eje {axis} de un modelo bruto, que es un porcentaje, no admite pesos negativos.</translation>
+        </message>
+        <message>
+            <source>The {axis} axis of a raw model, which is a percentage, needs a cap for “{rule}”.</source>
+            <translation>El eje {axis} de un modelo bruto, que es un porcentaje, necesita un máximo para «{rule}».</translation>
+        </message>
+        <message>
+            <source>The {axis} axis of a raw model, which is a percentage, needs rules that can give points.</source>
+            <translation>El eje {axis} de un modelo bruto, que es un porcentaje, necesita reglas que puedan dar puntos.</translation>
+        </message>
+        <message>
             <source>There are headers ({where}) but no lead below them.</source>
             <translation>Hay encabezados ({where}), pero ningún lead debajo.</translation>
         </message>
@@ -910,10 +1234,6 @@
         <message>
             <source>There is no room for our columns at the right of the leads: {what} stands there.</source>
             <translation>No hay sitio para nuestras columnas a la derecha de los leads: allí está {what}.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for this.</source>
-            <translation>No hay memoria suficiente para esto.</translation>
         </message>
         <message>
             <source>This is a binary workbook (.xlsb).</source>
@@ -964,6 +1284,46 @@
             <translation>Esta puntuación ya no tiene aquello a lo que su libro hace referencia:</translation>
         </message>
         <message>
+            <source>Tier “{name}” added: all the rest</source>
+            <translation>Nivel «{name}» añadido: todos los demás</translation>
+        </message>
+        <message>
+            <source>Tier “{name}” added: from {number}</source>
+            <translation>Nivel «{name}» añadido: desde {number}</translation>
+        </message>
+        <message>
+            <source>Tier “{name}” removed</source>
+            <translation>Nivel «{name}» eliminado</translation>
+        </message>
+        <message>
+            <source>Tier “{name}”: colour {old} → {new}</source>
+            <translation>Nivel «{name}»: color {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Tier “{name}”: note rewritten</source>
+            <translation>Nivel «{name}»: nota reescrita</translation>
+        </message>
+        <message>
+            <source>Tier “{name}”: threshold all the rest → from {new}</source>
+            <translation>Nivel «{name}»: umbral todos los demás → desde {new}</translation>
+        </message>
+        <message>
+            <source>Tier “{name}”: threshold from {old} → all the rest</source>
+            <translation>Nivel «{name}»: umbral desde {old} → todos los demás</translation>
+        </message>
+        <message>
+            <source>Tier “{name}”: threshold from {old} → from {new}</source>
+            <translation>Nivel «{name}»: umbral desde {old} → desde {new}</translation>
+        </message>
+        <message>
+            <source>Tiers now come from the table of grades</source>
+            <translation>Los niveles salen ahora de la tabla de grados</translation>
+        </message>
+        <message>
+            <source>Tiers now come from thresholds</source>
+            <translation>Los niveles salen ahora de los umbrales</translation>
+        </message>
+        <message>
             <source>Type the value again, as a text or a number.</source>
             <translation>Escriba de nuevo el valor, como texto o como número.</translation>
         </message>
@@ -978,6 +1338,14 @@
         <message>
             <source>Unprotect it in Excel (Review, Unprotect Sheet).</source>
             <translation>Desprotéjala en Excel (Revisar, Desproteger hoja).</translation>
+        </message>
+        <message>
+            <source>Version {old} → {new}</source>
+            <translation>Versión {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Without one there is no highest possible total.</source>
+            <translation>Sin él no hay un total más alto posible.</translation>
         </message>
         <message>
             <source>Write a date, or clear it.</source>
@@ -1002,6 +1370,10 @@
         <message>
             <source>Write numbers, or clear them.</source>
             <translation>Escriba números, o bórrelos.</translation>
+        </message>
+        <message>
+            <source>Write the tiers from the highest to the lowest.</source>
+            <translation>Escriba los niveles del más alto al más bajo.</translation>
         </message>
         <message>
             <source>Write them as text.</source>
@@ -1120,12 +1492,20 @@
             <translation>Se han saltado {count} filas encima de los encabezados (fila {row}).</translation>
         </message>
         <message>
+            <source>{count} rows below the table “{table}” (from row {row}) not read: the table does not reach there.</source>
+            <translation>No se han leído {count} filas debajo de la tabla «{table}» (desde la fila {row}): la tabla no llega hasta allí.</translation>
+        </message>
+        <message>
             <source>{count} rows with fewer fields than headers: the missing ones are blank.</source>
             <translation>{count} filas con menos campos que encabezados: los que faltan están vacíos.</translation>
         </message>
         <message>
             <source>{count} rows with more fields than headers: they got columns of their own.</source>
             <translation>{count} filas con más campos que encabezados: tienen columnas propias.</translation>
+        </message>
+        <message>
+            <source>“Disqualified” is the name of what is left out of all tiers.</source>
+            <translation>«Disqualified» es el nombre de lo que queda fuera de todos los niveles.</translation>
         </message>
         <message>
             <source>“{column}”: 1 cell has a no-break or invisible character, so that it equals nothing that looks the same.</source>
@@ -1270,6 +1650,14 @@
         <message>
             <source>“{column}”: {count} cells repeat the key of a lead further up.</source>
             <translation>«{column}»: {count} celdas repiten la clave de un lead de más arriba.</translation>
+        </message>
+        <message>
+            <source>“{tier}” begins above “{other}”, which stands before it.</source>
+            <translation>«{tier}» empieza por encima de «{other}», que está antes.</translation>
+        </message>
+        <message>
+            <source>“{tier}” begins where “{other}” does, so no lead is in it.</source>
+            <translation>«{tier}» empieza donde «{other}», así que ningún lead está en él.</translation>
         </message>
     </context>
     <context>
@@ -2002,8 +2390,8 @@
             <translation>No se ha perdido nada.</translation>
         </message>
         <message>
-            <source>Something went wrong inside Hotsheet ({error}).</source>
-            <translation>Algo ha fallado dentro de Hotsheet ({error}).</translation>
+            <source>Something went wrong inside Hotsheet; the details say what.</source>
+            <translation>Algo ha fallado dentro de Hotsheet; los detalles dicen qué.</translation>
         </message>
         <message>
             <source>There is not enough memory for this.</source>
@@ -2231,6 +2619,10 @@
         <message>
             <source>Columns that no rule can use yet</source>
             <translation>Columnas que todavía no puede usar ninguna regla</translation>
+        </message>
+        <message>
+            <source>Show all {count} columns</source>
+            <translation>Mostrar las {count} columnas</translation>
         </message>
     </context>
     <context>
@@ -2714,6 +3106,29 @@
         <message>
             <source>“{tier}” names no tier, so the model's word counts.</source>
             <translation>«{tier}» no es ningún nivel, así que vale lo que dice el modelo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadNotice</name>
+        <message>
+            <source>Settle columns</source>
+            <translation>Decidir columnas</translation>
+        </message>
+        <message>
+            <source>Show the rules</source>
+            <translation>Mostrar las reglas</translation>
+        </message>
+        <message>
+            <source>The leads have no new scores. {reason}</source>
+            <translation>Los leads no tienen puntuaciones nuevas. {reason}</translation>
+        </message>
+        <message>
+            <source>The leads have no scores yet. {reason}</source>
+            <translation>Los leads aún no tienen puntuación. {reason}</translation>
+        </message>
+        <message>
+            <source>The rules have a problem, so these are the scores from before: {reason}</source>
+            <translation>Las reglas tienen un problema, así que estas son las puntuaciones de antes: {reason}</translation>
         </message>
     </context>
     <context>
@@ -3298,6 +3713,10 @@
             <translation>Cancelado; no se ha cambiado nada.</translation>
         </message>
         <message>
+            <source>Choose columns</source>
+            <translation>Elegir columnas</translation>
+        </message>
+        <message>
             <source>Close without saving</source>
             <translation>Cerrar sin guardar</translation>
         </message>
@@ -3306,8 +3725,16 @@
             <translation>Oscuro</translation>
         </message>
         <message>
+            <source>Done again: {what}</source>
+            <translation>Rehecho: {what}</translation>
+        </message>
+        <message>
             <source>Import “{name}”</source>
             <translation>Importar «{name}»</translation>
+        </message>
+        <message>
+            <source>It counts as blank for every lead.</source>
+            <translation>Cuenta como vacío para todos los leads.</translation>
         </message>
         <message>
             <source>It is not certain which column one of the fields is.</source>
@@ -3370,6 +3797,10 @@
             <translation>Aclarar columnas</translation>
         </message>
         <message>
+            <source>The field {names} has no column in this file, and rules use it.</source>
+            <translation>El campo {names} no tiene columna en este archivo, y hay reglas que lo usan.</translation>
+        </message>
+        <message>
             <source>The language changes when Hotsheet is started again.</source>
             <translation>El idioma cambia cuando Hotsheet se vuelve a abrir.</translation>
         </message>
@@ -3378,8 +3809,16 @@
             <translation>Reintentar</translation>
         </message>
         <message>
+            <source>Undone: {what}</source>
+            <translation>Deshecho: {what}</translation>
+        </message>
+        <message>
             <source>Your last changes could not be saved.</source>
             <translation>No se han podido guardar sus últimos cambios.</translation>
+        </message>
+        <message>
+            <source>{count} of the {all} fields that rules use have no column in this file: {names}.</source>
+            <translation>{count} de los {all} campos que usan las reglas no tienen columna en este archivo: {names}.</translation>
         </message>
     </context>
     <context>
@@ -4133,6 +4572,13 @@
         <message>
             <source>≥ at least</source>
             <translation>≥ como mínimo</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlookView</name>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
         </message>
     </context>
     <context>
@@ -5729,6 +6175,10 @@
         <message>
             <source>Show the view “{view}”</source>
             <translation>Mostrar la vista «{view}»</translation>
+        </message>
+        <message>
+            <source>Show the view “{view}”: {count} leads</source>
+            <translation>Mostrar la vista «{view}»: {count} leads</translation>
         </message>
         <message>
             <source>Something else is asked for than this view was saved with. Click to go back to it.</source>
