@@ -105,6 +105,7 @@ class ExportDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.tr("What will happen"))
         area.setWidget(self.view)
+        area.setAccessibleName(self.tr("What will happen"))
         inner.addWidget(area)
         foot = QHBoxLayout()
         foot.setSpacing(theme.SMALL)

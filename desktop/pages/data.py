@@ -64,6 +64,8 @@ class DataPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.columns_area = _scrolled(self.questions, self.mapping, self.free)
         self.findings_area = _scrolled(self.findings)
+        self.columns_area.setAccessibleName(self.tr("Columns"))
+        self.findings_area.setAccessibleName(self.tr("Findings"))
         self.tabs.addTab(self.columns_area, self.tr("Columns"))
         self.tabs.addTab(self.findings_area, self.tr("Findings"))
         whole = QVBoxLayout(self)

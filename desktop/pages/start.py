@@ -53,6 +53,8 @@ class StartPage(Page):
 
     def shown(self) -> None:
         """Give the keyboard to what a person will want first: the newest file, else the door to open one."""
+        # What was opened since stands first now.
+        self.recent.refresh()
         rows = [row for row in self.list.rows if not row.missing]
         (rows[0] if rows else self.open_door).setFocus(Qt.FocusReason.OtherFocusReason)
 
