@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.jobs import Failure
 from desktop.models.lead_columns import OWN, LeadColumn, available, chosen
@@ -13,18 +13,22 @@ from desktop.models.lead_views import LeadViews
 from desktop.models.leads import LeadModel
 from desktop.session import Session
 
+# Views are counted when nothing has changed for so many milliseconds.
+_IDLE = 400
+
 
 class LeadList(QObject):
     """Keeps `model` (rows and columns) in step with the session and with `views`.
 
     `answered` tells that the rows are those asked for; `asked` that they are being looked for; `columnsChanged` that
-    others can be shown. `following`: whether rows are told because of new scores, not because something else was asked
+    others can be shown; `counted` that `view_counts` (by the keys of views) knows more. `following`: whether rows are told because of new scores, not because something else was asked
     for. `columns` are the keys that a person chose for views without columns of their own.
     """
 
     answered = Signal()
     asked = Signal()
     columnsChanged = Signal()
+    counted = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +37,10 @@ class LeadList(QObject):
         self.views = LeadViews(session, self)
         self.finder = RowFinder(self)
         self.finder.found.connect(self._take)
+        self.finder.counted.connect(self._take_count)
+        self.view_counts: dict[str, int] = {}
+        self._idle = QTimer(self, interval=_IDLE, singleShot=True)
+        self._idle.timeout.connect(self._count_views)
         self.available: tuple[LeadColumn, ...] = ()
         self.columns: tuple[str, ...] = ()
         self.tier_counts: tuple[int, ...] = ()
@@ -44,6 +52,7 @@ class LeadList(QObject):
         session.scored.connect(self._scored)
         session.overridesChanged.connect(self._overrides_changed)
         self.views.changed.connect(self._view_changed)
+        self.views.listed.connect(self._idle.start)
         self._leads_changed()
         if session.scores is not None:
             self._scored()
@@ -92,7 +101,8 @@ class LeadList(QObject):
 
     def _leads_changed(self) -> None:
         prepared = self.session.prepared
-        self.finder.forget()
+        self.finder.release()
+        self.view_counts.clear()
         self.tier_counts, self.failure = (), None
         self._table = prepared.table if prepared is not None else None
         self._list_columns()
@@ -115,6 +125,7 @@ class LeadList(QObject):
         self._show_scores()
         self.following = True
         self._ask()
+        self._idle.start()
         self.following = False
 
     def _overrides_changed(self) -> None:
@@ -173,6 +184,19 @@ class LeadList(QObject):
         if not np.array_equal(rows, self.model.rows):
             self.model.show_rows(rows)
         self.answered.emit()
+
+    def _count_views(self) -> None:
+        """Count the leads of the views of which that takes looking, once nothing else is going on."""
+        prepared, scores = self.session.prepared, self.session.scores
+        if prepared is None or scores is None or self.session.pending:
+            return
+        unknown = [entry for entry in self.views.entries if self.views.count_of(entry, scores) is None]
+        self.finder.count({entry.key: Question(prepared.table, entry.view, scores) for entry in unknown})
+
+    def _take_count(self, key: str, question: Question, leads: int) -> None:
+        if question.scores is self.session.scores and self.view_counts.get(key) != leads:
+            self.view_counts[key] = leads
+            self.counted.emit()
 
     def _marks(self) -> tuple[tuple[str, bool], ...]:
         scored = self.session.scores is not None

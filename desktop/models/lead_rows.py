@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Failure, failure_of
 from desktop.mailbox import Mailbox
+from scoring.errors import HotsheetError
 from scoring.scores import Scores
 from scoring.table import Column, LeadTable
 from scoring.text import clean
@@ -144,15 +146,21 @@ def _sorted(question: Question, finder: Finder, rows: Rows, key: str, down: bool
 
 
 class RowFinder(QObject):
-    """The thread that finds rows. `found(Answer)` arrives in the window's thread; overtaken questions get none."""
+    """The thread that finds rows, and counts those of other views while nobody waits for it.
+
+    Signals arrive in the window's thread: `found(Answer)`, of which overtaken questions get none, and
+    `counted(key, question, leads)`.
+    """
 
     found = Signal(object)
+    counted = Signal(str, object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mail = Mailbox(self)
         self._ready = threading.Condition()
         self._waiting: Question | None = None
+        self._counting: dict[str, Question] = {}
         self._stopping = False
         self._thread: threading.Thread | None = None
         self._finder: Finder | None = None
@@ -164,10 +172,27 @@ class RowFinder(QObject):
         self._latest = question
         with self._ready:
             self._waiting = question
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="rows", daemon=True)
-                self._thread.start()
-            self._ready.notify()
+            self._wake()
+
+    def count(self, questions: Mapping[str, Question]) -> None:
+        """Count the leads of some questions, by keys, in the place of those that were to be counted before."""
+        with self._ready:
+            self._counting = dict(questions)
+            if questions:
+                self._wake()
+
+    def _wake(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="rows", daemon=True)
+            self._thread.start()
+        self._ready.notify()
+
+    def release(self) -> None:
+        """Let go of leads that are not shown any more, and of what was worked out on them."""
+        self.forget()
+        with self._ready:
+            self._counting = {}
+            self._finder = None
 
     def forget(self) -> None:
         """Drop what is being asked: it was answered otherwise, or its leads are closed."""
@@ -210,22 +235,40 @@ class RowFinder(QObject):
     def _run(self) -> None:
         while True:
             with self._ready:
-                self._ready.wait_for(lambda: self._stopping or self._waiting is not None)
+                self._ready.wait_for(lambda: self._stopping or self._waiting is not None or self._counting)
                 if self._stopping:
                     return
                 question, self._waiting = self._waiting, None
-            assert question is not None
+                counting = self._counting
             try:
-                answer = self._answer(question)
+                if question is not None:
+                    self._mail.post(partial(self.found.emit, self._answer(question)))
+                else:
+                    self._count_next(counting)
             except _OvertakenError:
                 continue
-            self._mail.post(partial(self.found.emit, answer))
+
+    def _count_next(self, counting: dict[str, Question]) -> None:
+        """Count one; overtaken, it stays to be counted."""
+        key, question = next(iter(counting.items()))
+        assert question.scores is not None
+        try:
+            leads = len(self._finder_of(question).rows_of(question.view, question.scores, self._checkpoint))
+        except HotsheetError:
+            # What does not fit these leads finds none of them.
+            leads = 0
+        del counting[key]
+        self._mail.post(partial(self.counted.emit, key, question, leads))
+
+    def _finder_of(self, question: Question) -> Finder:
+        finder = self._finder
+        if finder is None or finder.table is not question.table:
+            finder = self._finder = Finder(question.table)
+        return finder
 
     def _answer(self, question: Question) -> Answer:
-        if self._finder is None or self._finder.table is not question.table:
-            self._finder = Finder(question.table)
         try:
-            return _answered(question, self._finder, self._checkpoint)
+            return _answered(question, self._finder_of(question), self._checkpoint)
         except _OvertakenError:
             raise
         except Exception as error:

@@ -83,7 +83,7 @@ class LeadPanel(QWidget):
 
     def _count(self) -> None:
         self._later.stop()
-        self.tabs.show_counts(self.list.session.scores, self.list.shown)
+        self.tabs.show_counts(self.list.session.scores, self.list.shown, self.list.view_counts)
 
     def _start_afresh(self) -> None:
         self._fresh = True
@@ -160,6 +160,7 @@ class LeadPanel(QWidget):
     def _listen(self) -> None:
         leads, table = self.list, self.table
         leads.answered.connect(self._answered)
+        leads.counted.connect(self._count)
         leads.session.leadsChanged.connect(self._start_afresh)
         leads.model.columnsReplaced.connect(self.fit_widths)
         table.horizontalHeader().sectionResized.connect(self._resized)

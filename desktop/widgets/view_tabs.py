@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,6 +23,7 @@ class ViewTabs(QTabBar):
         self._views = views
         self._scores: Scores | None = None
         self._shown = 0
+        self._counted: Mapping[str, int] = {}
         self.setAccessibleName(self.tr("Views"))
         self.setExpanding(False)
         self.setDrawBase(False)
@@ -37,9 +38,9 @@ class ViewTabs(QTabBar):
         views.marked.connect(self.refresh)
         self.refresh()
 
-    def show_counts(self, scores: Scores | None, shown: int) -> None:
-        """Say how many leads views have; `shown`: how many the chosen one has as it is now."""
-        self._scores, self._shown = scores, shown
+    def show_counts(self, scores: Scores | None, shown: int, counted: Mapping[str, int]) -> None:
+        """Say how many leads views have: the chosen one as it is now, others by their keys where they were counted."""
+        self._scores, self._shown, self._counted = scores, shown, counted
         self.refresh()
 
     def refresh(self) -> None:
@@ -77,7 +78,9 @@ class ViewTabs(QTabBar):
         if self._scores is None:
             return None
         count = self._views.count_of(entry, self._scores)
-        return self._shown if count is None and entry.key == self._views.chosen.key else count
+        if count is None and entry.key == self._views.chosen.key and not self._views.edited:
+            return self._shown
+        return self._counted.get(entry.key) if count is None else count
 
     def _tip(self, entry: ViewEntry) -> str:
         if entry.key == self._views.chosen.key and self._views.edited:

@@ -98,6 +98,25 @@ def test_a_filter_that_does_not_fit_leaves_no_rows_and_a_reason(leads: LeadList,
     assert (leads.failure, shown(leads)) == (None, 300)
 
 
+def test_saved_views_are_counted_while_nothing_else_is_done(leads: LeadList, qtbot: QtBot) -> None:
+    leads.views.add_condition(Condition("Industry", "is", ("SaaS",)))
+    leads.views.save_as("SaaS")
+    leads.views.add_condition(Condition("Company", ">", (1.0,)))
+    leads.views.save_as("Odd")
+    saas, odd = (entry.key for entry in leads.views.entries[-2:])
+    leads.views.choose("all")
+    qtbot.waitUntil(lambda: set(leads.view_counts) == {saas, odd})
+    leads.views.choose(saas)
+    settled(qtbot, leads)
+    assert leads.view_counts == {saas: leads.shown, odd: 0}
+    model = leads.session.model
+    rules = (replace(model.rules[0], label="Another"), *model.rules[1:])
+    leads.session.edit_model(replace(model, rules=rules), "Label")
+    settled(qtbot, leads)
+    leads.session.close_leads()
+    assert leads.view_counts == {}
+
+
 def test_columns_chosen_once_are_those_of_every_view_without_its_own(leads: LeadList, qtbot: QtBot) -> None:
     leads.show_columns(("score", "lead:Company"))
     leads.views.choose("nurture")

@@ -155,6 +155,19 @@ def test_what_was_forgotten_is_nobody_s_latest(
     ask(qtbot, finder, Question(table, View("", search="b"), scores))
 
 
+def test_counting_waits_for_those_who_wait(table: LeadTable, scores: Scores, finder: RowFinder, qtbot: QtBot) -> None:
+    asked = {key: Question(table, View("", search=key), scores) for key in ("manager", "saas", "nobody at all")}
+    counted: dict[str, int] = {}
+    finder.counted.connect(lambda key, question, leads: counted.update({key: leads}))
+    finder.count(asked)
+    answer = ask(qtbot, finder, Question(table, View("", search="manager"), scores))
+    qtbot.waitUntil(lambda: len(counted) == 3)
+    assert counted["manager"] == len(answer.rows) > 0
+    assert counted["nobody at all"] == 0
+    finder.release()
+    assert ask(qtbot, finder, Question(table, View("", search="manager"), scores)).rows.tolist() == answer.rows.tolist()
+
+
 def test_a_stopped_finder_ends_its_thread(table: LeadTable, scores: Scores, qtbot: QtBot) -> None:
     finder = RowFinder()
     ask(qtbot, finder, Question(table, View("", search="a"), scores))
