@@ -21,8 +21,9 @@ class LeadList(QObject):
     """Keeps `model` (rows and columns) in step with the session and with `views`.
 
     `answered` tells that the rows are those asked for; `asked` that they are being looked for; `columnsChanged` that
-    others can be shown; `counted` that `view_counts` (by the keys of views) knows more. `following`: whether rows are told because of new scores, not because something else was asked
-    for. `columns` are the keys that a person chose for views without columns of their own.
+    others can be shown; `counted` that `view_counts` (by the keys of views) knows more. `following`: whether rows are
+    told because of new scores, not because something else was asked for. `columns` are the keys that a person chose
+    for views without columns of their own.
     """
 
     answered = Signal()
