@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 
 from desktop import words
 from desktop.models.lead_columns import LeadColumn, Look
+from desktop.models.lead_details import tier_label
 from desktop.state import Override
 from scoring import lower as steps
 from scoring.explain import why_texts
@@ -172,7 +173,7 @@ class LeadCells:
         own = scores.values(steps.TIER, chosen).tolist()
         places = scores.lead_tier[chosen].tolist() if counting else own
         typed = scores.typed_overrides if counting else {}
-        made = [Shown(name, place) for place, name in enumerate(names)]
+        made = [Shown(tier_label(name), place) for place, name in enumerate(names)]
         cells = [made[place] for place in places]
         # Few leads are overruled: only their cells are made anew.
         for row, lead in enumerate(leads):

@@ -58,14 +58,14 @@ def _scoring_columns() -> tuple[LeadColumn, ...]:
     translate = QCoreApplication.translate
     return (
         LeadColumn("score", translate("LeadColumns", "Score"), Look.SCORE, 110),
-        LeadColumn("tier", translate("LeadColumns", "Tier"), Look.TIER, 116),
+        LeadColumn("tier", translate("LeadColumns", "Tier"), Look.TIER, 154),
         LeadColumn("grade", translate("LeadColumns", "Grade"), Look.CENTRE, 72),
         LeadColumn("fit", translate("LeadColumns", "Fit"), Look.NUMBER, 72),
         LeadColumn("engagement", translate("LeadColumns", "Engagement"), Look.NUMBER, 104),
         LeadColumn("why", translate("LeadColumns", "Why"), Look.QUIET, 340),
         LeadColumn("rank", translate("LeadColumns", "Rank"), Look.NUMBER, 76),
         LeadColumn("raw", translate("LeadColumns", "Raw points"), Look.NUMBER, 100),
-        LeadColumn("model tier", translate("LeadColumns", "Model tier"), Look.TIER, 132),
+        LeadColumn("model tier", translate("LeadColumns", "Model tier"), Look.TIER, 136),
         LeadColumn("override", translate("LeadColumns", "Override"), Look.TEXT, 120),
         LeadColumn("reason", translate("LeadColumns", "Override reason"), Look.TEXT, 180),
         LeadColumn("row", translate("LeadColumns", "Row in the file"), Look.NUMBER, 110),

@@ -157,12 +157,11 @@ class RowPainter:
         self, painter: QPainter, view: View, cells: Sequence[Shown], left: int, width: int, tiers: tuple[Tier, ...]
     ) -> None:
         top_gap = (theme.ROW_HEIGHT - _CHIP_HEIGHT) // 2
-        signs = any(shown.flag for shown in cells)
-        room = width - 2 * _PAD - (_SIGN + 6 if signs else 0)
+        room = width - 2 * _PAD
         for shown, top in zip(cells, view.tops, strict=True):
             if shown.place < 0:
                 continue
-            chip = self._chip(tiers, shown.place, room)
+            chip = self._chip(tiers, shown.place, room - _SIGN - 6 if shown.flag else room)
             painter.drawPixmap(left + _PAD, top + top_gap, chip)
             if shown.flag:
                 at = left + _PAD + round(chip.width() / self.ratio) + 6
