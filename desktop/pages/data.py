@@ -52,6 +52,7 @@ class DataPage(Page):
         self.findings = FindingList()
         self.tabs = QTabWidget()
         self._samples: Samples | None = None
+        self._answered = ""
         self._shown_facts: tuple[object, ...] = ()
         self._lay_out()
         self._connect()
@@ -169,6 +170,20 @@ class DataPage(Page):
         if self._samples is None or self._samples.table is not prepared.table:
             self._samples = Samples(prepared.table)
         self._show(prepared, self._samples)
+        if self._answered:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Whoever answered a question goes on with the next, or sees what the answer became."""
+        field, answers = self._answered, list(self.questions.answers.values())
+        if any(field == asked for asked, _ in self.questions.answers):
+            # The model is told before its leads are matched anew: the question still stands there.
+            return
+        self._answered = ""
+        if answers:
+            answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._show_field(field)
 
     def _show(self, prepared: Prepared, samples: Samples) -> None:
         lines = field_lines(self.session.model, prepared, samples)
@@ -208,6 +223,7 @@ class DataPage(Page):
 
     def _choose(self, field: str, column: str) -> None:
         words_ = self.tr("Column of “{field}”").format(field=field)
+        self._answered = field if any(field == asked for asked, _ in self.questions.answers) else ""
         self.session.change(with_choice(self.session.state, field, column), words_)
 
     def _release(self, field: str) -> None:

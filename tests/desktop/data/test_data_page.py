@@ -88,6 +88,22 @@ def test_questions_come_first_and_an_answer_is_one_click(uncertain: DataPage, qt
     assert uncertain.mapping.rows["Employees"].column.currentText() == "— no column —"
 
 
+def test_the_keyboard_goes_on_from_answer_to_answer_to_what_they_became(uncertain: DataPage, qtbot: QtBot) -> None:
+    answers = uncertain.questions.answers
+    press(answers["Job title", "Contact job title"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: ("Job title", "") not in uncertain.questions.answers, timeout=10_000)
+    asked = uncertain.questions.answers
+    assert next(iter(asked.values())).hasFocus()
+    press(asked["Employees", ""], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not uncertain.questions.isVisible(), timeout=10_000)
+    assert uncertain.mapping.rows["Employees"].column.hasFocus()
+    # Later changes leave the keyboard where it is.
+    uncertain.differently.setFocus()
+    with qtbot.waitSignal(uncertain.session.scored, timeout=10_000):
+        uncertain.session.undo.undo()
+    assert uncertain.differently.hasFocus()
+
+
 def test_an_answer_is_one_step_of_undo_and_is_kept_with_the_model(uncertain: DataPage, qtbot: QtBot) -> None:
     session = uncertain.session
     before = session.model
