@@ -5,8 +5,8 @@ Overrides follow their leads by key, or by row where the row still holds the sam
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
@@ -24,6 +24,15 @@ from scoring.validate import check_model
 _SHOWN = 6
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """Leads that were read again, what is known of them, and the state that this was found out for."""
+
+    prepared: Prepared
+    known: Known
+    then: State
+
+
 def reload_leads(
     session: Session, opening: Opening | None = None, *, quiet: bool = False, same: bool = False
 ) -> Job | None:
@@ -35,11 +44,10 @@ def reload_leads(
     before, state = session.prepared, session.state
     if wanted is None or before is None:
         return None
-    tr = QCoreApplication.translate
-    arrival = session.arrival
+    arrival, title = session.arrival, _title(wanted)
 
-    def work(tell: Tell) -> tuple[Prepared, Known, State]:
-        words = tr("Reload", "Reading {file}").format(file=wanted.path.name)
+    def work(tell: Tell) -> _Read:
+        words = QCoreApplication.translate("Reload", "Reading {file}").format(file=wanted.path.name)
         tell(words, 0)
         usable = not any(each.severity is Severity.ERROR for each in check_model(state.model))
         wishes = Wishes(
@@ -49,28 +57,59 @@ def reload_leads(
             date_order=wanted.date_order,
         )
         prepared = prepare(wanted.path, wishes, lambda share: tell(words, share))
-        return prepared, follow(before, prepared, state, arrival(prepared, wanted, state)), state
+        return _Read(prepared, follow(before, prepared, state, arrival(prepared, wanted, state)), state)
 
-    def take(read: tuple[Prepared, Known, State]) -> None:
-        if not session.reads(job):
-            return
-        # It holds nothing of the leads as they were: they are large, and the job stays until the window goes.
-        prepared, known, then = read
-        if session.state is not then and session.prepared is not None:
-            # Somebody went on working meanwhile.
-            known = follow(session.prepared, prepared, session.state, known)
-        session.take_leads(prepared, wanted, known, same=same)
+    def take(read: _Read) -> None:
+        session.take_leads(read.prepared, wanted, read.known, same=same)
         session.untold.emit("file")
-        if known.told:
-            session.told.emit(_told(prepared, known.told))
+        if read.known.told:
+            session.told.emit(_told(read.prepared, read.known.told))
         elif not quiet:
-            said = tr("Reload", "{file} was read again.").format(file=wanted.path.name)
+            said = QCoreApplication.translate("Reload", "{file} was read again.").format(file=wanted.path.name)
             session.told.emit(Told("good", said, key="reloaded"))
 
-    job = session.start_reading(tr("Reload", "Reading {file} again").format(file=wanted.path.name), work)
-    job.succeeded.connect(take)
+    return _start(session, wanted, title, work, take)
+
+
+def _title(opening: Opening) -> str:
+    return QCoreApplication.translate("Reload", "Reading {file} again").format(file=opening.path.name)
+
+
+def _start(
+    session: Session, wanted: Opening, title: str, work: Callable[[Tell], _Read], take: Callable[[_Read], None]
+) -> Job:
+    """Start a job that reads, or has what people said follow what was read."""
+    job = session.start_reading(title, work)
+
+    def ended(read: _Read) -> None:
+        if not session.reads(job):
+            return
+        if _is_settled(read.then, session.state):
+            take(read)
+        else:
+            _follow_on(session, wanted, read, take)
+
+    job.succeeded.connect(ended)
     job.failed.connect(lambda failure: session.tell_open_failed(job, failure, wanted))
     return job
+
+
+def _is_settled(then: State, now: State) -> bool:
+    """Whether nobody said anything else of leads or columns meanwhile."""
+    return then.overrides is now.overrides and then.columns is now.columns and then.active == now.active
+
+
+def _follow_on(session: Session, wanted: Opening, read: _Read, take: Callable[[_Read], None]) -> None:
+    """Somebody went on working meanwhile: what they said follows too. Asks of every lead, so it is a job as well."""
+    before, state = session.prepared, session.state
+    assert before is not None
+    _start(
+        session,
+        wanted,
+        _title(wanted),
+        lambda tell: _Read(read.prepared, follow(before, read.prepared, state, read.known), state),
+        take,
+    )
 
 
 def follow(before: Prepared, after: Prepared, state: State, known: Known) -> Known:

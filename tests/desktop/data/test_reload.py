@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.models import reload
 from desktop.models.columns import with_choice
 from desktop.models.reload import follow, reload_leads
 from desktop.session import Known, Opening, Session, known_of_file
@@ -93,6 +97,42 @@ def test_an_override_that_is_made_while_the_file_is_read_is_kept(
         reload_leads(session)
         session.override(2, Override("Hot"), "Override")
     assert dict(session.state.overrides) == {2: Override("Hot")}
+
+
+def test_leads_are_gone_through_in_the_job_also_after_an_override_meanwhile(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", PLAIN))
+    places: list[bool] = []
+
+    def watched(*arguments: Any) -> Known:
+        places.append(threading.current_thread() is threading.main_thread())
+        return follow(*arguments)
+
+    monkeypatch.setattr(reload, "follow", watched)
+    with qtbot.waitSignal(session.leadsChanged, timeout=10_000):
+        reload_leads(session)
+        session.override(2, Override("Hot"), "Override")
+    assert places == [False, False]
+    assert dict(session.state.overrides) == {2: Override("Hot")}
+
+
+def test_an_edit_of_the_rules_meanwhile_needs_no_second_look(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", PLAIN))
+    looks: list[Known] = []
+
+    def watched(*arguments: Any) -> Known:
+        looks.append(follow(*arguments))
+        return looks[-1]
+
+    monkeypatch.setattr(reload, "follow", watched)
+    with qtbot.waitSignal(session.leadsChanged, timeout=10_000):
+        reload_leads(session)
+        session.edit_model(replace(session.model, name="Mine"), "Name")
+    assert len(looks) == 1
+    assert session.model.name == "Mine"
 
 
 def test_leads_stay_open_where_the_file_cannot_be_read(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
