@@ -96,6 +96,8 @@ class FileWatch(QObject):
             return
         self._told = self._session.prepared.stamp if self._session.prepared is not None else None
         self._add(path)
+        # It may have been replaced while it was read, which nobody was told: it is compared once.
+        self._stirred()
 
     def _path(self) -> Path | None:
         prepared = self._session.prepared

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Tell
 from desktop.models.file_watch import FileWatch, look_at
-from desktop.session import Session
+from desktop.session import Known, Opening, Session
+from desktop.state import State
 from desktop.told import Told
+from scoring.jobs.prepare import Prepared
 from scoring.samples import sample_leads_path
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, write
@@ -57,6 +59,23 @@ def test_a_file_that_is_replaced_is_watched_on(session: Session, watch: FileWatc
         other = write(path.with_name(f"new{number}.csv"), PLAIN + f"e{number}@x.example,CTO,9,Retail,no,0,,no,East\n")
         with qtbot.waitSignal(watch.changed, timeout=WAIT):
             other.replace(path)
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_told(
+    session: Session, watch: FileWatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "leads.csv", PLAIN)
+    known = session.arrival
+
+    def replaced(prepared: Prepared, opening: Opening, state: State) -> Known:
+        write(tmp_path / "new.csv", PLAIN + "dan@east.example,CTO,9,Retail,no,0,2026-06-01,no,East\n").replace(path)
+        return known(prepared, opening, state)
+
+    session.arrival = replaced
+    with qtbot.waitSignal(watch.changed, timeout=WAIT):
+        session.open(Opening(path))
+    assert session.prepared is not None
+    assert len(session.prepared.table) == 3
 
 
 def test_a_half_written_workbook_waits(session: Session, watch: FileWatch, qtbot: QtBot, tmp_path: Path) -> None:
