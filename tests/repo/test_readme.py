@@ -43,6 +43,7 @@ def help_of(*command: str) -> str | None:
         cwd=ROOT,
         env=environment,
         check=False,
+        timeout=60,
     )
     return done.stdout if done.returncode == 0 else None
 
@@ -55,6 +56,9 @@ def test_the_command_exists(words: tuple[str, ...]) -> None:
     path: list[str] = []
     shown = help_of()
     for word in words[1:]:
+        # An option would swallow the call for help as its value, and the command would be run.
+        if word.startswith("-"):
+            break
         # A word that the help lists as a command is one; the first must be, the rest may be a file or a name.
         deeper = help_of(*path, word) if re.search(rf"^\W*{re.escape(word)}\s", shown or "", re.M) else None
         if deeper is None:
