@@ -10,6 +10,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from scoring.table import Cell, ErrorValue, Serial
 
 _DAY_ZERO = date(1899, 12, 30)
+# Per cent that are told apart from none and from all.
+_LEAST = 0.1
 _MOST_DAYS = (date.max - _DAY_ZERO).days
 
 
@@ -36,10 +38,14 @@ def count(value: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share (0–1) in per cent, without pretending to be exact: "under 1 %" is not 0 %."""
+    """A share (0–1) in per cent. Only nothing is 0 %, and only all is 100 %: what is nearly so shows that it is not."""
     points = share * 100
-    digits = 0 if points >= 10 or points == 0 else 1
-    return f"{QLocale().toString(points, 'f', digits)} %"
+    if 0 < points < _LEAST:
+        return f"< {number(_LEAST, 1)} %"
+    if 100 - _LEAST < points < 100:
+        return f"> {number(100 - _LEAST, 1)} %"
+    digits = 0 if points in (0, 100) or 9.95 <= points < 99.5 else 1
+    return f"{number(points, digits)} %"
 
 
 def day(value: date) -> str:
