@@ -107,7 +107,11 @@ def test_ctrl_c_for_real(tmp_path: Path) -> None:
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     command = [*HOTSHEET, "score", "big.csv", "-o", "o.xlsx"]
     pipe = subprocess.PIPE
+
+    # Tests that a shell runs in the background are deaf to Ctrl+C, and would hand that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=pipe, stderr=pipe) as process:
+        signal.signal(signal.SIGINT, before)
         assert process.stdout is not None
         # The first words mean that it is at work; scoring and writing so many leads takes seconds.
         assert process.stdout.readline().startswith(b"Leads")
