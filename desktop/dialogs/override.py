@@ -32,6 +32,7 @@ class OverrideDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.fields.entered.connect(self.accept)
+        self.fields.changed.connect(self._check)
         self.hint = label("", "muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.GAP)
@@ -62,7 +63,13 @@ class OverrideDialog(QDialog):
         self.fields.show_said(scores.model, tier, shared(self.session, self.leads))
         self.fields.tier.setFocus()
 
+    def _check(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.fields.complete)
+
     def accept(self) -> None:
-        """Let it count."""
+        """Let it count; of a reason alone nothing would."""
+        if not self.fields.complete:
+            self.fields.tier.setFocus()
+            return
         overrule(self.session, self.leads, self.fields.said)
         super().accept()

@@ -14,14 +14,17 @@ from scoring.model import ScoringModel, Tier
 
 
 class OverrideFields(QWidget):
-    """Tier and reason. `changed` tells of typing; `entered` of Enter in the reason."""
+    """Tier and reason. `changed` tells of typing; `entered` of Enter in the reason.
+
+    A reason alone means nothing to the score: it is not taken, and the fields say so (`complete`).
+    """
 
     changed = Signal()
     entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed = ""
+        self._was: Override | None = None
         self.tier = QComboBox()
         self.tier.setAccessibleName(self.tr("Tier that counts"))
         self.tier.setToolTip(self.tr("Which tier counts for this lead, whatever the model says"))
@@ -39,6 +42,9 @@ class OverrideFields(QWidget):
             grid.addWidget(label(text, "muted"), row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
+        self.hint = label("", "warning", wrap=True)
+        self.hint.hide()
+        grid.addWidget(self.hint, 2, 1)
         self.tier.currentIndexChanged.connect(lambda place: self._tell())
         self.reason.textChanged.connect(lambda text: self._tell())
         self.reason.returnPressed.connect(self.entered)
@@ -50,11 +56,12 @@ class OverrideFields(QWidget):
         self.tier.clear()
         for choice in found:
             self.tier.addItem(choice.label, choice.tier)
-        self._typed = said.tier if said is not None else ""
-        place = place_of(found, self._typed)
+        self._was = said
+        typed = said.tier if said is not None else ""
+        place = place_of(found, typed)
         if place < 0:
             # An unknown word from the file: it is shown, and counts for nothing.
-            self.tier.addItem(self.tr("“{text}” (no tier)").format(text=self._typed), self._typed)
+            self.tier.addItem(self.tr("“{text}” (no tier)").format(text=typed), typed)
             place = self.tier.count() - 1
         self.tier.setCurrentIndex(place)
         self.tier.blockSignals(False)
@@ -66,12 +73,31 @@ class OverrideFields(QWidget):
     @property
     def said(self) -> Override | None:
         """What stands in the fields; None for the model's own word."""
-        tier = self.tier.currentData() or ""
-        reason = self.reason.text().strip()
-        # A reason without a tier is kept as it came with the file, and nobody is made to lose it.
-        return Override(tier, reason) if tier or reason else None
+        tier, reason = self._typed
+        # The reason of an override that is taken back goes with it.
+        return Override(tier, reason) if tier or (reason and not self._had_tier) else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether what stands in the fields can count: not a reason without a tier, unless it came so with the file."""
+        said = self.said
+        return said is None or bool(said.tier) or said == self._was
+
+    @property
+    def _typed(self) -> tuple[str, str]:
+        return self.tier.currentData() or "", self.reason.text().strip()
+
+    @property
+    def _had_tier(self) -> bool:
+        return self._was is not None and bool(self._was.tier)
 
     def _tell(self) -> None:
+        tier, reason = self._typed
+        self.hint.setVisible(bool(reason) and not tier)
+        if self._had_tier:
+            self.hint.setText(self.tr("The model's word counts again, and the reason goes with the override."))
+        else:
+            self.hint.setText(self.tr("Choose a tier: a reason alone changes nothing."))
         self.changed.emit()
 
 
@@ -121,9 +147,12 @@ class OverrideBox(QWidget):
 
     def _changed(self) -> None:
         self._buttons.setVisible(self.pending)
+        self.apply.setEnabled(self.fields.complete)
 
     def _apply(self) -> None:
-        if self.pending:
+        if not self.fields.complete:
+            self.fields.tier.setFocus()
+        elif self.pending:
             said = self._shown = self.fields.said
             # Whatever comes next is shown anew: the list may move on to another lead at once.
             self._now = None
