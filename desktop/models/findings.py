@@ -13,10 +13,12 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop import words
+from desktop.models.columns import FieldLine
 from desktop.models.core_words import in_words
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared
 from scoring.leads import Finding
+from scoring.leads.matching import How
 from scoring.leads.quality import KEY_FINDINGS
 from scoring.ooxml.cells import parse_address
 from scoring.table import LeadTable
@@ -24,6 +26,7 @@ from scoring.table import LeadTable
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 # Where so much of a column is of another kind, the column itself may be the wrong one.
 _WRONG_COLUMN = 0.3
+NO_COLUMN = "no-column"
 _KIND_FINDINGS = frozenset(
     ("text-in-number", "text-in-date", "unknown-yes-no", "invalid-email", "number-became-date", "truth-value")
 )
@@ -69,8 +72,32 @@ class FindingLine:
 def finding_lines(prepared: Prepared, findings: Sequence[Finding] | None = None) -> tuple[FindingLine, ...]:
     """The findings of the leads (or these), worst first, else in the order of the fields."""
     chosen = prepared.findings if findings is None else findings
-    lines = [_line(prepared.table, each) for each in chosen]
+    return worst_first(_line(prepared.table, each) for each in chosen)
+
+
+def worst_first(lines: Iterable[FindingLine]) -> tuple[FindingLine, ...]:
+    """Findings by how bad they are, else in their order."""
     return tuple(sorted(lines, key=lambda line: ORDER.index(line.severity)))
+
+
+def missing_lines(fields: Iterable[FieldLine]) -> tuple[FindingLine, ...]:
+    """The fields that rules read and that have no column: for every lead they are blank."""
+    return tuple(FindingLine(_missing(each), ()) for each in fields if each.rules and not each.column)
+
+
+def _missing(line: FieldLine) -> Finding:
+    tr = QCoreApplication.translate
+    if line.is_open:
+        said = tr("Findings", "“{field}”: it is not certain which column it is.")
+        mend, severity = tr("Findings", "Answer above the columns; nothing is scored until then."), Severity.ERROR
+    elif line.how is How.GIVEN:
+        said = tr("Findings", "“{field}” has no column, as you chose: its rules see a blank for every lead.")
+        mend, severity = "", Severity.NOTE
+    else:
+        said = tr("Findings", "“{field}” has no column: its rules see a blank for every lead.")
+        mend = tr("Findings", "Choose its column, or leave it where the file has none.")
+        severity = Severity.WARNING
+    return Finding(NO_COLUMN, line.field, "", 0, 0.0, (), said.format(field=line.field), mend, severity)
 
 
 def _line(table: LeadTable, finding: Finding) -> FindingLine:
@@ -123,8 +150,10 @@ def heading(severity: Severity, count: int) -> str:
 
 
 def share_words(finding: Finding) -> str:
-    """How many cells, and which share of the column."""
+    """How many cells, and which share of the column; "" for what is about no cells."""
     tr = QCoreApplication.translate
+    if finding.code == NO_COLUMN:
+        return ""
     if finding.code in KEY_FINDINGS:
         said = tr("Findings", "{count} of all leads, {share}")
     else:
@@ -148,6 +177,6 @@ def as_text(lines: Iterable[FindingLine], prepared: Prepared) -> str:
     made = [head]
     for line in lines:
         finding = line.finding
-        more = " …" if line.more else ""
-        made.append(f"- {line.message} ({', '.join(finding.cells)}{more}) {line.mend}".rstrip())
+        cells = f"({', '.join(finding.cells)}{' …' if line.more else ''})" if finding.cells else ""
+        made.append(" ".join(filter(None, ("-", line.message, cells, line.mend))))
     return "\n".join(made) + "\n"

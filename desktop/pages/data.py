@@ -17,7 +17,7 @@ from desktop.models.columns import (
     with_field,
     without_choice,
 )
-from desktop.models.findings import finding_lines
+from desktop.models.findings import finding_lines, missing_lines, worst_first
 from desktop.models.mends import plain_note
 from desktop.models.reload import reload_leads
 from desktop.pages.page import Page
@@ -191,7 +191,7 @@ class DataPage(Page):
         self.questions.show_lines(lines, {name: samples.of(name) for name in asked})
         self.mapping.show_lines([each for each in lines if not each.is_open], prepared.table.names)
         self.free.show_columns(free_columns(prepared, samples))
-        found = finding_lines(prepared)
+        found = worst_first((*missing_lines(lines), *finding_lines(prepared)))
         self.findings.show_lines(found, prepared)
         questions = len([each for each in lines if each.is_open])
         self.tabs.setTabText(
@@ -240,8 +240,10 @@ class DataPage(Page):
 
     def _show_field(self, field: str) -> None:
         self.tabs.setCurrentIndex(0)
-        control = self.mapping.focus_field(field)
+        asked = (answer for (each, _), answer in self.questions.answers.items() if each == field)
+        control = self.mapping.focus_field(field) or next(asked, None)
         if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
             self.columns_area.ensureWidgetVisible(control, 0, 120)
 
     def _show_options(self, wanted: bool) -> None:

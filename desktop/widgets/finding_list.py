@@ -10,7 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import icons, theme
-from desktop.models.findings import FindingLine, as_text, counts, filtered, heading, place_words, share_words
+from desktop.models.findings import (
+    NO_COLUMN,
+    FindingLine,
+    as_text,
+    counts,
+    filtered,
+    heading,
+    place_words,
+    share_words,
+)
 from desktop.widgets.parts import button, label, line
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared
@@ -119,8 +128,9 @@ class FindingList(QWidget):
         if not self.shown:
             self.summary.setText(self.tr("No finding is like that."))
             return
-        said = self.tr("Nothing is changed for you: mend these {place}, and the leads are read again by themselves.")
-        self.summary.setText(said.format(place=place_words(self._prepared)))
+        said = self.tr("Nothing is changed for you: mend these {place}. Once it is saved, you can read it again here.")
+        about_cells = any(each.finding.code != NO_COLUMN for each in self.shown)
+        self.summary.setText(said.format(place=place_words(self._prepared)) if about_cells else "")
         for severity, count in counts(self.shown).items():
             self._down.addWidget(self._group(severity, count))
 
@@ -165,7 +175,8 @@ class FindingList(QWidget):
         head.addWidget(label(shown.message, wrap=True), 1)
         head.addWidget(label(share_words(shown.finding), "faint"), 0, Qt.AlignmentFlag.AlignTop)
         down.addLayout(head)
-        down.addWidget(label(shown.mend, "muted", wrap=True))
+        if shown.mend:
+            down.addWidget(label(shown.mend, "muted", wrap=True))
         ways = QHBoxLayout()
         ways.setSpacing(0)
         # Buttons that look like links stand where the words above them begin.
@@ -176,14 +187,26 @@ class FindingList(QWidget):
         if shown.more:
             ways.addWidget(label(self.tr("and {count} more").format(count=shown.more), "faint"))
         ways.addStretch(1)
-        if shown.finding.field and (shown.wrong_column or shown.severity is not Severity.NOTE):
-            other = button(
-                self.tr("Choose another column"), partial(self.fieldWanted.emit, shown.finding.field), role="quiet"
-            )
-            other.setAccessibleName(self.tr("Choose another column for “{field}”").format(field=shown.finding.field))
-            ways.addWidget(other)
+        way = self._way(shown)
+        if way is not None and shown.finding.code == NO_COLUMN:
+            head.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+        elif way is not None:
+            ways.addWidget(way)
         down.addLayout(ways)
         return part
+
+    def _way(self, shown: FindingLine) -> QWidget | None:
+        """A way to the field's column, where another one may mend it."""
+        field, missing = shown.finding.field, shown.finding.code == NO_COLUMN
+        if not field or not (missing or shown.wrong_column or shown.severity is not Severity.NOTE):
+            return None
+        if missing:
+            words, name = self.tr("Choose its column"), self.tr("Choose the column of “{field}”")
+        else:
+            words, name = self.tr("Choose another column"), self.tr("Choose another column for “{field}”")
+        made = button(words, partial(self.fieldWanted.emit, field), role="quiet")
+        made.setAccessibleName(name.format(field=field))
+        return made
 
     def _cell(self, cell: str, lead: int) -> QWidget:
         made = button(cell, lambda: self.leadWanted.emit(lead), role="quiet")

@@ -8,12 +8,13 @@ import pytest
 from openpyxl import Workbook as Book
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.columns import with_choice
 from desktop.pages.data import DataPage
 from desktop.session import Session
+from scoring.errors import Severity
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, UNCERTAIN, click, columns_said, named, press, type_text, write
 
@@ -221,6 +222,32 @@ def test_it_says_so_where_all_is_in_order(session: Session, qtbot: QtBot, tmp_pa
     assert any(text.startswith("Everything is in order") for text in texts)
     assert page.tabs.tabText(1) == "Findings"
     assert not page.findings.search.isVisible()
+
+
+def test_fields_without_a_column_are_not_in_order(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    text = "\n".join(line.replace(line.split(",")[4] + ",", "", 1) for line in PLAIN.splitlines())
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", text))
+    page = shown(session, qtbot)
+    assert not session.prepared or "Free trial" not in session.prepared.table.names
+    assert page.tabs.tabText(1) == "Findings (1)"
+    page.tabs.setCurrentIndex(1)
+    texts = [each.text() for each in page.findings.findChildren(QLabel) if each.isVisible()]
+    assert not any(text.startswith("Everything is in order") for text in texts)
+    assert "“Free trial” has no column: its rules see a blank for every lead." in texts
+    click(named(page.findings, "Choose the column of “Free trial”")[0])
+    assert page.mapping.rows["Free trial"].column.hasFocus()
+    # Whoever says that there is none is not warned, and sees it said.
+    with qtbot.waitSignal(session.scored, timeout=10_000):
+        session.change(with_choice(session.state, "Free trial", ""), "Column")
+    assert [each.severity for each in page.findings.shown] == [Severity.NOTE]
+
+
+def test_an_open_question_is_a_finding_too(uncertain: DataPage) -> None:
+    uncertain.tabs.setCurrentIndex(1)
+    assert [each.severity for each in uncertain.findings.shown][:2] == [Severity.ERROR] * 2
+    click(named(uncertain.findings, "Choose the column of “Employees”")[0])
+    assert uncertain.tabs.currentIndex() == 0
+    assert next(each for (field, _), each in uncertain.questions.answers.items() if field == "Employees").hasFocus()
 
 
 # -- reading in another way -------------------------------------------------------------------------------
