@@ -23,6 +23,7 @@ from desktop import icons, theme
 from desktop.jobs import Failure, Job
 from desktop.models.file_watch import FileWatch
 from desktop.models.sheet_rules import SheetRules
+from desktop.models.tier_changes import TierChanges
 from desktop.pages.data import DataPage
 from desktop.pages.leads import LeadsPage
 from desktop.pages.page import Page
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self._told_missing: tuple[object, ...] = ()
         self._undo_index, self._could_redo = 0, False
         self._shown_path: Path | None = None
+        # From the first scores on, whichever page is shown.
+        TierChanges.of(session)
         self._lay_out()
         self.own_commands = WindowCommands(self, session, self._menus, settings, link)
         self.file_watch = FileWatch(session, self)

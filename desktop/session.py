@@ -80,8 +80,9 @@ class Session(QObject):
     `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
     `pageWanted(key)`, `leadWanted(lead)`, `ruleWanted(id)` ask the window to show something;
     `openFailed(Failure, Opening)` a lead file could not be opened; `failed(Failure)` tells of something that has no
-    better place; `keepWanted(key, value)` asks the workspace to remember a setting; `told(Told)` of something with
-    what can be done about it, until `untold(key)`.
+    better place; `keepWanted(key, value)` asks the workspace to remember a setting; `versionsChanged(model)` a version
+    of a model was kept or restored here, or ("") some were kept in another window; `told(Told)` of something with what
+    can be done about it, until `untold(key)`.
     """
 
     leaving = Signal()
@@ -99,6 +100,7 @@ class Session(QObject):
     openFailed = Signal(object, object)
     failed = Signal(object)
     keepWanted = Signal(str, object)
+    versionsChanged = Signal(str)
     told = Signal(object)
     untold = Signal(str)
 

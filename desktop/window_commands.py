@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 
 from desktop import theme
 from desktop.jobs import Failure
+from desktop.models.history import Kept, keep_version
 from desktop.models.palette import Entry
 from desktop.models.reload import reload_leads
 from desktop.session import Opening, Session
@@ -116,6 +117,7 @@ class WindowCommands:
         self._add("rules", tr("&Templates…"), self.templates)
         self._add("rules", tr("&Build a model step by step…"), self.wizard)
         self._add("rules", tr("&Models…"), self.models, "Ctrl+Shift+M")
+        self._add("rules", tr("&Keep this version"), self.keep_version, QKeySequence.StandardKey.Save)
         self.menus["rules"].addSeparator()
         self._add("help", tr("&Keyboard shortcuts"), self.shortcuts, QKeySequence.StandardKey.HelpContents)
         about = self._add("help", tr("&About Hotsheet"), self.about)
@@ -181,6 +183,21 @@ class WindowCommands:
 
         if self.session.prepared is not None:
             self._show(ExportDialog(self.session, self.window))
+
+    def keep_version(self) -> None:
+        """Keep the active model as a version, to come back to."""
+        window = self.window
+        job = keep_version(self.session)
+
+        def tell(kept: Kept) -> None:
+            if self.session.workspace is None:
+                self.say(window.tr("No workspace is open, so no versions are kept."))
+                return
+            new, old = window.tr("Kept as version {version}."), window.tr("Version {version} is kept already.")
+            self.say((new if kept.new else old).format(version=kept.model.version))
+
+        job.succeeded.connect(tell)
+        job.failed.connect(self.session.failed)
 
     def document(self) -> None:
         """Show the model as a page to print."""

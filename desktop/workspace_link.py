@@ -29,7 +29,7 @@ from scoring.jobs.overrides import LeadNames
 from scoring.jobs.prepare import Prepared
 from scoring.leads.dates import DateOrder
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
-from scoring.store import Workspace, WorkspaceError
+from scoring.store import Section, Workspace, WorkspaceError
 
 __all__ = ["WorkspaceLink", "new_model"]
 # Milliseconds: a change waits this long for others; what other windows did is looked for, what failed tried again.
@@ -342,6 +342,8 @@ class WorkspaceLink(QObject):
             session.failed.emit(Failure(error))
         if after != state:
             session.replace_state(after)
+        if Section.VERSIONS in news.sections:
+            session.versionsChanged.emit("")
         # A model that was deleted there and is used here is written again.
         self._save()
 

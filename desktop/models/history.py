@@ -41,6 +41,24 @@ def kept_versions(session: Session, model_id: str = "") -> tuple[StoredVersion, 
     return _newest_first(workspace, model_id or session.state.active)
 
 
+def shown_versions(session: Session) -> tuple[StoredVersion, ...]:
+    """The versions of the active model, the newest first; before any is kept, the model as it came, if it changed.
+
+    Keeping a first version keeps that one too: in the list, one row comes.
+    """
+    kept = kept_versions(session)
+    work = session.state.work_model
+    if kept or session.workspace is None or not differences(work.origin.model, work.model):
+        return kept
+    origin = work.origin
+    return (StoredVersion(work.id, ORIGIN, origin.model.version, "", origin.standalone, note=as_it_came()),)
+
+
+def as_it_came() -> str:
+    """What the list says of the model from before any change."""
+    return _tr("As it was before it was changed")
+
+
 def author_name() -> str:
     """Who is at work, as the system knows them; "" where it does not say."""
     try:
@@ -49,9 +67,9 @@ def author_name() -> str:
         return ""
 
 
-def moment(version: StoredVersion) -> datetime:
-    """When a version was kept, in the time of this place."""
-    return datetime.fromisoformat(version.made).astimezone()
+def moment(version: StoredVersion) -> datetime | None:
+    """When a version was kept, in the time of this place; None for the model as it came."""
+    return datetime.fromisoformat(version.made).astimezone() if version.made else None
 
 
 def differences(old: ScoringModel, new: ScoringModel) -> tuple[Difference, ...]:
@@ -75,7 +93,7 @@ def compared(chosen: int, other: int, numbers: Sequence[int]) -> tuple[int | Non
 
 @dataclass(frozen=True)
 class Keeping:
-    """A version to be kept. first: what the model was read from, to be kept before it as the first version of all."""
+    """A version to be kept. first: what the model was read from is kept before it, as a way back."""
 
     model_id: str
     model: ScoringModel
@@ -87,7 +105,7 @@ class Keeping:
     def write(self, workspace: Workspace) -> StoredVersion:
         """Keep it. Raises `WorkspaceError`."""
         if self.first:
-            workspace.models.add_version(self.model_id, self.origin.standalone)
+            workspace.models.add_version(self.model_id, self.origin.standalone, as_it_came())
         text = self.origin.with_model(self.model).standalone
         return workspace.models.add_version(self.model_id, text, self.note, self.author)
 
@@ -161,6 +179,7 @@ def keep_version(session: Session, note: str = "", model_id: str = "") -> Job:
 
     job = session.jobs.start(_tr("Keeping a version of “{model}”").format(model=work.model.name), keep)
     job.succeeded.connect(lambda kept: _take(session, work, kept))
+    job.succeeded.connect(lambda kept: session.versionsChanged.emit(work.id) if kept.new else None)
     return job
 
 
@@ -184,6 +203,7 @@ def restore_version(session: Session, version: StoredVersion) -> Job:
 
     job = session.jobs.start(title, read)
     job.succeeded.connect(lambda restored: session.change(session.state.with_model(restored, work.id), title))
+    job.succeeded.connect(lambda restored: session.versionsChanged.emit(work.id))
     return job
 
 

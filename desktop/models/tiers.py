@@ -118,23 +118,41 @@ def set_note(model: ScoringModel, place: int, note: str) -> ScoringModel:
 
 def can_add(model: ScoringModel) -> bool:
     """Whether there is room for one more tier: as many as a model may have, and a step of the scale between two."""
-    return len(model.tiers) < MAX_TIERS
+    return len(model.tiers) < MAX_TIERS and bool(_rooms(model))
 
 
 def add_tier(model: ScoringModel, name: str) -> tuple[ScoringModel, int]:
-    """A model with one more tier, in the middle of the widest gap between thresholds; and its place."""
-    low, high = scale_ends(model)
-    tops = [high, *(tier.threshold for tier in model.tiers if tier.threshold is not None)]
-    bottoms = [*tops[1:], min(low, tops[-1])]
-    gaps = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
-    place = min(gaps.index(max(gaps)), max(len(model.tiers) - 1, 0))
-    threshold = round((tops[place] + bottoms[place]) / 2, model.decimals)
+    """A model with one more tier, in the middle of the widest gap between thresholds; and its place.
+
+    Only where `can_add`.
+    """
+    place, low, high, wide = max(_rooms(model), key=lambda room: room[3])
+    step = min(max(round(low - 1 + wide / 2), low), high)
     taken = {tier.name.casefold() for tier in model.tiers}
     made, number = name, 2
     while made.casefold() in taken:
         made, number = f"{name} {number}", number + 1
-    tiers = (*model.tiers[:place], Tier(made, threshold), *model.tiers[place:])
-    return replace(model, tiers=tiers), place
+    added = Tier(made, step / 10**model.decimals if model.tiers else None)
+    return replace(model, tiers=(*model.tiers[:place], added, *model.tiers[place:])), place
+
+
+def _rooms(model: ScoringModel) -> list[tuple[int, int, int, int]]:
+    """Where one more tier may stand: its place, its lowest and its highest threshold, and how wide the gap is there.
+
+    All in steps of the score's last decimal. A gap keeps a step for the tier below it, and lies under all thresholds
+    before it and over all behind it, in whatever order they stand.
+    """
+    scale = 10**model.decimals
+    bottom, top = (round(min(max(end, -MAX_TOTAL), MAX_TOTAL) * scale) for end in scale_ends(model))
+    limits = [None if tier.threshold is None else steps_of(tier.threshold, model.decimals) for tier in model.tiers]
+    rooms = []
+    for place in range(max(len(limits), 1)):
+        above = [limit for limit in limits[:place] if limit is not None]
+        below = [limit for limit in limits[place:] if limit is not None]
+        low, high = max([bottom, *below]), min([top + 1, *above])
+        if high - low > 1:
+            rooms.append((place, low + 1, high - 1, min(high, top) - low))
+    return rooms
 
 
 def remove_tier(model: ScoringModel, place: int) -> TierEdit:

@@ -59,6 +59,7 @@ class HistoryPanel(QWidget):
         whole.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.WIDE)
         whole.addWidget(sides)
         session.stateChanged.connect(self._state_changed)
+        session.versionsChanged.connect(lambda model: self._catch_up())
 
     # -- making -------------------------------------------------------------------------------------------
 
@@ -136,8 +137,10 @@ class HistoryPanel(QWidget):
             self.refresh()
 
     def _state_changed(self, before: State, after: State) -> None:
-        if before.work_model is after.work_model:
-            return
+        if before.work_model is not after.work_model:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
         if self.isVisible():
             self.refresh()
         else:
@@ -147,7 +150,7 @@ class HistoryPanel(QWidget):
         """Read the versions anew, and show them."""
         self._late = False
         try:
-            self._versions = history.kept_versions(self.session)
+            self._versions = history.shown_versions(self.session)
         except WorkspaceError as error:
             self._versions = ()
             self.about.setText(f"{in_words(error.message)} {in_words(error.mend)}".strip())
@@ -165,7 +168,7 @@ class HistoryPanel(QWidget):
         return (now, *(self._row(version) for version in self._versions))
 
     def _row(self, version: StoredVersion) -> VersionRow:
-        parts = [moment_words(version), version.author]
+        parts = (moment_words(version), version.author)
         title = self.tr("Version {version}").format(version=version.version)
         note = version.note or in_words(history.summary(version))
         return VersionRow(version.number, title, " · ".join(part for part in parts if part), note)
@@ -177,7 +180,7 @@ class HistoryPanel(QWidget):
         self.other.addItem(self.tr("the version before"), history.BEFORE)
         self.other.addItem(self.tr("what is there now"), history.NOW)
         for version in self._versions:
-            text = self.tr("version {version}, {moment}")
+            text = self.tr("version {version}, {moment}") if version.made else self.tr("version {version}")
             self.other.addItem(text.format(version=version.version, moment=moment_words(version)), version.number)
         self.other.setCurrentIndex(max(self.other.findData(chosen), 0))
         self.other.blockSignals(False)
@@ -239,7 +242,8 @@ class HistoryPanel(QWidget):
             self.restore.setEnabled(model is not None and model != self.session.model)
             return
         self.title.setText(self.session.model.name)
-        kept = self._versions[0] if self._versions else None
+        newest = self._versions[0] if self._versions else None
+        kept = newest if newest is not None and newest.number != history.ORIGIN else None
         known = self.session.workspace is not None
         base = self._model(kept.number if kept is not None else history.ORIGIN)
         changed = base is None or bool(history.differences(base, self.session.model))
@@ -249,8 +253,16 @@ class HistoryPanel(QWidget):
     def _now_words(self, changed: bool, kept: StoredVersion | None, known: bool) -> str:
         if not known:
             return self.tr("No workspace is open, so no versions are kept.")
+        version = self.session.model.version
+        if kept is None and changed:
+            return self.tr("Changed since it was version {version}. Keep this version to come back to it.").format(
+                version=version
+            )
         if kept is None:
-            return self.tr("No version is kept yet. Keep one before you try something out.")
+            return self.tr(
+                "Version {version}, unchanged. Keep it before you try something out: there is a way back to every "
+                "version that is kept."
+            ).format(version=version)
         if changed:
             return self.tr("Changed since version {version}, which is kept.").format(version=kept.version)
         return self.tr("Kept as version {version}.").format(version=kept.version)
@@ -332,9 +344,9 @@ class HistoryPanel(QWidget):
 
 
 def moment_words(version: StoredVersion) -> str:
-    """When a version was kept, as the locale writes it."""
+    """When a version was kept, as the locale writes it; nothing for the model as it came."""
     when = history.moment(version)
-    return f"{words.day(when.date())}, {words.time_of_day(when)}"
+    return "" if when is None else f"{words.day(when.date())}, {words.time_of_day(when)}"
 
 
 def _day(text: str) -> str:

@@ -78,6 +78,7 @@ class TierRow(QObject):
         self.count, self.share, self.change = label(""), label("", "muted"), label("", "strong")
         for amount in (self.count, self.share):
             amount.setAlignment(_AMOUNT)
+        self.change.setToolTip(_change_tip())
         self.note = QLineEdit()
         self.note.setPlaceholderText(self.tr("What to do with these leads"))
         self.up = tool("up", self.tr("Move up: thresholds stay with their ranks"), lambda: self._move(-1))
@@ -146,7 +147,7 @@ class TierRow(QObject):
             self.threshold.show_number(tier.threshold, low, high, model.decimals)
 
     def show_count(self, count: int | None, total: int, before: int | None) -> None:
-        """Show the tier's leads; None without leads. before: what they were, to say the change."""
+        """Show the tier's leads; None without leads. before: what they were when the model was last kept."""
         self.count.setText("–" if count is None else words.count(count))
         self.share.setText("" if count is None or not total else words.percent(count / total))
         moved = 0 if count is None or before is None else count - before
@@ -200,6 +201,8 @@ class TierTable(QWidget):
             head = label(text, "faint")
             if column in (3, 4):
                 head.setAlignment(_AMOUNT)
+            if column == 5:
+                head.setToolTip(_change_tip())
             self._grid.addWidget(head, 0, column)
         self._grid.setColumnMinimumWidth(5, 48)
 
@@ -269,6 +272,15 @@ def _beside(*widgets: QWidget, stretch: int | None = None) -> QHBoxLayout:
     for place, widget in enumerate(widgets):
         across.addWidget(widget, 1 if place == stretch else 0)
     return across
+
+
+def _change_tip() -> str:
+    text = QCoreApplication.translate(
+        "TierTable",
+        "More or fewer leads than when a version of this model was last kept; where none was kept since the leads "
+        "were opened, than then.",
+    )
+    return words.plain_tip(text)
 
 
 def _of_color(tier: Tier) -> Sequence[Problem]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop import icons, theme, words
 from desktop.models import tiers as logic
 from desktop.models.distribution import Distribution, limits_of
+from desktop.models.tier_changes import TierChanges
 from desktop.models.tiers import TierEdit
 from desktop.session import Session
 from desktop.widgets.grades_panel import GradesPanel
@@ -49,7 +50,7 @@ class TiersPanel(QWidget):
         self._scores: Scores | None = None
         self._distribution: Distribution | None = None
         self._limits: tuple[int, ...] = ()
-        self._before: tuple[int, ...] | None = None
+        self._changes = TierChanges.of(session)
         self._gesture, self._gestures, self._own = "", 0, False
         self._shown: ScoringModel | None = None
         self._checks = QTimer(self, singleShot=True, interval=_LATER)
@@ -57,6 +58,7 @@ class TiersPanel(QWidget):
         session.modelChanged.connect(self._model_changed)
         session.scored.connect(self._scored)
         session.leadsChanged.connect(self._scored)
+        session.versionsChanged.connect(lambda model: self._kept())
 
     # -- making -------------------------------------------------------------------------------------------
 
@@ -192,7 +194,7 @@ class TiersPanel(QWidget):
 
     def _model_changed(self) -> None:
         if not self._own:
-            self._before, self._gesture = None, ""
+            self._gesture = ""
         if not (self.isVisible() and self._built):
             self._late = True
         elif self._only_rules_changed():
@@ -211,6 +213,10 @@ class TiersPanel(QWidget):
             self._late = True
         elif self._take_scores():
             # A threshold on its way stays where the mouse holds it.
+            self._show_limits(self._limits)
+
+    def _kept(self) -> None:
+        if self.isVisible() and self._built:
             self._show_limits(self._limits)
 
     def _take_scores(self) -> bool:
@@ -236,7 +242,9 @@ class TiersPanel(QWidget):
         model = self.session.model
         self.table.show_model(model, check_model(model))
         self.scale.show_model(model)
-        self.add.setEnabled(logic.can_add(model))
+        room = logic.can_add(model)
+        self.add.setEnabled(room)
+        self.add.setToolTip("" if room else self.tr("There is no room for another tier on this scale."))
 
     def _order_tabs(self) -> None:
         """The Tab key goes down the page: from the lowest threshold to the highest, then to what is below."""
@@ -246,7 +254,7 @@ class TiersPanel(QWidget):
     def _show_limits(self, limits: Sequence[int]) -> None:
         self._limits = tuple(limits)
         counts = self.counts
-        before = self._before if self._before and len(self._before) == len(counts) else None
+        before = self._changes.before() if counts else None
         self.chart.show_limits(self._limits, before)
         self.table.show_counts(counts, before)
         self._show_words(counts)
@@ -279,7 +287,7 @@ class TiersPanel(QWidget):
 
     def _begin(self, key: str) -> None:
         if self._gesture != key:
-            self._gesture, self._before = key, self.counts or None
+            self._gesture = key
 
     def _pull(self, place: int, step: int) -> None:
         self._begin(f"pull {place} {self._gestures}")
@@ -294,7 +302,7 @@ class TiersPanel(QWidget):
 
     def _put_back(self) -> None:
         self._new_gesture()
-        self._before, self._gesture = None, ""
+        self._gesture = ""
         self._show_model()
 
     def _step(self, place: int, steps: int) -> None:
@@ -318,7 +326,7 @@ class TiersPanel(QWidget):
     # -- other edits --------------------------------------------------------------------------------------
 
     def _change(self, edit: ScoringModel | TierEdit, text: str, merge: str = "") -> None:
-        """Make an edit; the change that is shown goes on counting from before it."""
+        """Make an edit."""
         if isinstance(edit, ScoringModel):
             edit = TierEdit(edit, {})
         self._own = True
@@ -326,8 +334,8 @@ class TiersPanel(QWidget):
         self._own = False
 
     def _plain(self, edit: ScoringModel | TierEdit, text: str) -> None:
-        """An edit that is no move of a threshold: the change since the last one is not shown any more."""
-        self._before, self._gesture = None, ""
+        """An edit that is no move of a threshold: what comes then is a step of undo of its own."""
+        self._gesture = ""
         self._change(edit, text)
 
     def _name(self, place: int) -> str:

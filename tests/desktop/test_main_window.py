@@ -17,6 +17,7 @@ from desktop import theme
 from desktop.app import Start, make_app, parse
 from desktop.jobs import CancelledError, Failure, Tell
 from desktop.main_window import MainWindow
+from desktop.models.history import kept_versions
 from desktop.session import Opening, Session
 from desktop.state import Override
 from desktop.widgets.command_palette import CommandPalette
@@ -25,6 +26,7 @@ from desktop.workspace_link import WorkspaceLink
 from scoring.errors import HotsheetError
 from scoring.model import FixedPoints
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+from scoring.store import Workspace
 
 
 @pytest.fixture
@@ -47,6 +49,20 @@ def action(window: MainWindow, text: str) -> QAction:
     found = [each for _, actions in window.own_commands.by_menu() for each in actions if plain(each.text()) == text]
     assert len(found) == 1, (text, found)
     return found[0]
+
+
+def test_a_version_is_kept_by_key_from_any_page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    said = window.statusBar().currentMessage
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: said().startswith("No workspace"), timeout=10_000)
+    with Workspace.open(tmp_path / "workspace.sqlite") as workspace:
+        window.session.workspace = workspace
+        action(window, "Keep this version").trigger()
+        qtbot.waitUntil(lambda: said() == "Kept as version 1.0.", timeout=10_000)
+        action(window, "Keep this version").trigger()
+        qtbot.waitUntil(lambda: said() == "Version 1.0 is kept already.", timeout=10_000)
+        assert len(kept_versions(window.session)) == 1
+        window.session.workspace = None
 
 
 def test_it_starts_with_three_doors_and_opens_on_the_leads(window: MainWindow, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from desktop.models import history
 from desktop.session import Session
 from desktop.state import WorkModel
 from desktop.widgets.history_panel import HistoryPanel
-from desktop.workspace_link import new_model
+from desktop.workspace_link import WorkspaceLink, new_model
 from scoring.errors import ModelError
 from scoring.model import ScoringModel, Tier
 from scoring.modelfile import load_model, open_model
@@ -202,6 +202,7 @@ def test_a_version_is_kept_by_typing_a_note(kept: Session, qtbot: QtBot) -> None
     edit(kept, 65)
     panel = panel_of(kept, qtbot)
     assert changes(panel) == ["Tier “Hot”: threshold from 70 → from 65"]
+    assert rows(panel)[1:] == ["Version 1.0\nAs it was before it was changed"]
     QTest.keyClicks(panel.note, "Too few hot leads")
     QTest.keyClick(panel.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel.versions.count() == 3, timeout=10_000)
@@ -210,6 +211,35 @@ def test_a_version_is_kept_by_typing_a_note(kept: Session, qtbot: QtBot) -> None
     assert not panel.keep_box.isVisible()
     assert panel.note.text() == ""
     assert "Too few hot leads" in panel.log.item(0).text()
+
+
+def test_before_any_version_is_kept_there_is_a_way_back_to_the_model_as_it_came(kept: Session, qtbot: QtBot) -> None:
+    panel = panel_of(kept, qtbot)
+    assert len(rows(panel)) == 1
+    assert "Version 1.0, unchanged." in panel.about.text()
+    edit(kept, 65)
+    assert len(rows(panel)) == 2
+    assert "Changed since it was version 1.0." in panel.about.text()
+    panel.versions.setFocus()
+    QTest.keyClick(panel.versions, Qt.Key.Key_Down)
+    assert panel.title.text() == "Version 1.0"
+    QTest.mouseClick(panel.restore, LEFT)
+    qtbot.waitUntil(lambda: kept.model.tiers[0].threshold == 70, timeout=10_000)
+    # What was there was kept first.
+    qtbot.waitUntil(lambda: versions(kept) == ["1.1", "1.0"], timeout=10_000)
+
+
+def test_a_version_kept_in_another_window_is_shown(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    link = WorkspaceLink.open(tmp_path / "workspace.sqlite")
+    link.attach(session)
+    panel = panel_of(session, qtbot)
+    assert len(rows(panel)) == 1
+    with Workspace.open(tmp_path / "workspace.sqlite") as other:
+        other.models.add_version(session.state.active, session.state.work_model.origin.standalone, "Kept there")
+    link.look()
+    qtbot.waitUntil(lambda: len(rows(panel)) == 2, timeout=5_000)
+    assert "Kept there" in rows(panel)[1]
+    link.close()
 
 
 def test_a_version_is_compared_and_restored(kept: Session, qtbot: QtBot) -> None:

@@ -118,6 +118,40 @@ def test_a_new_tier_stands_in_the_widest_gap_under_a_name_of_its_own() -> None:
     assert len(model.tiers) == MAX_TIERS
 
 
+def raw_to(most: float, *tiers_there: Tier) -> ScoringModel:
+    """A model of plain sums from 0 to `most`."""
+    rule = replace(MODEL.rules[1], points=FixedPoints(most))
+    return replace(MODEL, rules=(rule,), tiers=tiers_there, scale=Scaling.RAW, summary=SummaryOptions())
+
+
+@pytest.mark.parametrize(
+    ("model", "room"),
+    [
+        (raw_to(2, Tier("A", 2), Tier("B", 1), Tier("C")), False),
+        (raw_to(3, Tier("A", 2), Tier("B", 1), Tier("C")), True),
+        (replace(raw_to(2, Tier("A", 2), Tier("B", 1), Tier("C")), decimals=1), True),
+        (replace(MODEL, tiers=(Tier("A", 40), Tier("B", 70), Tier("C"))), True),
+        (replace(MODEL, tiers=(Tier("A", 1), Tier("B", 100), Tier("C"))), False),
+        (replace(MODEL, tiers=(Tier("A"), Tier("B", 40), Tier("C"))), True),
+        (replace(MODEL, tiers=(Tier("A", 40), Tier("B", 10))), True),
+        (replace(MODEL, tiers=()), True),
+        (raw_to(-1e300, Tier("A", 1), Tier("B")), True),
+    ],
+)
+def test_a_tier_is_added_only_where_a_step_is_free(model: ScoringModel, room: bool) -> None:
+    assert tiers.can_add(model) is room
+    before = errors(model)
+    for _ in range(MAX_TIERS):
+        if not tiers.can_add(model):
+            break
+        model, place = tiers.add_tier(model, "New tier")
+        made = model.tiers[place].threshold
+        over = [at for at in thresholds(model)[:place] if at is not None]
+        under = [at for at in thresholds(model)[place + 1 :] if at is not None]
+        assert made is None or (all(made < at for at in over) and all(made > at for at in under))
+        assert set(errors(model)) <= set(before)
+
+
 def test_ranks_keep_their_thresholds() -> None:
     after = tiers.move_tier(MODEL, 0, 1)
     assert [tier.name for tier in after.tiers] == ["Warm", "Hot", "Cold"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop import theme
+from desktop.models.history import keep_version
+from desktop.models.tier_changes import TierChanges
 from desktop.session import Session
 from desktop.state import Override
 from desktop.widgets.tiers_panel import TiersPanel
 from scoring.model import Tier
 from scoring.modelfile import load_model
 from scoring.nodes import Scaling
+from scoring.store import Workspace
 from tests.desktop.tiers.mouse import LEFT, hover, pull
 
 Key = Qt.Key
@@ -77,7 +81,7 @@ def test_a_line_is_pulled_and_counts_follow_before_it_is_let_go(panel: TiersPane
     settle(panel, qtbot)
     assert panel.session.scores is not None
     assert panel.session.scores.counts == panel.counts
-    # What moved stays to be seen after it is let go, until something else happens.
+    # What moved stays to be seen after it is let go.
     assert words_of(panel, 0)[2] == f"+{hot - 45}"
     panel.session.undo.undo()
     assert thresholds(panel.session) == [70, 40, None]
@@ -91,6 +95,53 @@ def test_the_chip_is_pulled_as_well_and_stops_before_the_other_line(panel: Tiers
     pull(panel.chart.chips[1], QPoint(20, 12), 900)
     assert thresholds(panel.session) == [41, 40, None]
     assert panel.session.undo.count() == 1
+
+
+def test_the_change_adds_up_until_a_version_is_kept(panel: TiersPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    session = panel.session
+    for points in (-5, -5):
+        pull(panel.chart.chips[0], QPoint(20, 12), pixels(panel, points))
+        settle(panel, qtbot)
+    assert thresholds(session)[0] == 60
+    hot = panel.counts[0]
+    assert words_of(panel, 0)[2] == f"+{hot - 45}"
+    row = panel.table.rows[0]
+    assert "last kept" in row.change.toolTip()
+    row.name.selectAll()
+    QTest.keyClicks(row.name, "Now")
+    QTest.keyClick(row.name, Key.Key_Return)
+    settle(panel, qtbot)
+    assert words_of(panel, 0)[2] == f"+{hot - 45}"
+    with Workspace.open(tmp_path / "workspace.sqlite") as session.workspace:
+        with qtbot.waitSignal(session.versionsChanged, timeout=10_000):
+            keep_version(session)
+        settle(panel, qtbot)
+        qtbot.waitUntil(lambda: words_of(panel, 0)[2] == "")
+    session.undo.undo()
+    session.undo.undo()
+    session.undo.undo()
+    settle(panel, qtbot)
+    assert words_of(panel, 0)[2] == f"−{hot - panel.counts[0]}"
+    session.workspace = None
+
+
+def test_a_tier_that_came_had_no_leads_before(opened: Session) -> None:
+    changes = TierChanges.of(opened)
+    assert TierChanges.of(opened) is changes
+    assert changes.before() == (45, 85, 170, 0)
+    model = opened.model
+    opened.edit_model(replace(model, tiers=(*model.tiers[:1], Tier("Lukewarm", 50), *model.tiers[1:])), "Tier")
+    assert changes.before() == (45, 0, 85, 170, 0)
+    opened.edit_model(replace(model, tiers=(replace(model.tiers[0], name="Now"), *model.tiers[1:])), "Name")
+    assert changes.before() == (45, 85, 170, 0)
+
+
+def test_where_no_step_is_free_no_tier_is_added(panel: TiersPanel) -> None:
+    panel.session.edit_model(replace(panel.session.model, tiers=(Tier("A", 100), Tier("B", 1), Tier("C"))), "Tiers")
+    assert panel.add.isEnabled()
+    panel.session.edit_model(replace(panel.session.model, tiers=(Tier("A", 1), Tier("B", 100), Tier("C"))), "Tiers")
+    assert not panel.add.isEnabled()
+    assert "no room" in panel.add.toolTip()
 
 
 def test_two_pulls_are_two_steps_of_undo(panel: TiersPanel) -> None:
