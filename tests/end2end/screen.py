@@ -1,30 +1,45 @@
-"""A screen of its own (Xvfb) with a window manager (openbox), and hands on its keyboard and mouse (xdotool)."""
+"""A screen of its own (Xvfb) with a window manager (openbox), and hands on its keyboard and mouse (xdotool).
+
+Nothing here waits without limit: the screen has a time until which everything must be done, and what it
+started ends with the test, also where the test's own process is killed.
+"""
 
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from tests.repo.files import ROOT
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool")
 SIZE = "1280x900x24"
+# Seconds: for all that is done on a screen, for one thing to happen, and for a program to start or to end.
+ALL = 90.0
 PATIENCE = 20.0
-STEP = 0.05
-GRAB = """
-import sys
-from PySide6.QtGui import QGuiApplication
-app = QGuiApplication([])
-app.primaryScreen().grabWindow(0).save(sys.argv[1])
+BRIEF = 10.0
+STEP = 0.03
+# The screen has come to rest when it stayed the same for so long; a blinking cursor is no change.
+REST = 0.25
+CURSOR = 200
+_HEADER = np.dtype(">u4")
+# Asks Linux to be killed when the process that started it goes, however it goes, and becomes the program then.
+_LEASH = """
+import ctypes, os, signal, sys
+ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+os.execvp(sys.argv[1], sys.argv[1:])
 """
-
+LEASHED = (sys.executable, "-I", "-S", "-c", _LEASH)
 
 T = TypeVar("T")
 
@@ -38,29 +53,33 @@ def here() -> bool:
     return sys.platform == "linux" and all(shutil.which(name) for name in PROGRAMS)
 
 
-def until(done: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
-    """Wait until something is so, and give what it gave."""
-    latest = time.monotonic() + patience
-    while True:
-        found = done()
-        if found:
-            return found
-        if time.monotonic() > latest:
-            raise WaitedInVainError(f"waited {patience:.0f} s in vain: {what}")
-        time.sleep(STEP)
-
-
 class Screen:
     """A running screen. Windows are found by their titles, the only thing that a person sees of them from outside."""
 
-    def __init__(self, display: str) -> None:
+    def __init__(self, display: str, frames: Path) -> None:
+        self.latest = time.monotonic() + ALL
         self.variables = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self.variables.pop("WAYLAND_DISPLAY", None)
+        self._frames = frames
+
+    def until(self, done: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
+        """Wait until something is so, and give what it gave."""
+        latest = min(time.monotonic() + patience, self.latest)
+        while True:
+            found = done()
+            if found:
+                return found
+            if time.monotonic() > latest:
+                spent = " (and the time for everything is up)" if latest == self.latest else ""
+                raise WaitedInVainError(f"waited in vain: {what}{spent}")
+            time.sleep(STEP)
 
     def do(self, *words: str | int) -> str:
         """Have xdotool do something; gives what it prints, "" where it finds nothing."""
         command = ["xdotool", *map(str, words)]
-        done = subprocess.run(command, env=self.variables, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=self.variables, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
         return done.stdout.strip()
 
     def windows(self, title: str) -> list[str]:
@@ -69,8 +88,8 @@ class Screen:
 
     def window(self, title: str) -> str:
         """Wait for a window by its title, and for the keyboard to be in it."""
-        window = until(lambda: self.windows(title), f"a window called {title!r}")[0]
-        until(lambda: self.do("getactivewindow") in self.windows(title), f"the keyboard in {title!r}")
+        window = self.until(lambda: self.windows(title), f"a window called {title!r}")[0]
+        self.until(lambda: self.do("getactivewindow") in self.windows(title), f"the keyboard in {title!r}")
         return window
 
     def keys(self, *keys: str) -> None:
@@ -82,43 +101,125 @@ class Screen:
         """Type a text."""
         self.do("type", "--delay", "12", text)
 
-    def click(self, window: str, x: int, y: int, *, times: int = 1) -> None:
-        """Click at a place in a window."""
-        self.do("mousemove", "--window", window, x, y, "click", "--repeat", times, "--delay", "60", 1)
+    def click_from_corner(self, window: str, left: int, up: int, colour: str) -> None:
+        """Click so many pixels left of and above the lower right corner of a window, once it is "#RRGGBB" there."""
+        # Where it begins is asked of the mouse: what xdotool says of windows counts their frames twice.
+        self.do("mousemove", "--window", window, 0, 0)
+        begin, size = self._said("getmouselocation"), self._said("getwindowgeometry", window)
+        x, y = begin["X"] + size["WIDTH"] - left, begin["Y"] + size["HEIGHT"] - up
+        wanted = int(colour.removeprefix("#"), 16)
+        self.until(lambda: self.pixels()[y, x] == wanted, f"{colour} at {x}, {y}")
+        self.do("mousemove", x, y, "click", 1)
+
+    def _said(self, question: str, *words: str) -> dict[str, int]:
+        lines = self.do(question, "--shell", *words).split()
+        return {name: int(value) for name, _, value in (line.partition("=") for line in lines)}
+
+    @contextmanager
+    def seen(self, what: str) -> Iterator[None]:
+        """Wait until what is done inside shows on the screen, and the screen has come to rest."""
+        before = self.pixels()
+        yield
+        self.until(lambda: _differ(before, self.pixels()), f"the screen to change: {what}")
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing moves any more."""
+        last, since = self.pixels(), time.monotonic()
+
+        def still() -> bool:
+            nonlocal last, since
+            now = self.pixels()
+            if _differ(last, now):
+                last, since = now, time.monotonic()
+            return time.monotonic() - since >= REST
+
+        self.until(still, "the screen to come to rest")
+
+    def pixels(self) -> NDArray[np.uint32]:
+        """What is on the screen: rows × columns, each 0xRRGGBB. Xvfb keeps it in a file, in the format of xwd."""
+        raw = (self._frames / "Xvfb_screen0").read_bytes()
+        head = np.frombuffer(raw, _HEADER, 25)
+        size, height, per_line, colours = int(head[0]), int(head[5]), int(head[12]), int(head[19])
+        start = size + 12 * colours
+        order = ">u4" if head[7] else "<u4"
+        rows = np.frombuffer(raw, order, height * per_line // 4, start).reshape(height, -1)
+        return rows[:, : int(head[4])].astype(np.uint32) & np.uint32(0xFFFFFF)
 
     def picture(self, path: Path) -> None:
         """Save what is on the screen."""
-        subprocess.run([sys.executable, "-c", GRAB, str(path)], env=self.variables, check=False, capture_output=True)
+        pixels = np.ascontiguousarray(self.pixels())
+        height, width = pixels.shape
+        QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).save(str(path))
+
+
+def _differ(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> bool:
+    return int(np.count_nonzero(one != other)) > CURSOR
 
 
 @contextmanager
 def screen() -> Iterator[Screen]:
     """A screen that nobody sees, for as long as it is needed."""
     reading, writing = os.pipe()
+    with TemporaryDirectory(prefix="hotsheet-screen-") as frames, os.fdopen(reading) as pipe:
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"]
+        with running([*command, "-fbdir", frames], pass_fds=[writing]) as server:
+            os.close(writing)
+            if not select.select([pipe], [], [], BRIEF)[0]:
+                raise WaitedInVainError("Xvfb did not start")
+            number = pipe.readline().strip()
+            if not number:
+                raise WaitedInVainError(f"Xvfb ended with {server.wait(BRIEF)}")
+            try:
+                on = Screen(f":{number}", Path(frames))
+                with running(["openbox", "--sm-disable"], environment=on.variables):
+                    # The manager says so on the root window once it manages.
+                    on.until(lambda: on.do("get_num_desktops"), "the window manager", BRIEF)
+                    yield on
+            finally:
+                end(server)
+                # A server that had to be killed leaves these, and the number would be taken for ever.
+                for left in (Path(f"/tmp/.X{number}-lock"), Path(f"/tmp/.X11-unix/X{number}")):
+                    with suppress(OSError):
+                        left.unlink()
+
+
+@contextmanager
+def running(
+    command: Sequence[str], *, environment: dict[str, str] | None = None, pass_fds: Sequence[int] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that says nothing and ends with what it is needed for."""
     nowhere = subprocess.DEVNULL
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"]
-    server = subprocess.Popen(command, pass_fds=[writing], stdout=nowhere, stderr=nowhere)
-    os.close(writing)
+    process = subprocess.Popen(
+        [*LEASHED, *command],
+        env=environment,
+        stdin=nowhere,
+        stdout=nowhere,
+        stderr=nowhere,
+        pass_fds=pass_fds,
+    )
     try:
-        with os.fdopen(reading) as pipe:
-            on = Screen(f":{pipe.readline().strip()}")
-        manager = subprocess.Popen(["openbox", "--sm-disable"], env=on.variables, stdout=nowhere, stderr=nowhere)
-        try:
-            yield on
-        finally:
-            manager.terminate()
-            manager.wait()
+        yield process
     finally:
-        server.terminate()
-        server.wait()
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a program, by force where it does not end by itself."""
+    process.terminate()
+    try:
+        process.wait(BRIEF)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(BRIEF)
 
 
 class App:
     """The app in a process of its own, with the home folder of nobody."""
 
-    def __init__(self, on: Screen, folder: Path) -> None:
-        self.on, self.folder = on, folder
-        self.workspace = folder / "workspace.sqlite"
+    def __init__(self, on: Screen, folder: Path, root: Path) -> None:
+        self.on, self.folder, self.root = on, folder, root
+        self.workspace = folder / "kept" / "workspace.sqlite"
         self.said = folder / "said.txt"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -127,10 +228,17 @@ class App:
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
         variables = {**self.on.variables, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
-        command = [sys.executable, "-m", "desktop", "--language", "en", "--look", "light"]
+        command = [*LEASHED, sys.executable, "-m", "desktop", "--language", "en", "--look", "light"]
         command += ["--workspace", str(self.workspace), *arguments]
         with self.said.open("ab") as said:
-            self._process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=said, stderr=said)
+            self._process = subprocess.Popen(
+                command,
+                cwd=self.root,
+                env=variables,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+            )
         self.on.window("Hotsheet")
 
     def wait_closed(self) -> int:
@@ -138,8 +246,17 @@ class App:
         assert self._process is not None
         return self._process.wait(PATIENCE)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it has ended."""
+        return self._process is None or self._process.poll() is not None
+
+    def words(self) -> str:
+        """What it said on its terminal."""
+        return self.said.read_text(encoding="utf-8", errors="replace") if self.said.is_file() else ""
+
     def kill(self) -> None:
         """End it as a crash would."""
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
-            self._process.wait()
+            self._process.wait(BRIEF)
