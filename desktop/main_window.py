@@ -165,6 +165,10 @@ class MainWindow(QMainWindow):
             go.triggered.connect(lambda checked=False, key=page.key: self.show_page(key))
             view.insertAction(below, go)
             self.rail[page.key] = self._rail_button(page, go)
+            if isinstance(page, RulesPage):
+                # The palette knows other words for commands by these names.
+                for name, action in page.actions_by_name.items():
+                    action.setObjectName(f"rules {name}")
             for menu, action in page.commands():
                 self.add_command(menu, action)
 

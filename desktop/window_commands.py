@@ -6,7 +6,7 @@ Dialogs are imported when they are first opened: a window that starts does not p
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +17,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 from desktop import theme
 from desktop.jobs import Failure
 from desktop.models.history import Kept, keep_version
-from desktop.models.palette import Entry
+from desktop.models.palette import Entry, used
+from desktop.models.palette_words import other_words
 from desktop.models.reload import reload_leads
+from desktop.pages.page import Page
+from desktop.pages.rules import RulesPage
 from desktop.session import Opening, Session
 from desktop.widgets.command_palette import CommandPalette
 from desktop.workspace_link import WorkspaceLink, new_model
@@ -28,7 +31,7 @@ from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
 _SAID_FOR = 6000
 # The names of what is kept in the person's settings.
-LOOK, LANGUAGE = "look", "language"
+LOOK, LANGUAGE, USED = "look", "language", "palette/used"
 Keys = QKeySequence.StandardKey | str | None
 
 
@@ -49,6 +52,7 @@ class WindowCommands:
         self.settings = settings
         self.link = link
         self.needs_leads: list[QAction] = []
+        self._used = _texts(settings.value(USED)) if settings is not None else []
         self._open_dialogs: list[QDialog] = []
         self._file()
         self._edit()
@@ -60,9 +64,10 @@ class WindowCommands:
     # -- menus --------------------------------------------------------------------------------------------
 
     def _add(
-        self, menu: str, text: str, do: Callable[[], object], keys: Keys = None, *, leads: bool = False
+        self, menu: str, name: str, text: str, do: Callable[[], object], keys: Keys = None, *, leads: bool = False
     ) -> QAction:
         action = QAction(text, self.window)
+        action.setObjectName(name)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda checked=False: do())
@@ -73,25 +78,27 @@ class WindowCommands:
 
     def _file(self) -> None:
         tr, menu = self.window.tr, self.menus["file"]
-        self._add("file", tr("&Open leads…"), self.open_leads, QKeySequence.StandardKey.Open)
+        self._add("file", "open", tr("&Open leads…"), self.open_leads, QKeySequence.StandardKey.Open)
         self.recent = menu.addMenu(tr("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
-        self._add("file", tr("Open the &sample"), self.open_sample)
-        self._add("file", tr("&New window"), self.new_window, QKeySequence.StandardKey.New)
+        self._add("file", "open sample", tr("Open the &sample"), self.open_sample)
+        self._add("file", "new window", tr("&New window"), self.new_window, QKeySequence.StandardKey.New)
         menu.addSeparator()
-        self._add("file", tr("Re&load leads"), self.reload, QKeySequence.StandardKey.Refresh, leads=True)
-        self._add("file", tr("&Export…"), self.export, "Ctrl+E", leads=True)
-        self._add("file", tr("Model &document…"), self.document, QKeySequence.StandardKey.Print)
+        self._add("file", "reload", tr("Re&load leads"), self.reload, QKeySequence.StandardKey.Refresh, leads=True)
+        self._add("file", "export", tr("&Export…"), self.export, "Ctrl+E", leads=True)
+        self._add("file", "document", tr("Model &document…"), self.document, QKeySequence.StandardKey.Print)
         menu.addSeparator()
-        self._add("file", tr("&Close leads"), self.session.close_leads, "Ctrl+W", leads=True)
-        leave = self._add("file", tr("&Quit"), self.window.close, "Ctrl+Q")
+        self._add("file", "close", tr("&Close leads"), self.session.close_leads, "Ctrl+W", leads=True)
+        leave = self._add("file", "quit", tr("&Quit"), self.window.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self) -> None:
         menu, stack = self.menus["edit"], self.session.undo
         undo = stack.createUndoAction(self.window, self.window.tr("&Undo"))
+        undo.setObjectName("undo")
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo = stack.createRedoAction(self.window, self.window.tr("&Redo"))
+        redo.setObjectName("redo")
         # Both usual ones on every system.
         usual = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
         redo.setShortcuts(list(dict.fromkeys([*usual, QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])))
@@ -102,8 +109,10 @@ class WindowCommands:
     def _view(self) -> None:
         tr, menu = self.window.tr, self.menus["view"]
         menu.addSeparator()
-        self._add("view", tr("&Commands…"), self.palette, "Ctrl+K")
-        full = self._add("view", tr("&Full screen"), self._full_screen, QKeySequence.StandardKey.FullScreen)
+        self._add("view", "palette", tr("&Commands…"), self.palette, "Ctrl+K")
+        full = self._add(
+            "view", "full screen", tr("&Full screen"), self._full_screen, QKeySequence.StandardKey.FullScreen
+        )
         full.setCheckable(True)
         self._choices(menu.addMenu(tr("&Look")), LOOK, (
             ("system", tr("As the system is")), ("light", tr("Light")), ("dark", tr("Dark")),
@@ -114,13 +123,16 @@ class WindowCommands:
 
     def _help(self) -> None:
         tr = self.window.tr
-        self._add("rules", tr("&Templates…"), self.templates)
-        self._add("rules", tr("&Build a model step by step…"), self.wizard)
-        self._add("rules", tr("&Models…"), self.models, "Ctrl+Shift+M")
-        self._add("rules", tr("&Keep this version"), self.keep_version, QKeySequence.StandardKey.Save)
+        self._add("rules", "templates", tr("&Templates…"), self.templates)
+        self._add("rules", "wizard", tr("&Build a model step by step…"), self.wizard)
+        self._add("rules", "tiers", tr("Tiers and &grades"), partial(self._rules_tab, "tiers"))
+        self._add("rules", "history", tr("&History"), partial(self._rules_tab, "history"))
         self.menus["rules"].addSeparator()
-        self._add("help", tr("&Keyboard shortcuts"), self.shortcuts, QKeySequence.StandardKey.HelpContents)
-        about = self._add("help", tr("&About Hotsheet"), self.about)
+        self._add("rules", "models", tr("&Models…"), self.models, "Ctrl+Shift+M")
+        self._add("rules", "keep version", tr("&Keep this version"), self.keep_version, QKeySequence.StandardKey.Save)
+        self.menus["rules"].addSeparator()
+        self._add("help", "shortcuts", tr("&Keyboard shortcuts"), self.shortcuts, QKeySequence.StandardKey.HelpContents)
+        about = self._add("help", "about", tr("&About Hotsheet"), self.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _choices(
@@ -132,6 +144,7 @@ class WindowCommands:
         now = str(settings.value(setting, choices[0][0])) if settings is not None else choices[0][0]
         for value, text in choices:
             action = QAction(text, menu)
+            action.setObjectName(f"{setting} {value}")
             action.setCheckable(True)
             action.setChecked(value == now)
             action.triggered.connect(lambda checked=False, value=value: choose(value))
@@ -238,16 +251,26 @@ class WindowCommands:
 
     def palette(self) -> None:
         """Open the command palette."""
-        CommandPalette(self.entries(), self.window).open()
+        CommandPalette(self.entries(), self.window, self._used, self._note_used).open()
+
+    def _note_used(self, entry: Entry) -> None:
+        self._used = used(self._used, entry)
+        _keep(self.settings, USED, self._used)
 
     def entries(self) -> list[Entry]:
-        """What the palette offers: every command, the rules, the models."""
+        """What the palette offers: every command, the files of late, the rules, the models."""
         window, session = self.window, self.session
-        native = QKeySequence.SequenceFormat.NativeText
+        also = other_words()
         made = [
-            Entry(plain(action.text()), menu, action.trigger, action.shortcut().toString(native), action.isEnabled())
-            for menu, actions in self.by_menu()
-            for action in actions
+            self._entry(action, title, also.get(action.objectName(), ""))
+            for menu in self.menus.values()
+            for title, action in _with_titles(menu)
+            if action.parent() is not self.recent
+        ]
+        file_word = window.tr("Recent file")
+        made += [
+            Entry(path.name, file_word, partial(self.open_path, path), also=str(path.parent))
+            for path in (self.link.recent_paths() if self.link is not None else ())
         ]
         for each in session.state.models:
             if each.id != session.state.active:
@@ -260,13 +283,28 @@ class WindowCommands:
             *(Entry(rule.label, rule_word, partial(session.ruleWanted.emit, rule.id)) for rule in session.model.rules),
         ]
 
+    def _entry(self, action: QAction, where: str, also: str) -> Entry:
+        """A command as the palette has it. One of a page brings its page to the front before."""
+        page = action.parent()
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if not isinstance(page, Page):
+            return Entry(plain(action.text()), where, action.trigger, keys, action.isEnabled(), also)
+
+        def do() -> None:
+            self.session.pageWanted.emit(page.key)
+            action.trigger()
+
+        # Commands of leads rest while another page is in front.
+        able = action.isEnabled() or (page.key == "leads" and not page.isVisible() and self.session.scores is not None)
+        return Entry(plain(action.text()), where, do, keys, able, also)
+
     def say(self, words: str) -> None:
         """Say something that nobody has to act on, for a few seconds."""
         self.window.statusBar().showMessage(words, _SAID_FOR)
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
         """Everything that can be done from the window: the actions of each menu, those of its submenus included."""
-        return [(menu.title().replace("&", ""), _actions_in(menu.actions())) for menu in self.menus.values()]
+        return [(plain(menu.title()), [action for _, action in _with_titles(menu)]) for menu in self.menus.values()]
 
     # -- inside -------------------------------------------------------------------------------------------
 
@@ -274,6 +312,13 @@ class WindowCommands:
         self._open_dialogs.append(dialog)
         dialog.finished.connect(lambda result: self._open_dialogs.remove(dialog))
         dialog.open()
+
+    def _rules_tab(self, name: str) -> None:
+        """Show a part of the rules page: "tiers" or "history"."""
+        self.session.pageWanted.emit("rules")
+        page = self.window.findChild(RulesPage)
+        assert page is not None
+        page.tabs.setCurrentWidget(page.tiers if name == "tiers" else page.history)
 
     def _fill_recent(self) -> None:
         self.recent.clear()
@@ -310,17 +355,25 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
 
 
-def _keep(settings: QSettings | None, name: str, value: str) -> None:
+def _keep(settings: QSettings | None, name: str, value: object) -> None:
     if settings is not None:
         settings.setValue(name, value)
 
 
-def _actions_in(actions: Iterable[QAction]) -> list[QAction]:
-    found: list[QAction] = []
-    for action in actions:
-        menu = action.menu()
-        if isinstance(menu, QMenu):
-            found += _actions_in(menu.actions())
+def _texts(kept: object) -> list[str]:
+    """A list of texts out of the settings, which hold one text alone as it is."""
+    return [kept] if isinstance(kept, str) else [str(each) for each in kept] if isinstance(kept, list) else []
+
+
+def _with_titles(menu: QMenu, above: str = "") -> list[tuple[str, QAction]]:
+    """The actions of a menu, each with where it stands: "View", or "View · Look" in a menu of a menu."""
+    title = plain(menu.title())
+    where = f"{above} · {title}" if above else title
+    found: list[tuple[str, QAction]] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += _with_titles(inner, where)
         elif not action.isSeparator() and action.text():
-            found.append(action)
+            found.append((where, action))
     return found

@@ -105,6 +105,7 @@ class LeadsPage(Page):
         self, menu: str, key: str, text: str, keys: QKeySequence.StandardKey | str, do: Callable[[], object]
     ) -> QAction:
         action = QAction(text, self)
+        action.setObjectName(f"leads {key}")
         action.setProperty("menu", menu)
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
@@ -31,15 +31,15 @@ _Index = QModelIndex | QPersistentModelIndex
 class EntryModel(QAbstractListModel):
     """The entries that fit what was typed."""
 
-    def __init__(self, entries: Sequence[Entry], parent: QObject | None = None) -> None:
+    def __init__(self, entries: Sequence[Entry], recent: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all = tuple(entries)
-        self.found: list[Entry] = ranked(self._all, "")
+        self._all, self._recent = tuple(entries), tuple(recent)
+        self.found: list[Entry] = ranked(self._all, "", self._recent)
 
     def find(self, typed: str) -> None:
         """Show what fits."""
         self.beginResetModel()
-        self.found = ranked(self._all, typed)
+        self.found = ranked(self._all, typed, self._recent)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -72,6 +72,8 @@ class _Delegate(QStyledItemDelegate):
         area = option.rect.adjusted(theme.GAP, 0, -theme.GAP, 0)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
+        elif option.state & QStyle.StateFlag.State_MouseOver and entry.enabled:
+            painter.fillRect(option.rect, look.raised)
         painter.setPen(look.text if entry.enabled else look.faint)
         middle = Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
@@ -87,15 +89,25 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CommandPalette(QDialog):
-    """Opens over the window, at its top; closes when something was chosen, or with Esc."""
+    """Opens over the window, at its top; closes when something was chosen, or with Esc.
 
-    def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
+    recent: the names of what was used lately, which stand first. chosen: told of an entry before it is done.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        parent: QWidget,
+        recent: Sequence[str] = (),
+        chosen: Callable[[Entry], object] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._chosen = chosen
         self.setWindowTitle(self.tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
-        self.model = EntryModel(entries, self)
+        self.model = EntryModel(entries, recent, self)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type what you want to do or go to"))
         self.field.setAccessibleName(self.tr("Find a command"))
@@ -107,14 +119,19 @@ class CommandPalette(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(lambda index: self._do())
-        self.nothing = label(self.tr("Nothing fits that."), "muted")
+        self.nothing = label(self.tr("Nothing fits that. Try fewer letters."), "muted")
+        self.nothing.setMinimumHeight(_ROW)
+        self.nothing.setIndent(theme.GAP)
         self.nothing.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
         for part in (self.field, self.nothing, self.list):
             lines.addWidget(part)
-        self.setFixedSize(min(640, parent.width() - 40), _ROW * _SHOWN_ROWS + 70)
+        self.setFixedWidth(min(640, parent.width() - 40))
+        self._fit()
         self._select(0)
 
     def showEvent(self, event: Any) -> None:
@@ -140,8 +157,19 @@ class CommandPalette(QDialog):
 
     def _find(self, typed: str) -> None:
         self.model.find(typed)
-        self.nothing.setVisible(not self.model.found)
+        self._fit()
         self._select(0)
+
+    def _fit(self) -> None:
+        """As high as what was found needs: a list of one thing is not followed by a hole."""
+        rows = min(self.model.rowCount(), _SHOWN_ROWS)
+        self.nothing.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self.list.setFixedHeight(rows * _ROW + 2 * self.list.frameWidth())
+        lines = self.layout()
+        assert lines is not None
+        lines.activate()
+        self.setFixedHeight(lines.sizeHint().height())
 
     def _select(self, row: int) -> None:
         last = self.model.rowCount() - 1
@@ -151,5 +179,7 @@ class CommandPalette(QDialog):
         index = self.list.currentIndex()
         if index.isValid() and self.model.found[index.row()].enabled:
             entry = self.model.found[index.row()]
+            if self._chosen is not None:
+                self._chosen(entry)
             self.accept()
             entry.do()

@@ -18,6 +18,8 @@ from desktop.app import Start, make_app, parse
 from desktop.jobs import CancelledError, Failure, Tell
 from desktop.main_window import MainWindow
 from desktop.models.history import kept_versions
+from desktop.models.palette import ranked
+from desktop.models.palette_words import other_words
 from desktop.session import Opening, Session
 from desktop.state import Override
 from desktop.widgets.command_palette import CommandPalette
@@ -164,6 +166,60 @@ def test_the_palette_goes_to_a_rule(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.session.ruleWanted) as told:
         entry.do()
     assert told.args == [rule.id] and window.page.key == "rules"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("wizard", "Build a model step by step"),
+        ("new model", "Models"),
+        ("save version", "Keep this version"),
+        ("save as", "Export"),
+        ("dark mode", "Dark"),
+        ("preferences", "As the system is"),
+        ("search", "Find leads"),
+        ("thresholds", "Tiers and grades"),
+    ],
+)
+def test_the_palette_knows_what_others_call_it(window: MainWindow, qtbot: QtBot, typed: str, found: str) -> None:
+    with_sample(window, qtbot)
+    assert ranked(window.own_commands.entries(), typed)[0].text == found
+
+
+def test_every_other_word_belongs_to_a_command(window: MainWindow) -> None:
+    names = {action.objectName() for _, actions in window.own_commands.by_menu() for action in actions}
+    assert set(other_words()) <= names
+
+
+def test_the_palette_shows_what_was_used_first_and_is_as_high_as_what_it_finds(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    commands = window.own_commands
+    commands.palette()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    high = palette.height()
+    qtbot.keyClicks(palette.field, "history")
+    low = palette.height()
+    assert palette.model.rowCount() * 36 + 90 > low and low < high
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page.key == "rules"
+    qtbot.waitUntil(lambda: window.findChild(CommandPalette) is None)
+    commands.palette()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None and palette.model.found[0].text == "History"
+    qtbot.keyClicks(palette.field, "zzqq")
+    assert not palette.list.isVisible() and palette.height() < low
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+
+
+def test_the_palette_finds_leads_from_another_page(window: MainWindow, qtbot: QtBot) -> None:
+    with_sample(window, qtbot)
+    window.show_page("rules")
+    (entry,) = [each for each in window.own_commands.entries() if each.text == "Clear all filters"]
+    assert entry.enabled
+    entry.do()
+    assert window.page.key == "leads"
 
 
 def test_esc_closes_the_palette_and_arrows_move_in_it(window: MainWindow, qtbot: QtBot) -> None:
