@@ -6,19 +6,21 @@ so. Its preview is asked for a moment after the last change, and the latest one 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import words
 from desktop.jobs import Failure
 from desktop.models import rule_edits, rule_words
 from desktop.models.preview_counts import MatchCounter
 from desktop.models.preview_forecast import Forecast, Forecaster, Question
-from desktop.models.rule_draft import CategoryDraft, RuleDraft
+from desktop.models.rule_draft import AnyDraft, BulkDraft, CategoryDraft, RuleDraft
 from desktop.models.rule_draft_keeping import drafts_of, drafts_text
 from desktop.models.rule_draft_problems import by_category, by_rule
-from desktop.models.rule_edits import Bulk
+from desktop.models.rule_drafts import Drafts, key_of
 from desktop.models.rule_list_shown import Shown
 from desktop.session import Session
 from scoring.errors import Problem, Severity
@@ -28,37 +30,17 @@ from scoring.validate import check_model
 
 # Drafts are kept in the workspace so often, while somebody types.
 _KEEP_AFTER = 300
+# Undo and redo come back to models that were checked a moment ago.
+_KNOWN = 6
 
-
-_NOTHING = Bulk()
 # The setting of the workspace that holds the drafts of a model, by its id.
 _KEPT = "rule drafts/{}"
-
-
-@dataclass(frozen=True)
-class BulkDraft:
-    """One change for several rules, before it is applied."""
-
-    rule_ids: tuple[str, ...]
-    bulk: Bulk = _NOTHING
-
-    @property
-    def changed(self) -> bool:
-        """Whether it says anything."""
-        return self.bulk != _NOTHING
-
-    def apply(self, model: ScoringModel) -> ScoringModel:
-        """The model with these rules changed."""
-        return self.bulk.apply(model, frozenset(self.rule_ids))
-
-
-AnyDraft = RuleDraft | CategoryDraft | BulkDraft
 
 
 class RuleDesk(QObject):
     """What the rules page works on. `listChanged` the list shows something else; `choiceChanged` another rule,
     category or several are chosen; `draftChanged` the draft or its problems; `forecastChanged`; `wanted(ids)` rules
-    were made or moved and should be chosen; `refused(text)`."""
+    were made or moved and should be chosen; `categoryWanted(name)`; `labelWanted` the name is to be typed next."""
 
     listChanged = Signal()
     choiceChanged = Signal()
@@ -71,23 +53,18 @@ class RuleDesk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.rule_ids: tuple[str, ...] = ()
-        self.category = ""
         self.problems: tuple[Problem, ...] = ()
-        self._rules: dict[str, RuleDraft] = {}
-        self._categories: dict[str, CategoryDraft] = {}
-        self._bulk: BulkDraft | None = None
-        self._given_up: tuple[AnyDraft, ...] = ()
-        self._checked: tuple[ScoringModel, tuple[Problem, ...]] | None = None
+        self._checked: deque[tuple[ScoringModel, tuple[Problem, ...]]] = deque(maxlen=_KNOWN)
         self._active = session.state.active
+        # The text of the drafts of each model, as the workspace was last asked to keep it.
+        self._kept: dict[str, str] = {}
+        self._drafts_of: dict[str, Drafts] = {}
         self._counter = MatchCounter(session, self)
         self._counter.changed.connect(self.listChanged)
         self._forecaster = Forecaster(session, self)
         self._forecaster.changed.connect(self.forecastChanged)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
-        self._keeping.timeout.connect(self._keep)
-        self._kept = ""
-        self._remember()
+        self._keeping.timeout.connect(self.keep)
         session.modelChanged.connect(self._model_changed)
         session.scored.connect(self._foresee)
         session.leadsChanged.connect(self._foresee)
@@ -110,8 +87,8 @@ class RuleDesk(QObject):
             self._counter.leads,
             by_rule(self.model, problems),
             by_category(problems),
-            frozenset(rule_id for rule_id, draft in self._rules.items() if draft.changed),
-            frozenset(name for name, draft in self._categories.items() if draft.changed),
+            self._drafts.pending,
+            self._drafts.pending_categories,
         )
 
     @property
@@ -120,13 +97,19 @@ class RuleDesk(QObject):
         return self._forecaster.forecast
 
     @property
+    def rule_ids(self) -> tuple[str, ...]:
+        """The rules that are chosen."""
+        return self._drafts.rule_ids
+
+    @property
+    def category(self) -> str:
+        """The category that is chosen; "" where rules are, or nothing."""
+        return self._drafts.category
+
+    @property
     def draft(self) -> AnyDraft | None:
         """The draft of what is chosen; None where nothing is."""
-        if self._bulk is not None:
-            return self._bulk
-        if len(self.rule_ids) == 1:
-            return self._rules.get(self.rule_ids[0])
-        return self._categories.get(self.category)
+        return self._drafts.open
 
     @property
     def drafted(self) -> ScoringModel:
@@ -145,9 +128,22 @@ class RuleDesk(QObject):
     @property
     def unapplied(self) -> int:
         """How many drafts are not applied, the one that is open among them."""
-        rules = sum(draft.changed for draft in self._rules.values())
-        bulk = self._bulk is not None and self._bulk.changed
-        return rules + sum(draft.changed for draft in self._categories.values()) + bulk
+        return len(self._drafts.changed)
+
+    @property
+    def elsewhere(self) -> int:
+        """How many drafts are not applied besides the one that is open."""
+        return len(self._drafts.elsewhere)
+
+    @property
+    def restorable(self) -> bool:
+        """Whether an edit of what is chosen was given up and can be brought back."""
+        return self._drafts.restorable
+
+    @property
+    def discarded(self) -> int:
+        """How many edits were given up together just now."""
+        return self._drafts.discarded
 
     def model_notes(self) -> tuple[Problem, ...]:
         """What the checks say of the rules as a whole: none, or very many."""
@@ -160,41 +156,18 @@ class RuleDesk(QObject):
         rule_ids = tuple(each for each in rule_ids if self.model.rule(each) is not None)
         if (rule_ids, category) == (self.rule_ids, self.category) and self.draft is not None:
             return
-        self._drop_unchanged()
-        self.rule_ids, self.category = rule_ids, "" if rule_ids else category
-        self._bulk = BulkDraft(rule_ids) if len(rule_ids) > 1 else None
-        self._open()
+        self._drafts.choose(rule_ids, category)
         self.choiceChanged.emit()
         self._draft_changed()
-
-    def _open(self) -> None:
-        if len(self.rule_ids) == 1 and self.rule_ids[0] not in self._rules:
-            rule = self.model.rule(self.rule_ids[0])
-            if rule is not None:
-                self._rules[rule.id] = RuleDraft.of(rule)
-        category = next((each for each in self.model.categories if each.name == self.category), None)
-        if category is not None and self.category not in self._categories:
-            self._categories[self.category] = CategoryDraft.of(category)
-
-    def _drop_unchanged(self) -> None:
-        self._rules = {name: draft for name, draft in self._rules.items() if draft.changed}
-        self._categories = {name: draft for name, draft in self._categories.items() if draft.changed}
 
     # -- the draft ----------------------------------------------------------------------------------------
 
     def edit(self, draft: AnyDraft) -> None:
         """Take a changed draft in the place of the open one."""
-        self._given_up = ()
-        match draft:
-            case RuleDraft():
-                draft = draft.labelled(rule_words.suggested_label)
-                self._rules[draft.base.id] = draft
-            case CategoryDraft():
-                self._categories[draft.base.name] = draft
-            case BulkDraft():
-                self._bulk = draft
-        self._draft_changed()
-        self.listChanged.emit()
+        if isinstance(draft, RuleDraft):
+            draft = draft.labelled(rule_words.suggested_label)
+        self._drafts.put(draft)
+        self._edited()
 
     def apply(self) -> bool:
         """Apply the open draft, as one step of undo; False where its errors forbid it, or it changes nothing."""
@@ -204,16 +177,14 @@ class RuleDesk(QObject):
         model = draft.apply(self.model)
         match draft:
             case RuleDraft():
-                del self._rules[draft.base.id]
                 text = self.tr("Edit “{rule}”").format(rule=draft.rule.label)
             case CategoryDraft():
-                del self._categories[draft.base.name]
-                if self.category == draft.base.name:
-                    self.category = draft.category.name
                 text = self.tr("Edit category “{name}”").format(name=draft.category.name)
             case BulkDraft():
-                self._bulk = replace(draft, bulk=_NOTHING)
-                text = self.tr("Edit {count} rules").format(count=len(draft.rule_ids))
+                text = self.tr("Edit {count} rules").format(count=words.count(len(draft.rule_ids)))
+        # It is what was checked already, as the draft was typed.
+        self._checked.append((model, self.problems))
+        self._drafts.applied((draft,))
         self.session.edit_model(model, text)
         if isinstance(draft, CategoryDraft):
             self.categoryWanted.emit(self.category)
@@ -221,81 +192,65 @@ class RuleDesk(QObject):
 
     def revert(self) -> None:
         """Go back to the rule as it is in the model; `restore` brings the edit back."""
-        draft = self.draft
-        if draft is None or not draft.changed:
-            return
-        match draft:
-            case RuleDraft():
-                del self._rules[draft.base.id]
-            case CategoryDraft():
-                del self._categories[draft.base.name]
-            case BulkDraft():
-                self._bulk = replace(draft, bulk=_NOTHING)
-        self._given_up = (draft,)
-        self._open()
-        self._draft_changed()
-        self.listChanged.emit()
-
-    @property
-    def restorable(self) -> bool:
-        """Whether an edit that was given up can be brought back here and now."""
-        return bool(self._given_up) and not self.unapplied
+        self._drafts.revert()
+        self._edited()
 
     def restore(self) -> None:
-        """Bring back what was given up last."""
-        model = self.model
-        for draft in self._given_up:
-            match draft:
-                case RuleDraft() if (rule := model.rule(draft.base.id)) is not None:
-                    self._rules[rule.id] = draft.rebased(rule)
-                case CategoryDraft():
-                    now = next((each for each in model.categories if each.name == draft.base.name), None)
-                    if now is not None:
-                        self._categories[now.name] = draft.rebased(now)
-                case BulkDraft() if draft.rule_ids == self.rule_ids:
-                    self._bulk = draft
-        self._given_up = ()
+        """Bring back what was given up of what is chosen."""
+        self._drafts.restore()
+        self._edited()
+
+    def discard_elsewhere(self) -> None:
+        """Give up all drafts but the one that is open; `restore_discarded` brings them back."""
+        self._drafts.discard_elsewhere()
+        self._edited()
+
+    def restore_discarded(self) -> None:
+        """Bring back what was given up together."""
+        self._drafts.restore_discarded()
+        self._edited()
+
+    def _edited(self) -> None:
         self._draft_changed()
         self.listChanged.emit()
 
     def apply_all(self) -> int:
         """Apply all drafts that have no errors, as one step of undo; how many are left."""
-        model = self.model
-        bad = {_key(p) for p in self._model_problems() if p.severity is Severity.ERROR}
-        done: list[str] = []
-        done_categories: list[str] = []
-        drafts: list[RuleDraft | CategoryDraft] = [*self._rules.values(), *self._categories.values()]
-        for draft in drafts:
-            if not draft.changed:
-                continue
-            tried = draft.apply(model)
-            if any(p.severity is Severity.ERROR and _key(p) not in bad for p in check_model(tried)):
-                continue
-            model = tried
-            if isinstance(draft, RuleDraft):
-                done.append(draft.base.id)
-            else:
-                done_categories.append(draft.base.name)
-        for rule_id in done:
-            del self._rules[rule_id]
-        for name in done_categories:
-            del self._categories[name]
-        if done or done_categories:
-            text = self.tr("Apply {count} edits").format(count=len(done) + len(done_categories))
-            self.session.edit_model(model, text)
+        drafts = self._applicable(self._drafts.changed)
+        if drafts:
+            model = self.model
+            for draft in drafts:
+                model = draft.apply(model)
+            self._drafts.applied(drafts)
+            one = self.tr("Apply 1 edit")
+            text = self.tr("Apply {count} edits").format(count=words.count(len(drafts)))
+            self.session.edit_model(model, one if len(drafts) == 1 else text)
         return self.unapplied
 
-    def discard_all(self) -> None:
-        """Give up all drafts; `restore` brings them back."""
-        drafts: list[AnyDraft] = [*self._rules.values(), *self._categories.values()]
-        self._given_up = tuple(draft for draft in drafts if draft.changed)
-        self._rules.clear()
-        self._categories.clear()
-        if self._bulk is not None:
-            self._bulk = replace(self._bulk, bulk=_NOTHING)
-        self._open()
-        self._draft_changed()
-        self.listChanged.emit()
+    def _applicable(self, drafts: Sequence[AnyDraft]) -> list[AnyDraft]:
+        """Those of the drafts that bring no error into the model, one with another."""
+        bad = {_key(p) for p in self._model_problems() if p.severity is Severity.ERROR}
+
+        def errors(model: ScoringModel) -> list[Problem]:
+            return [p for p in check_model(model) if p.severity is Severity.ERROR and _key(p) not in bad]
+
+        # Mostly all of them are right: checked together, many cost no more than one.
+        together = self.model
+        for draft in drafts:
+            together = draft.apply(together)
+        wrong = errors(together)
+        if not wrong:
+            return list(drafts)
+        blamed = {("rule", each) for each in by_rule(together, wrong)}
+        blamed |= {("category", name) for name in by_category(wrong)}
+        found: list[AnyDraft] = []
+        model = self.model
+        for draft in (each for each in drafts if key_of(each) not in blamed):
+            tried = draft.apply(model)
+            if not errors(tried):
+                found.append(draft)
+                model = tried
+        return found
 
     # -- edits of the list --------------------------------------------------------------------------------
 
@@ -308,10 +263,11 @@ class RuleDesk(QObject):
         chosen = model.rule(after)
         home = chosen.category if chosen is not None else self.category or model.categories[0].name
         rule = rule_edits.new_rule(model, home, self.tr("New rule"))
+        self._drafts.forget((rule.id,))
         self.session.edit_model(rule_edits.with_rule(model, rule, after), self.tr("Add a rule"))
         self.choose((rule.id,))
         # Its name is a stopgap: it follows what the rule asks, until somebody gives one.
-        self._rules[rule.id] = RuleDraft.of(rule, named=False)
+        self._drafts.put(RuleDraft.of(rule, named=False))
         self._draft_changed()
         self.wanted.emit((rule.id,))
         self.labelWanted.emit()
@@ -322,6 +278,7 @@ class RuleDesk(QObject):
         chosen = model.rule(self.rule_ids[-1]) if self.rule_ids else None
         after = chosen.category if chosen is not None else self.category
         category = rule_edits.new_category(model, self.tr("New category"))
+        self._drafts.forget(category=category.name)
         self.session.edit_model(rule_edits.with_category(model, category, after), self.tr("Add a category"))
         self.categoryWanted.emit(category.name)
         self.labelWanted.emit()
@@ -330,6 +287,7 @@ class RuleDesk(QObject):
         """Copy the chosen rules."""
         model, made = rule_edits.duplicated(self.model, self.rule_ids, self.tr("{label} (copy)"))
         if made:
+            self._drafts.forget(made)
             self.session.edit_model(model, self._text(self.tr("Duplicate"), made, model))
             self.wanted.emit(made)
 
@@ -392,11 +350,11 @@ class RuleDesk(QObject):
         rules = [rule for rule in model.rules if rule.id in rule_ids]
         if len(rules) == 1:
             return self.tr("{verb}: “{rule}”").format(verb=verb, rule=rules[0].label)
-        return self.tr("{verb}: {count} rules").format(verb=verb, count=len(rules))
+        return self.tr("{verb}: {count} rules").format(verb=verb, count=words.count(len(rules)))
 
     def _next(self) -> str:
         """The rule that stands below the chosen ones in the list, else above."""
-        order = [rule.id for category in self.model.categories for rule in self.model.rules_of(category.name)]
+        order = [rule.id for rule in rules_in_order(self.model)]
         last = max((order.index(each) for each in self.rule_ids if each in order), default=-1)
         below = [each for each in order[last + 1 :] if each not in self.rule_ids]
         above = [each for each in order[: max(last, 0)] if each not in self.rule_ids]
@@ -404,56 +362,42 @@ class RuleDesk(QObject):
 
     # -- keeping drafts -----------------------------------------------------------------------------------
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         """Have the workspace remember the drafts: a crash loses none of them."""
-        text = drafts_text([*self._rules.values(), *self._categories.values()])
-        if text != self._kept:
-            self._kept = text
+        self._keeping.stop()
+        text = drafts_text(self._drafts.singly)
+        if text != self._kept.get(self._active):
+            self._kept[self._active] = text
             self.session.keepWanted.emit(_KEPT.format(self._active), text)
 
-    def _remember(self) -> None:
-        """Take up the drafts that the workspace remembers of the active model."""
+    @property
+    def _drafts(self) -> Drafts:
+        """The drafts of the active model; at first, those that the workspace remembers."""
+        known = self._drafts_of.get(self._active)
+        if known is None:
+            text = self._kept[self._active] = self._remembered()
+            known = self._drafts_of[self._active] = Drafts(self.model, drafts_of(text))
+        return known
+
+    def _remembered(self) -> str:
         workspace = self.session.workspace
         try:
-            self._kept = str(workspace.settings.get(_KEPT.format(self._active), "")) if workspace is not None else ""
+            return str(workspace.settings.get(_KEPT.format(self._active), "")) if workspace is not None else ""
         except WorkspaceError as error:
             self.session.failed.emit(Failure(error))
-        for draft in drafts_of(self._kept):
-            if isinstance(draft, RuleDraft):
-                self._rules[draft.base.id] = draft
-            else:
-                self._categories[draft.base.name] = draft
-        self._rebase()
+            return ""
 
     # -- what the session tells ---------------------------------------------------------------------------
 
     def _model_changed(self) -> None:
         if self.session.state.active != self._active:
-            self._keep()
+            self.keep()
             self._active = self.session.state.active
-            self._rules, self._categories, self._bulk, self._given_up = {}, {}, None, ()
-            self.rule_ids, self.category = (), ""
-            self._remember()
-        self._rebase()
+        self._drafts.rebase(self.model)
         self._counter.keep(frozenset(rule.id for rule in self.model.rules))
         self.listChanged.emit()
         self.choiceChanged.emit()
         self._draft_changed()
-
-    def _rebase(self) -> None:
-        model = self.model
-        rules = {rule.id: rule for rule in model.rules}
-        categories = {category.name: category for category in model.categories}
-        self._rules = {name: draft.rebased(rules[name]) for name, draft in self._rules.items() if name in rules}
-        self._categories = {
-            name: draft.rebased(categories[name]) for name, draft in self._categories.items() if name in categories
-        }
-        self.rule_ids = tuple(each for each in self.rule_ids if each in rules)
-        if self.category not in categories:
-            self.category = ""
-        if self._bulk is not None:
-            self._bulk = replace(self._bulk, rule_ids=self.rule_ids) if len(self.rule_ids) > 1 else None
-        self._open()
 
     # -- the preview --------------------------------------------------------------------------------------
 
@@ -482,9 +426,12 @@ class RuleDesk(QObject):
         self._forecaster.ask(question)
 
     def _model_problems(self) -> tuple[Problem, ...]:
-        if self._checked is None or self._checked[0] is not self.model:
-            self._checked = (self.model, check_model(self.model))
-        return self._checked[1]
+        model = self.model
+        for known, problems in self._checked:
+            if known is model:
+                return problems
+        self._checked.append((model, check_model(model)))
+        return self._checked[-1][1]
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:

@@ -7,11 +7,13 @@ A draft may be unfinished. `UNSET` stands for a number or a day that was not giv
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-from typing import Self
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from math import isnan
+from typing import Any, Self
 
 from desktop.models import rule_edits
 from desktop.models.rule_draft_tree import Path, as_group, as_when, part_at, parts_of, with_part
+from desktop.models.rule_edits import Bulk
 from scoring.fields import Field
 from scoring.model import (
     BandPoints,
@@ -133,9 +135,9 @@ class RuleDraft:
         """The model with the rule as the draft has it, and with the fields, lists and category that it needs."""
         rule = self.finished
         used = fields_of(rule)
-        for field in self.new_fields:
-            if field.name in used:
-                model = rule_edits.with_field(model, field)
+        for new in self.new_fields:
+            if new.name in used:
+                model = rule_edits.with_field(model, new)
         for named in self.lists:
             kept = tuple(named if each.name == named.name else each for each in model.lists)
             known = any(each.name == named.name for each in kept)
@@ -183,7 +185,40 @@ class CategoryDraft:
         return rule_edits.with_changed_category(model, self.base.name, self.category)
 
 
+@dataclass(frozen=True)
+class BulkDraft:
+    """One change for several rules, before it is applied."""
+
+    rule_ids: tuple[str, ...]
+    bulk: Bulk = field(default_factory=Bulk)
+
+    @property
+    def changed(self) -> bool:
+        """Whether it says anything."""
+        return self.bulk != Bulk()
+
+    def apply(self, model: ScoringModel) -> ScoringModel:
+        """The model with these rules changed."""
+        return self.bulk.apply(model, frozenset(self.rule_ids))
+
+    def onto(self, draft: RuleDraft) -> RuleDraft:
+        """The draft of one of the rules, with the change in it."""
+        return replace(draft, rule=with_unset(self.bulk.of_rule(draft.rule)))
+
+
 Draft = RuleDraft | CategoryDraft
+AnyDraft = RuleDraft | CategoryDraft | BulkDraft
+
+
+def with_unset(value: Any) -> Any:
+    """A value of a model with each NaN in it as the one object that stands for what was not given yet."""
+    if isinstance(value, float):
+        return UNSET if isnan(value) else value
+    if isinstance(value, tuple):
+        return tuple(map(with_unset, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: with_unset(getattr(value, each.name)) for each in fields(value)})
+    return value
 
 
 def blank_condition(field: Field | None) -> Condition:
@@ -266,6 +301,8 @@ def asks_blanks(root: Group) -> bool:
 
 __all__ = [
     "UNSET",
+    "AnyDraft",
+    "BulkDraft",
     "CategoryDraft",
     "Draft",
     "RuleDraft",
@@ -276,4 +313,5 @@ __all__ = [
     "with_condition_field",
     "with_operator",
     "with_points_kind",
+    "with_unset",
 ]

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
-from math import isnan
-from typing import Any
 
-from desktop.models.rule_draft import UNSET, CategoryDraft, RuleDraft
+from desktop.models.rule_draft import CategoryDraft, RuleDraft, with_unset
 from scoring.model import ScoringModel
 from scoring.store.drafts import draft_model, draft_text
 
@@ -32,7 +29,7 @@ def drafts_of(text: str) -> list[RuleDraft | CategoryDraft]:
     except ValueError:
         return []
     models = [draft_model(each) for each in texts if isinstance(each, str)] if isinstance(texts, list) else []
-    found = (_of_model(_with_unset(model)) for model in models if model is not None)
+    found = (_of_model(with_unset(model)) for model in models if model is not None)
     return [draft for draft in found if draft is not None]
 
 
@@ -48,14 +45,3 @@ def _of_model(model: ScoringModel) -> RuleDraft | CategoryDraft | None:
     if len(model.rules) == 2:
         return RuleDraft(*model.rules, model.fields, model.lists, model.description != _UNNAMED)
     return CategoryDraft(*model.categories) if len(model.categories) == 2 else None
-
-
-def _with_unset(value: Any) -> Any:
-    """The value with each NaN as the one object that stands for what was not given yet."""
-    if isinstance(value, float):
-        return UNSET if isnan(value) else value
-    if isinstance(value, tuple):
-        return tuple(map(_with_unset, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{each.name: _with_unset(getattr(value, each.name)) for each in fields(value)})
-    return value

@@ -170,16 +170,21 @@ class Bulk:
     def apply(self, model: ScoringModel, rule_ids: Collection[str]) -> ScoringModel:
         """The model with these rules changed."""
         model = replace(
-            model, rules=tuple(self._changed(rule) if rule.id in rule_ids else rule for rule in model.rules)
+            model,
+            rules=tuple(
+                replace(self.of_rule(rule), category=rule.category) if rule.id in rule_ids else rule
+                for rule in model.rules
+            ),
         )
         away = {rule.id for rule in model.rules if rule.id in rule_ids and rule.category != self.category}
         return moved(model, away, self.category) if self.category and away else model
 
-    def _changed(self, rule: Rule) -> Rule:
+    def of_rule(self, rule: Rule) -> Rule:
+        """A rule changed."""
         enabled = rule.enabled if self.enabled is None else self.enabled
         decay = None if self.clear_decay else self.decay or rule.decay
         points = with_more_points(scaled_points(rule.points, self.factor), self.amount)
-        return replace(rule, enabled=enabled, decay=decay, points=points)
+        return replace(rule, enabled=enabled, decay=decay, points=points, category=self.category or rule.category)
 
 
 def with_enabled(model: ScoringModel, rule_ids: Collection[str], enabled: bool) -> ScoringModel:

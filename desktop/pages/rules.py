@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVB
 
 from desktop import icons, theme
 from desktop.models.completion import Completion
-from desktop.models.rule_desk import BulkDraft, RuleDesk
-from desktop.models.rule_draft import CategoryDraft, RuleDraft
+from desktop.models.rule_desk import RuleDesk
+from desktop.models.rule_draft import BulkDraft, CategoryDraft, RuleDraft
 from desktop.models.rule_draft_problems import spot_of
 from desktop.pages.page import Page
 from desktop.session import Session
@@ -59,7 +59,7 @@ class RulesPage(Page):
         desk = self.desk
         made: dict[str, QAction] = {}
         for name, text, keys, icon, do in (
-            ("add", self.tr("Add a rule"), ("Ctrl+Shift+N", "Ins"), "add", desk.add_rule),
+            ("add", self.tr("Add a rule"), ("Ctrl+Shift+N",), "add", desk.add_rule),
             ("add category", self.tr("Add a category"), (), "", desk.add_category),
             ("duplicate", self.tr("Duplicate the chosen rules"), (), "copy", desk.duplicate),
             ("toggle", self.tr("Switch the chosen rules on or off"), (), "", desk.toggle),
@@ -85,6 +85,7 @@ class RulesPage(Page):
         """Keys that mean this in the list only; other pages have them for something else."""
         acts = self.actions_by_name
         in_list: tuple[tuple[str, QWidget, QAction], ...] = (
+            ("Ins", self.list.tree, acts["add"]),
             ("Ctrl+D", self.list, acts["duplicate"]),
             ("Alt+Up", self.list, acts["up"]),
             ("Alt+Down", self.list, acts["down"]),
@@ -96,7 +97,8 @@ class RulesPage(Page):
             shortcut = QShortcut(QKeySequence(keys), where, action.trigger)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for keys, where, do in (
-            ("Esc", self.edit_card, self.desk.revert),
+            # What was typed stays: it is a draft, and given up by its own button alone.
+            ("Esc", self.edit_card, self._to_list),
             ("Ctrl+F", self.split, self.list.search.setFocus),
         ):
             shortcut = QShortcut(QKeySequence(keys), where, do)
@@ -133,8 +135,10 @@ class RulesPage(Page):
         left = QWidget()
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(theme.GAP, theme.SMALL, theme.TINY, theme.GAP)
-        left_column.addWidget(self.notes)
+        left_column.setSpacing(theme.SMALL)
         left_column.addWidget(self.list, 1)
+        # Below: what comes and goes there moves no rule.
+        left_column.addWidget(self.notes)
         left.setMinimumWidth(_LEAST_LIST)
         self.edit_card = QFrame()
         self.edit_card.setProperty("role", "card")
@@ -227,6 +231,9 @@ class RulesPage(Page):
         self.actions_by_name["revert"].setEnabled(draft is not None and draft.changed)
         self.actions_by_name["apply all"].setEnabled(self.desk.unapplied > 0)
 
+    def _to_list(self) -> None:
+        self.list.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_categories(self) -> None:
         self.tabs.setCurrentWidget(self.split)
         if self.desk.model.categories:
@@ -256,6 +263,10 @@ class RulesPage(Page):
             if first:
                 self.list.select_rules((first,))
         self.list.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        """Keep what was edited a moment ago."""
+        self.desk.keep()
 
     def show_rule(self, rule_id: str) -> None:
         """Bring a rule to the front."""

@@ -27,7 +27,7 @@ class DraftBar(QFrame):
         self.apply.setToolTip(
             self.tr("Apply the edit to all leads ({keys})").format(keys=QKeySequence("Ctrl+Return").toString(native))
         )
-        self.revert.setToolTip(self.tr("Go back to the rule as it was (Esc)"))
+        self.revert.setToolTip(self.tr("Go back to what is applied; the edit can be brought back"))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.WIDE, theme.SMALL, theme.WIDE, theme.SMALL)
         row.setSpacing(theme.SMALL)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, 
 
 from desktop import theme, words
 from desktop.models.completion import field_options
-from desktop.models.rule_desk import BulkDraft, RuleDesk
+from desktop.models.rule_desk import RuleDesk
+from desktop.models.rule_draft import BulkDraft
 from desktop.models.rule_edits import Bulk
 from desktop.widgets.condition_editor_combo import Choice
 from desktop.widgets.condition_editor_values import NumberField

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -62,8 +63,22 @@ class CategoryChoice(Choice):
         field.setPlaceholderText(self.tr("Name of the new category"))
         field.setAccessibleName(self.tr("Name of the new category"))
         field.clear()
+        field.installEventFilter(self)
         field.setFocus()
         field.editingFinished.connect(self._named, Qt.ConnectionType.QueuedConnection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape gives up the new name, and stays here."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.isEditable():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.setEditable(False)
+                self.choose(self._name)
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def _named(self) -> None:
         if not self.isEditable():

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -120,6 +121,13 @@ class RuleTree(QTreeView):
         super().dropEvent(event)
         self._over = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in sight where something below takes its place."""
+        super().resizeEvent(event)
+        rect = self.visualRect(self.currentIndex())
+        if rect.isValid() and rect.top() >= 0 and self.viewport().height() < rect.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw where something would be dropped: a line between rows, a frame around a heading."""
         super().paintEvent(event)
@@ -181,7 +189,9 @@ class RuleList(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
         self.menu_actions: list[QAction] = []
-        self.add = tool("add", self.tr("Add a rule (Insert)"), desk.add_rule, text=self.tr("Add rule"))
+        self.add = tool(
+            "add", self.tr("Add a rule (Ctrl+Shift+N; Insert in the list)"), desk.add_rule, text=self.tr("Add rule")
+        )
         self.more = tool("more", self.tr("More to do with rules"))
         self.more.setMenu(QMenu(self))
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)

@@ -1,4 +1,4 @@
-"""What stands above the list of rules when there is something to say: edits that are not applied, very many rules."""
+"""What stands below the list of rules when there is something to say: edits that are not applied, very many rules."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ class RuleNotes(QWidget):
     def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._seen = 0
         self.pending = QFrame()
         self.pending.setProperty("role", "notice")
         self.words = label("", "", wrap=True)
         self.apply = button(self.tr("Apply all"), desk.apply_all, role="quiet")
-        self.discard = button(self.tr("Discard"), desk.discard_all, role="quiet")
+        self.discard = button(self.tr("Discard"), desk.discard_elsewhere, role="quiet")
+        self.discard.setToolTip(self.tr("Give these edits up; they can be brought back"))
+        self.restore = button(self.tr("Bring back"), desk.restore_discarded, role="quiet")
         row = QHBoxLayout(self.pending)
         row.setContentsMargins(theme.GAP, theme.TINY, theme.TINY, theme.TINY)
         row.setSpacing(0)
         row.addWidget(self.words, 1)
-        row.addWidget(self.discard)
-        row.addWidget(self.apply)
+        for each in (self.restore, self.discard, self.apply):
+            row.addWidget(each)
         self.many = ProblemLabel()
         self.refused = label("", "danger", wrap=True)
         self.refused.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.SMALL)
-        whole.addWidget(self.pending)
-        whole.addWidget(self.many)
-        whole.addWidget(self.refused)
+        for part in (self.refused, self.many, self.pending):
+            whole.addWidget(part)
         desk.listChanged.connect(self.refresh)
         desk.draftChanged.connect(self.refresh)
         self.refresh()
@@ -50,15 +50,24 @@ class RuleNotes(QWidget):
     def refresh(self) -> None:
         """Say what there is to say."""
         self.refused.hide()
-        draft = self._desk.draft
         # The one that is open says so itself.
-        elsewhere = self._desk.unapplied - (1 if draft is not None and draft.changed else 0)
-        self.pending.setVisible(elsewhere > 0)
-        if elsewhere == 1:
-            self.words.setText(self.tr("One more edit is not applied."))
-        else:
-            self.words.setText(self.tr("{count} more edits are not applied.").format(count=words.count(elsewhere)))
+        elsewhere, discarded = self._desk.elsewhere, self._desk.discarded
+        self.pending.setVisible(elsewhere + discarded > 0)
+        self.words.setText(self._pending_words(elsewhere) if elsewhere else self._discarded_words(discarded))
+        for each in (self.apply, self.discard):
+            each.setVisible(elsewhere > 0)
+        self.restore.setVisible(not elsewhere and discarded > 0)
         self.many.show_problems([each for each in self._desk.model_notes() if each.code == "many-rules"])
         # Without a parent yet, it would be a window of its own for a moment.
         if self.parentWidget() is not None:
-            self.setVisible(elsewhere > 0 or bool(self.many.problems))
+            self.setVisible(elsewhere + discarded > 0 or bool(self.many.problems))
+
+    def _pending_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("One more edit is not applied.")
+        return self.tr("{count} more edits are not applied.").format(count=words.count(count))
+
+    def _discarded_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("One edit was discarded.")
+        return self.tr("{count} edits were discarded.").format(count=words.count(count))

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.models.preview_forecast import Forecast
-from desktop.models.rule_desk import BulkDraft, RuleDesk, rules_in_order
-from desktop.models.rule_draft import UNSET, CategoryDraft, RuleDraft
+from desktop.models.rule_desk import RuleDesk, rules_in_order
+from desktop.models.rule_draft import UNSET, BulkDraft, CategoryDraft, RuleDraft
 from desktop.session import Session
 from scoring.errors import Severity
 from scoring.model import Condition, FixedPoints, UnitPoints
@@ -78,10 +78,10 @@ def test_what_is_reverted_can_be_brought_back(desk: RuleDesk) -> None:
     draft = desk.draft
     assert isinstance(draft, CategoryDraft)
     desk.edit(draft.with_category(cap=10.0))
-    desk.discard_all()
-    assert desk.unapplied == 0
-    desk.restore()
-    assert desk.unapplied == 2
+    desk.discard_elsewhere()
+    assert (desk.unapplied, desk.elsewhere, desk.discarded) == (1, 0, 1)
+    desk.restore_discarded()
+    assert (desk.unapplied, desk.elsewhere, desk.discarded) == (2, 1, 0)
 
 
 def test_a_draft_with_an_error_is_not_applied(desk: RuleDesk) -> None:
@@ -263,6 +263,16 @@ def test_the_latest_draft_wins(desk: RuleDesk, qtbot: QtBot) -> None:
         desk.edit(rule_draft(desk).with_rule(points=FixedPoints(points)))
     matches = foreseen(desk, qtbot).matches
     assert matches is not None and matches.most == 59
+
+
+def test_a_preview_that_comes_late_leaves_the_errors_of_a_newer_draft(desk: RuleDesk, qtbot: QtBot) -> None:
+    desk.choose((FIRST,))
+    desk.edit(rule_draft(desk).with_rule(points=FixedPoints(45)))
+    desk._forecaster._ask()
+    with qtbot.waitSignal(desk.session.previewed):
+        desk.edit(rule_draft(desk).with_rule(points=FixedPoints(UNSET)))
+    forecast = desk.forecast
+    assert forecast.errors == desk.errors and forecast.errors and forecast.outlook is None
 
 
 def test_a_rule_that_is_off_shows_what_it_would_do(desk: RuleDesk, qtbot: QtBot) -> None:

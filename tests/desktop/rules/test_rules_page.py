@@ -59,17 +59,60 @@ def test_a_person_edits_a_rule_sees_the_preview_applies_and_undoes(page: RulesPa
     assert page.list.model.index_of_rule("manager", Col.POINTS).data() == "+10"
 
 
-def test_ctrl_enter_applies_and_esc_reverts(page: RulesPage, qtbot: QtBot) -> None:
+def test_ctrl_enter_applies_and_a_revert_can_be_taken_back(page: RulesPage, qtbot: QtBot) -> None:
     field = page.editor.points.points
     type_over(qtbot, field, "21")
     qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
     assert page.desk.model.rules[0].points == FixedPoints(21)
     type_over(qtbot, field, "99")
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.mouseClick(page.bar.revert, LEFT)
     assert field.text() == "21"
     assert page.bar.words.text() == "Reverted"
+    click_rule(page, qtbot, "manager")
+    assert page.bar.words.text() == "Nothing to apply" and not page.bar.restore.isVisible()
+    click_rule(page, qtbot, "decision-maker")
     qtbot.mouseClick(page.bar.restore, LEFT)
     assert field.text() == "99"
+
+
+def test_esc_leaves_a_field_and_never_an_edit(page: RulesPage, qtbot: QtBot) -> None:
+    field = page.editor.points.points
+    type_over(qtbot, field, "99")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert page.list.tree.hasFocus() and field.text() == "99"
+    qtbot.keyClick(page.list.tree, Qt.Key.Key_Escape)
+    assert field.text() == "99" and page.desk.unapplied == 1
+
+
+def test_esc_closes_a_pop_up_before_anything_else(page: RulesPage, qtbot: QtBot) -> None:
+    page.show_rule("target-industry")
+    box = page.editor.category
+    box.setFocus()
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not box.view().isVisible())
+    assert not page.list.tree.hasFocus()
+    choose(qtbot, box, "\0new")
+    line = box.lineEdit()
+    assert line is not None
+    qtbot.keyClicks(line, "Half a na")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not box.isEditable() and box.currentText() == "Fit" and page.desk.unapplied == 0
+    assert not page.list.tree.hasFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert page.list.tree.hasFocus()
+
+
+def test_insert_adds_a_rule_in_the_list_alone(page: RulesPage, qtbot: QtBot) -> None:
+    before = labels(page)
+    for field in (page.list.search, page.editor.label, page.editor.points.points):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Insert)
+    assert labels(page) == before
+    page.list.tree.setFocus()
+    qtbot.keyClick(page.list.tree, Qt.Key.Key_Insert)
+    assert "New rule" in labels(page)
 
 
 def test_an_edit_that_is_left_is_kept_and_said(page: RulesPage, qtbot: QtBot) -> None:
@@ -83,6 +126,42 @@ def test_an_edit_that_is_left_is_kept_and_said(page: RulesPage, qtbot: QtBot) ->
     qtbot.mouseClick(page.notes.apply, LEFT)
     assert page.desk.model.rules[0].points == FixedPoints(33)
     assert not page.notes.isVisible()
+
+
+def test_edits_elsewhere_are_discarded_and_brought_back(page: RulesPage, qtbot: QtBot) -> None:
+    type_over(qtbot, page.editor.points.points, "33")
+    click_rule(page, qtbot, "manager")
+    type_over(qtbot, page.editor.points.points, "44")
+    qtbot.mouseClick(page.notes.discard, LEFT)
+    assert page.notes.words.text() == "One edit was discarded." and not page.notes.apply.isVisible()
+    assert page.editor.points.points.text() == "44"
+    qtbot.mouseClick(page.notes.restore, LEFT)
+    assert page.desk.shown.pending == {"decision-maker", "manager"}
+
+
+def test_the_list_stays_where_it_is_when_there_is_something_to_say(page: RulesPage, qtbot: QtBot) -> None:
+    tree = page.list.tree
+    before = tree.mapTo(page, tree.visualRect(page.list.model.index_of_rule("manager")).topLeft())
+    type_over(qtbot, page.editor.points.points, "33")
+    click_rule(page, qtbot, "manager")
+    qtbot.waitUntil(page.notes.isVisible)
+    assert tree.mapTo(page, tree.visualRect(page.list.model.index_of_rule("manager")).topLeft()) == before
+    page.notes.refuse("No.")
+    assert tree.mapTo(page, tree.visualRect(page.list.model.index_of_rule("manager")).topLeft()) == before
+
+
+def test_the_chosen_rule_is_not_hidden_by_what_is_said(page: RulesPage, qtbot: QtBot) -> None:
+    page.resize(1300, 420)
+    last = page.desk.model.rules_of("Engagement")[-1].id
+    type_over(qtbot, page.editor.points.points, "33")
+    click_rule(page, qtbot, last)
+    qtbot.waitUntil(page.notes.isVisible)
+    tree = page.list.tree
+
+    def seen() -> bool:
+        return tree.visualRect(page.list.model.index_of_rule(last)).bottom() <= tree.viewport().height()
+
+    qtbot.waitUntil(seen)
 
 
 # -- the list -------------------------------------------------------------------------------------------------
