@@ -1,0 +1,1 @@
+"""The add-in file and what is in it."""
