@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,14 @@ from pytestqt.qtbot import QtBot
 from desktop.garbage import Collector
 from desktop.jobs import Failure, Jobs, Tell
 from scoring.errors import OutputError
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    """Jobs that end with the test, also where it fails: a thread that goes on would keep Python from ending."""
+    made = Jobs()
+    yield made
+    made.stop()
 
 
 def test_results_and_progress_arrive_in_the_thread_of_the_window(qtbot: QtBot) -> None:
@@ -65,8 +74,8 @@ def test_errors_arrive_in_words(qtbot: QtBot, error: Exception) -> None:
         assert "inside Hotsheet" in str(failure.error) and "ValueError: odd" in failure.details
 
 
-def test_cancelling_ends_the_work_at_its_next_word(qtbot: QtBot) -> None:
-    jobs, going = Jobs(), threading.Event()
+def test_cancelling_ends_the_work_at_its_next_word(jobs: Jobs, qtbot: QtBot) -> None:
+    going = threading.Event()
 
     def work(tell: Tell) -> None:
         while True:
@@ -87,8 +96,8 @@ def test_a_job_that_was_cancelled_before_it_began_does_nothing(qtbot: QtBot) -> 
     assert not did
 
 
-def test_stopping_waits_for_everything(qtbot: QtBot) -> None:
-    jobs, going, ended = Jobs(), threading.Event(), list[int]()
+def test_stopping_waits_for_everything(jobs: Jobs, qtbot: QtBot) -> None:
+    going, ended = threading.Event(), list[int]()
 
     def work(tell: Tell) -> None:
         try:

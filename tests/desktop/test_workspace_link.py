@@ -31,6 +31,7 @@ from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.store import Workspace, WorkspaceError
 from scoring.views import View
 from tests.desktop.conftest import open_leads
+from tests.processes import limited
 
 
 class Windows:
@@ -443,9 +444,8 @@ app.exec()
 @pytest.mark.skipif(os.name == "nt", reason="a process is killed as POSIX does it")
 def test_a_crash_loses_nothing_of_a_second_ago(windows: Windows, tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        [sys.executable, "-c", _TYPING, str(windows.path)], stdout=subprocess.PIPE, text=True, env=environment
-    ) as process:
+    typist = [sys.executable, "-c", _TYPING, str(windows.path)]
+    with limited(subprocess.Popen(typist, stdout=subprocess.PIPE, text=True, env=environment)) as process:
         assert process.stdout is not None
         typed: list[tuple[float, int]] = []
         while len(typed) < 120:

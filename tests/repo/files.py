@@ -13,7 +13,7 @@ NO_PROSE = {".xlsx", ".xlsm", ".png", ".bin", ".ico", ".csv", ".tsv", ".qm"}
 def repository_files() -> list[Path]:
     """Return every file that is committed or could be, as absolute paths."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=60)
     paths = (ROOT / name for name in answer.stdout.decode().split("\0") if name)
     return sorted({path for path in paths if path.is_file()})
 

@@ -119,7 +119,7 @@ def test_the_list_of_libraries_holds_what_the_window_links_to() -> None:
     linking += [home / "lib" / f"libQt6{name}.so.6" for name in ("Core", "Gui", "Widgets", "Svg", "DBus", "XcbQpa")]
     needed: set[str] = set()
     for path in linking:
-        printed = subprocess.run([readelf, "-d", path], capture_output=True, text=True, check=True).stdout
+        printed = subprocess.run([readelf, "-d", path], capture_output=True, text=True, check=True, timeout=60).stdout
         needed |= set(re.findall(r"\(NEEDED\).*\[lib([^]]+?)\.so", printed))
     # The first come with Python or the C compiler's runtime, the others with what is on the list.
     everywhere = {"c", "m", "dl", "pthread", "rt", "gcc_s", "stdc++", "z", "zstd"}

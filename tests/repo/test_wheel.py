@@ -115,7 +115,9 @@ def test_without_a_screen_the_app_says_so(installed: Path, tmp_path: Path) -> No
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
     environment |= {"DISPLAY": "", "WAYLAND_DISPLAY": "", "COLUMNS": "400"}
     command = [str(installed / "hotsheet"), "desktop"]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
     assert done.returncode == 1
     assert "There is no screen" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr

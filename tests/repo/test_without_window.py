@@ -17,7 +17,7 @@ SEEN = f"sorted(name for name in sys.modules if name.partition('.')[0] in {WINDO
 def ran(program: str, folder: Path) -> str:
     """What a program printed last, in a Python of its own."""
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {program}"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout.splitlines()[-1]
 
 

@@ -205,7 +205,7 @@ def test_a_run_that_is_killed_leaves_the_file_and_the_next_run_clears_up(tmp_pat
         "def write(file):\n    file.write(b'half'); file.flush(); os._exit(9)\n"
         "write_atomically(Path(sys.argv[1]), write, overwrite=True)"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    done = subprocess.run([sys.executable, "-c", program, str(path)], check=False, timeout=60)
     assert done.returncode == 9
     assert path.read_bytes() == b"mine"
     assert len(list(tmp_path.iterdir())) == 2

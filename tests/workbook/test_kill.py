@@ -34,7 +34,7 @@ def source(tmp_path: Path) -> Path:
 def killed(entry: str, source: Path, folder: Path, kills: str) -> dict[str, int]:
     folder.mkdir()
     command = [sys.executable, "-m", "tests.workbook.killing", entry, str(source), str(folder), kills, "7"]
-    done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     found: dict[str, int] = json.loads(done.stdout)
     return found

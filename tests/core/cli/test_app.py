@@ -16,6 +16,7 @@ import typer
 from scoring.cli import app as command_line
 from tests.core.cli.conftest import Desk
 from tests.core.jobs.samples import write_leads, write_model
+from tests.processes import limited
 
 HOTSHEET = [sys.executable, "-m", "scoring.cli"]
 ROOT = Path(__file__).resolve().parents[3]
@@ -110,7 +111,7 @@ def test_ctrl_c_for_real(tmp_path: Path) -> None:
 
     # Tests that a shell runs in the background are deaf to Ctrl+C, and would hand that on.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    with subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=pipe, stderr=pipe) as process:
+    with limited(subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=pipe, stderr=pipe), 120) as process:
         signal.signal(signal.SIGINT, before)
         assert process.stdout is not None
         # The first words mean that it is at work; scoring and writing so many leads takes seconds.
@@ -125,9 +126,8 @@ def test_ctrl_c_for_real(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [*HOTSHEET, "model", "schema"], cwd=tmp_path, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    command, pipe = [*HOTSHEET, "model", "schema"], subprocess.PIPE
+    with limited(subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=pipe, stderr=pipe)) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from tests.core.cli.conftest import Desk
 from tests.core.jobs.samples import AS_OF, CSV, MODEL, edit, write_leads, write_model
+from tests.processes import limited
 
 
 def test_it_says_what_it_understood_and_did(desk: Desk) -> None:
@@ -320,12 +321,13 @@ def test_cells_that_got_an_apostrophe_are_counted(desk: Desk) -> None:
 
 def test_the_work_is_done_though_the_reader_leaves(desk: Desk) -> None:
     command = [sys.executable, "-m", "scoring.cli", "score", "leads.csv", "-m", "trial.yaml", "-o", "o.csv"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk.folder) as job:
+    pipe = subprocess.PIPE
+    with limited(subprocess.Popen(command, stdout=pipe, stderr=pipe, cwd=desk.folder)) as job:
         assert job.stdout is not None
         assert job.stderr is not None
         job.stdout.close()
         words = job.stderr.read()
-        assert job.wait() == 0
+        assert job.wait(20) == 0
     assert words == b""
     assert (desk.folder / "o.csv").is_file()
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scoring.store import Spot, Storage, Workspace
+from tests.processes import limited
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -21,7 +22,8 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 def held(path: Path, how: str) -> Iterator[None]:
     """While inside, another process has the workspace open."""
     command = [sys.executable, "-m", "tests.core.store.holder", str(path), how]
-    with subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    pipe = subprocess.PIPE
+    with limited(subprocess.Popen(command, cwd=REPOSITORY, stdin=pipe, stdout=pipe, text=True)) as other:
         assert other.stdin is not None and other.stdout is not None
         assert other.stdout.readline() == "open\n"
         try:

@@ -356,11 +356,12 @@ def test_threads_take_turns(workspace: Workspace) -> None:
         except BaseException as error:
             failed.append(error)
 
-    threads = [threading.Thread(target=work, args=(f"m{number}",)) for number in range(4)]
+    threads = [threading.Thread(target=work, args=(f"m{number}",), daemon=True) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(60)
+    assert not any(thread.is_alive() for thread in threads)
     assert failed == []
     found: tuple[StoredModel, ...] = workspace.models.all()
     assert sorted((model.text, model.revision) for model in found) == [(f"m{n} 39", 40) for n in range(4)]

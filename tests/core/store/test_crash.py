@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,15 @@ import pytest
 from scoring.store import Workspace
 from scoring.views import View
 from tests.core.store.holder import REPOSITORY
+from tests.processes import limited
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Children are forked, which Windows cannot.")
 
 COUNT = """
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from tests.processes import limited
 from scoring.store import ConflictError, Workspace
 name, times = sys.argv[2], int(sys.argv[3])
 with Workspace.open(Path(sys.argv[1])) as workspace:
@@ -40,7 +44,7 @@ with Workspace.open(Path(sys.argv[1])) as workspace:
 @pytest.mark.parametrize("how", ["shared", "alone"])
 def test_killed_at_random_moments(tmp_path: Path, how: str) -> None:
     command = [sys.executable, "-m", "tests.core.store.killing", str(tmp_path), how, "80", "5"]
-    done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["kills"] == 80
@@ -67,8 +71,10 @@ def test_two_programs_count_together(tmp_path: Path) -> None:
     with Workspace.open(path) as workspace:
         workspace.models.save("counter", "0", 0)
         commands = [[sys.executable, "-c", COUNT, str(path), name, "60"] for name in ("one", "other")]
-        running = [subprocess.Popen(each, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) for each in commands]
-        told = [int(each.communicate(timeout=60)[0]) for each in running]
+        with ExitStack() as both:
+            started = [subprocess.Popen(each, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) for each in commands]
+            running = [both.enter_context(limited(each)) for each in started]
+            told = [int(each.communicate(timeout=60)[0]) for each in running]
         assert [each.returncode for each in running] == [0, 0]
         model = workspace.models.get("counter")
         assert model is not None

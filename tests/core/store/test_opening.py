@@ -370,7 +370,7 @@ def test_where_nothing_may_be_written_it_is_shown(open_folder: Path, state: str)
         file.chmod(0o444)
     path.parent.chmod(0o555)
     command = [sys.executable, "-c", READ, str(path)]
-    done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True, timeout=60)
     path.parent.chmod(0o755)
     assert done.returncode == 0, done.stderr
     access, _, rest = done.stdout.partition(" ")

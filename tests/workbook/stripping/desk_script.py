@@ -1,6 +1,7 @@
 """Run by a Python that knows UNO, not by pytest: what people do to a scored workbook, done in LibreOffice.
 
-Argument: a JSON list of [source, target, [names of what is done]]; every workbook is opened, changed and saved.
+Arguments: a JSON list of [source, target, [names of what is done]], and a folder for LibreOffice's profile. Every
+workbook is opened, changed and saved.
 """
 
 from __future__ import annotations
@@ -8,10 +9,8 @@ from __future__ import annotations
 import importlib
 import json
 import os
-import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -146,29 +145,24 @@ class Person:
         board.getCellRangeByName("A6").Formula = "=HS_AsOf+1"
 
 
-def run(jobs: list[tuple[str, str, list[str]]]) -> None:
-    """Do all jobs in one LibreOffice."""
-    with tempfile.TemporaryDirectory(prefix="hotsheet-desk-", ignore_cleanup_errors=True) as profile:
-        pipe = f"hotsheet{os.getpid()}"
-        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        command += ["--nolockcheck", f"--accept=pipe,name={pipe};urp;"]
-        environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp"}
-        office = subprocess.Popen(command, env=environment, start_new_session=True)
-        try:
-            desktop = connect(pipe)
-            for source, target, edits in jobs:
-                hidden = (value("Hidden", True),)
-                document = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, hidden)
-                for edit in edits:
-                    do: Callable[[], None] = getattr(Person(document), edit)
-                    do()
-                saved = (value("FilterName", "Calc MS Excel 2007 XML"),)
-                document.storeToURL(Path(target).as_uri(), saved)
-                document.close(True)
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(office.pid, signal.SIGKILL)
-            office.wait()
+def run(jobs: list[tuple[str, str, list[str]]], profile: str) -> None:
+    """Do all jobs in one LibreOffice; whoever called ends it."""
+    pipe = f"hotsheet{os.getpid()}"
+    command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
+    command += ["--nolockcheck", f"--accept=pipe,name={pipe};urp;"]
+    nowhere = subprocess.DEVNULL
+    environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp"}
+    subprocess.Popen(command, env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere)
+    desktop = connect(pipe)
+    for source, target, edits in jobs:
+        hidden = (value("Hidden", True),)
+        document = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, hidden)
+        for edit in edits:
+            do: Callable[[], None] = getattr(Person(document), edit)
+            do()
+        saved = (value("FilterName", "Calc MS Excel 2007 XML"),)
+        document.storeToURL(Path(target).as_uri(), saved)
+        document.close(True)
 
 
 def connect(pipe: str) -> Any:
@@ -184,4 +178,4 @@ def connect(pipe: str) -> Any:
 
 
 if __name__ == "__main__":
-    run(json.loads(sys.argv[1]))
+    run(json.loads(sys.argv[1]), sys.argv[2])
