@@ -193,6 +193,8 @@ QPushButton[role="quiet"] { color: $accent; }
 QPushButton[role="quiet"]:hover, QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $tint; }
 QPushButton[role="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="chip"] { padding: 3px 12px; }
+QPushButton[kind="chip"]:focus { padding: 2px 11px; }
 QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }

@@ -177,6 +177,23 @@ def why_texts(scores: Scores, leads: Leads | None = None) -> NDArray[np.object_]
     return texts
 
 
+def why_weightiest_first(scores: Scores, leads: Leads) -> NDArray[np.object_]:
+    """The Why of these leads (n) with what counts most first, whichever way it counts; else in the model's order.
+
+    For where a Why is cut short. The whole of it is what `why_texts` gives.
+    """
+    told: list[list[tuple[int, str]]] = [[] for _ in range(len(leads))]
+    for line in _said(scores, _lines(scores, leads)):
+        for found, units, piece in zip(told, line.units.tolist(), _pieces(line).tolist(), strict=True):
+            if units:
+                found.append((-abs(units), piece[2:]))
+    texts = ["; ".join(piece for _, piece in sorted(found, key=lambda pair: pair[0])) for found in told]
+    if scores.model.scale == n.Scaling.PERCENT:
+        raws = scores.values(steps.RAW, leads).tolist()
+        texts = [f"{text}{_of_possible(scores, int(raw))}".lstrip() for text, raw in zip(texts, raws, strict=True)]
+    return np.array(texts, dtype=object)
+
+
 def _said(scores: Scores, lines: Iterable[_Line]) -> Iterator[_Line]:
     """The lines that a Why is made of: where it ends in "= 31 of 49", the percentage says nothing more."""
     percent = scores.model.scale == n.Scaling.PERCENT

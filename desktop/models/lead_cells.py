@@ -14,7 +14,7 @@ from desktop.models.lead_columns import LeadColumn, Look
 from desktop.models.lead_details import tier_label
 from desktop.state import Override
 from scoring import lower as steps
-from scoring.explain import why_texts
+from scoring.explain import why_weightiest_first
 from scoring.model import DIGITS, LETTERS, Tier
 from scoring.nodes import Scaling
 from scoring.scores import Scores
@@ -24,6 +24,8 @@ from scoring.units import UNIT
 # Leads whose cells are kept: a few screens of them.
 _KEPT = 4000
 _HUNDRED = 100.0
+# What stands between the reasons of a Why.
+PIECES = "; "
 
 Leads = NDArray[np.intp]
 
@@ -222,7 +224,8 @@ def _axis(axis: str) -> Callable[[LeadCells, Scores, list[int], Leads], Iterable
 
 
 def _whys(cells: LeadCells, scores: Scores, leads: list[int], chosen: Leads) -> Iterable[str]:
-    texts: list[str] = why_texts(scores, chosen).tolist()
+    # A cell has room for the beginning: what counts most stands there.
+    texts: list[str] = why_weightiest_first(scores, chosen).tolist()
     return texts
 
 

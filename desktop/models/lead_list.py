@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.jobs import Failure
 from desktop.models.lead_columns import OWN, LeadColumn, available, chosen
-from desktop.models.lead_rows import Answer, Question, RowFinder, answer_at_once
+from desktop.models.lead_rows import BY_RANK, BY_SCORE, Answer, Question, RowFinder, answer_at_once
 from desktop.models.lead_views import LeadViews
 from desktop.models.leads import LeadModel
 from desktop.session import Session
@@ -81,6 +81,7 @@ class LeadList(QObject):
             return
         self.columns = keys
         self._show_columns()
+        self.model.say_sorted(self._marks())
 
     def hide_column(self, key: str) -> None:
         """Show a column no longer; the last one stays."""
@@ -201,4 +202,8 @@ class LeadList(QObject):
 
     def _marks(self) -> tuple[tuple[str, bool], ...]:
         scored = self.session.scores is not None
+        keys = [column.key for column in self.model.columns]
+        if scored and self.views.now.sort == BY_RANK and "rank" not in keys:
+            # The rank is the order of the scores: the mark stands where it is seen.
+            return (BY_SCORE,)
         return tuple(pair for pair in self.views.now.sort if scored or pair[0].startswith(OWN))

@@ -31,6 +31,8 @@ Rows = NDArray[np.intp]
 
 # The order of the list to call by: the highest score first, disqualified leads last.
 BY_RANK = (("rank", False),)
+# What that looks like in the column of scores.
+BY_SCORE = ("score", True)
 # So many leads are found and sorted at once, where no text has to be looked at.
 _AT_ONCE = 250_000
 # How long other threads may work between two short pieces, in seconds. Waking takes some of it.

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop.models.lead_rows import BY_RANK
+from desktop.models.lead_rows import BY_RANK, BY_SCORE
 from desktop.session import Session
 from scoring.model import Condition, Group, Join, When
 from scoring.scores import Scores
@@ -143,6 +143,9 @@ class LeadViews(QObject):
         """
         sort = [pair for pair in self._now.sort if self._now.sort != BY_RANK]
         before = next((down for name, down in sort if name == key), None)
+        if not also and self._now.sort == BY_RANK and key == BY_SCORE[0]:
+            # By rank the best scores stand first already.
+            before = BY_SCORE[1]
         if before is None:
             step: tuple[Sort, ...] = ((key, best_first),)
         else:

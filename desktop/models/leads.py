@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop import words
-from desktop.models.lead_cells import LeadCells, Shown
+from desktop.models.lead_cells import PIECES, LeadCells, Shown
 from desktop.models.lead_columns import LeadColumn, Look
 from desktop.state import Override
 from scoring.scores import Scores
@@ -191,7 +191,7 @@ class LeadModel(QAbstractTableModel):
         """What is worth saying of a cell besides its text; "" for nothing."""
         shown, key = self.shown(lead, column), self.columns[column].key
         if key == "why":
-            return shown.text.replace("; ", "\n")
+            return shown.text.replace(PIECES, "\n")
         if key == "tier" and shown.flag:
             said = self.cells.override_of(lead)
             said_of = (

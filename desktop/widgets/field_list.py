@@ -6,9 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop import icons, theme
+from desktop import icons, theme, words
 from desktop.models.lead_details import FieldRow
 from desktop.models.lead_fields import FieldModel
 from desktop.widgets.parts import label
@@ -46,6 +55,7 @@ class FieldList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FieldModel(self)
+        self._all = 0
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a field or value"))
         self.search.setAccessibleName(self.tr("Find a field or value of this lead"))
@@ -57,13 +67,20 @@ class FieldList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
-        layout.addWidget(label(self.tr("Fields"), "heading"))
+        self.count = label("", "muted")
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Fields"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.count)
+        layout.addLayout(head)
         layout.addWidget(self.search)
         layout.addWidget(self.table)
 
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
-        """Show the fields of another lead; what is searched for stays."""
+        """Show the fields of another lead; what is searched for stays, and how many it leaves is said."""
+        self._all = len(rows)
         self.model.show_rows(rows)
+        self._say_count()
         self._fit_height(len(rows))
 
     def _set_up(self) -> None:
@@ -93,6 +110,12 @@ class FieldList(QWidget):
 
     def _search(self, text: str) -> None:
         self.model.search(text)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        said = self.tr("{shown} of {count} shown")
+        shown = said.format(shown=words.count(len(self.model.rows)), count=words.count(self._all))
+        self.count.setText(shown if self.search.text().strip() else "")
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -15,6 +15,7 @@ from desktop.models.lead_list import LeadList
 from desktop.models.lead_views import conditions_in, joined
 from desktop.widgets.condition_editor_list import FlowLayout
 from desktop.widgets.parts import button, label
+from desktop.widgets.tab_order import order_tabs, tab_stops
 from desktop.widgets.tier_chips import TierToggle
 from scoring.model import DISQUALIFIED
 from scoring.views import View
@@ -106,6 +107,8 @@ class FilterBar(QWidget):
         self.count.setMinimumHeight(28)
         self.clear = button(self.tr("Clear all"), leads.views.clear_filters, role="quiet")
         self.clear.setToolTip(self.tr("Take all filters away and show every lead"))
+        # No higher than a chip: what is below must not move when it comes.
+        self.clear.setProperty("kind", "chip")
         self._brief = ""
         self._timer = QTimer(self, interval=_BRIEF, singleShot=True)
         self._timer.timeout.connect(self._end_brief)
@@ -133,8 +136,11 @@ class FilterBar(QWidget):
     def refresh(self) -> None:
         """Say what is asked for now, and how many leads there are."""
         self._later.stop()
+        before = (*self.tiers, *self.chips)
         self._fit_tiers()
         self._fit_chips()
+        if (*self.tiers, *self.chips) != before:
+            self._order_tabs()
         self.clear.setVisible(bool(self.chips) or any(chip.isChecked() for chip in self.tiers))
         self.count.setText(self._count_words())
         self._flow.invalidate()
@@ -180,6 +186,12 @@ class FilterBar(QWidget):
             shown = self.tr("Disqualified") if name == DISQUALIFIED else name
             chip.show_tier(tiers, name, shown, counts[place] if place < len(counts) else None)
             chip.setChecked(name in asked)
+
+    def _order_tabs(self) -> None:
+        """Have Tab go through the chips where they stand: what is made later would come last in the whole window."""
+        stops = [stop for stop in tab_stops(self) if stop is not self.clear]
+        # The button was there from the beginning, so it knows the place.
+        order_tabs([self.clear, *stops, self.clear] if stops else [])
 
     def _add_tier(self, place: int) -> None:
         chip = TierToggle(place)

@@ -93,6 +93,9 @@ class LeadDetailsPanel(QFrame):
         self.details = details_of(prepared, scores, self.lead, self.session.state.overrides, title)
         self._show(self.details)
         self._stack.setCurrentIndex(1)
+        if not same:
+            # Another lead is read from its name on.
+            self.area.verticalScrollBar().setValue(0)
 
     # -- inside -------------------------------------------------------------------------------------------
 

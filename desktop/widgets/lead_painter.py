@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from desktop import icons, theme
-from desktop.models.lead_cells import Shown
+from desktop.models.lead_cells import PIECES, Shown
 from desktop.models.lead_columns import Look
 from desktop.models.leads import LeadModel
 from scoring.model import Tier
@@ -127,7 +127,8 @@ class RowPainter:
                 painter.drawText(left + _PAD + _SIGN + 4, top, space, height, _LEFT, self._fit(text, space))
             else:
                 painter.setPen(self._muted if gone else plain)
-                painter.drawText(left + _PAD, top, room, height, align, self._fit(text, room))
+                fitting = self.fit_pieces(text, room) if quiet else self._fit(text, room)
+                painter.drawText(left + _PAD, top, room, height, align, fitting)
 
     def _paint_scores(
         self, painter: QPainter, view: View, cells: Sequence[Shown], left: int, width: int, tiers: tuple[Tier, ...]
@@ -194,6 +195,27 @@ class RowPainter:
             found = self._metrics.elidedText(text[:1000], Qt.TextElideMode.ElideRight, room)
             self._elided[key] = found
         return found
+
+    def fit_pieces(self, text: str, room: int) -> str:
+        """As many whole reasons as fit: one that is cut in its number would say another one."""
+        pieces = text.split(PIECES)
+        if len(text) * _WIDEST_LETTER <= room or len(pieces) == 1:
+            return self._fit(text, room)
+        key = (text, -room)
+        found = self._elided.get(key)
+        if found is None:
+            if len(self._elided) > _ELIDED_KEPT:
+                self._elided.clear()
+            found = self._elided[key] = self._whole_pieces(pieces, room)
+        return found
+
+    def _whole_pieces(self, pieces: Sequence[str], room: int) -> str:
+        width = self._metrics.horizontalAdvance
+        for count in range(len(pieces), 0, -1):
+            shown = PIECES.join(pieces[:count]) + (f"{PIECES}…" if count < len(pieces) else "")
+            if width(shown) <= room:
+                return shown
+        return self._fit(pieces[0], room)
 
     def _fills_of(self, tiers: tuple[Tier, ...]) -> tuple[QBrush, ...]:
         found = self._fills.get(tiers)

@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.explain import Part, explain, explain_all, why_texts
+from scoring.explain import Part, explain, explain_all, why_texts, why_weightiest_first
 from scoring.model import ScoringModel
 from scoring.nodes import Scaling
 from scoring.scores import score
@@ -112,6 +112,20 @@ def test_some_leads_alone_are_explained_as_among_all(seed: int, some: list[int])
     for step in scores.steps:
         if not step.startswith("possible"):
             assert scores.values(step, leads).tolist() == scores.values(step)[leads].tolist()
+
+
+@given(st.integers(0, 2**32), st.lists(st.integers(0, LEADS - 1), max_size=20))
+def test_a_why_with_what_counts_most_first_says_the_same(seed: int, some: list[int]) -> None:
+    model, table, overrides = drawn(seed)
+    scores = score(table, model, as_of=AS_OF, overrides=overrides)
+    plain = why_texts(scores, np.array(some, np.intp)).tolist()
+    for found, whole, told in zip(
+        why_weightiest_first(scores, np.array(some, np.intp)).tolist(), plain, explain_all(scores, some), strict=True
+    ):
+        said = [one for one in told.contributions if model.scale != Scaling.PERCENT or one.part != Part.SCALE]
+        ordered = sorted(said, key=lambda one: -abs(one.units))
+        tail = whole.removeprefix("; ".join(map(str, said)))
+        assert found == "; ".join(map(str, ordered)) + tail
 
 
 @given(st.integers(0, 2**32))

@@ -39,6 +39,9 @@ def busy(leads: LeadList) -> bool:
 def test_leads_stand_by_rank(leads: LeadList) -> None:
     assert (shown(leads), leads.count) == (300, 300)
     assert scores_shown(leads) == sorted(scores_shown(leads), reverse=True)
+    # Where the rank is not shown, the scores bear its mark.
+    assert leads.model.sorted_by == (("score", True),)
+    leads.show_columns(("rank", "score"))
     assert leads.model.sorted_by == (("rank", False),)
     assert sum(leads.tier_counts) == 300
 

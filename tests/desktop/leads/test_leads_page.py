@@ -166,7 +166,8 @@ def test_a_header_sorts_and_says_so(page: LeadsPage, qtbot: QtBot) -> None:
     across = page.table.horizontalHeader()
     place = page.list.model.column_of("score")
     at = QPoint(across.sectionViewportPosition(place) + 20, 10)
-    for expected in ("Score ▼", "Score ▲", "Score"):
+    assert page.list.model.headerData(place, Qt.Orientation.Horizontal) == "Score ▼"
+    for expected in ("Score ▲", "Score ▼", "Score ▲"):
         QTest.mouseClick(across.viewport(), Qt.MouseButton.LeftButton, pos=at)
         settled(qtbot, page)
         assert page.list.model.headerData(place, Qt.Orientation.Horizontal) == expected

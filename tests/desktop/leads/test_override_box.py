@@ -104,12 +104,13 @@ def test_a_reason_that_came_alone_with_the_file_stays_until_it_is_changed(panel:
     first, *_ = hot_leads(session)
     session.override(first, Override("", "ask Ann"), "From the file")
     show(panel, first)
-    assert panel.override.fields.hint.isVisible()
-    assert not panel.override.pending and panel.override.fields.complete
-    panel.override.fields.reason.setText("ask Bob")
-    assert panel.override.pending and not panel.override.fields.complete
-    panel.override.fields.reason.clear()
-    assert panel.override.fields.complete and panel.override.fields.said is None
+    box, fields = panel.override, panel.override.fields
+    assert fields.hint.isVisible()
+    assert (box.pending, fields.complete) == (False, True)
+    fields.reason.setText("ask Bob")
+    assert (box.pending, fields.complete) == (True, False)
+    fields.reason.clear()
+    assert (fields.said, fields.complete) == (None, True)
 
 
 def test_the_dialog_takes_no_reason_alone(opened: Session, qtbot: QtBot) -> None:

@@ -1,0 +1,45 @@
+"""The details from lead to lead: what begins anew, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.session import Session
+from desktop.widgets.lead_details_panel import LeadDetailsPanel
+
+
+@pytest.fixture
+def panel(opened: Session, qtbot: QtBot) -> LeadDetailsPanel:
+    made = LeadDetailsPanel(opened)
+    qtbot.addWidget(made)
+    made.resize(360, 420)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_lead(3)
+    made.refresh()
+    return made
+
+
+def test_another_lead_is_read_from_its_top(panel: LeadDetailsPanel, qtbot: QtBot) -> None:
+    bar = panel.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(200)
+    # New scores leave the place that is read; another lead begins anew.
+    panel.refresh()
+    assert bar.value() == 200
+    panel.show_lead(4)
+    panel.refresh()
+    assert bar.value() == 0
+
+
+def test_a_search_that_stays_says_that_it_leaves_fields_out(panel: LeadDetailsPanel, qtbot: QtBot) -> None:
+    fields = panel.fields
+    assert fields.count.text() == ""
+    qtbot.keyClicks(fields.search, "employees")
+    assert fields.count.text() == "1 of 23 shown"
+    panel.show_lead(4)
+    panel.refresh()
+    assert (fields.search.text(), fields.count.text()) == ("employees", "1 of 23 shown")
+    fields.search.clear()
+    assert fields.count.text() == ""
