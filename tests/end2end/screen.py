@@ -239,6 +239,9 @@ class App:
                 stdout=said,
                 stderr=said,
             )
+        self.on.until(lambda: self.closed or self.on.windows("Hotsheet"), "the app")
+        if self.closed:
+            raise WaitedInVainError(f"the app ended at once:\n{self.words()}")
         self.on.window("Hotsheet")
 
     def wait_closed(self) -> int:
