@@ -162,4 +162,5 @@ class DocumentDialog(QDialog):
         except OutputError as error:
             self._failed(Failure(error))
             return
-        self._tell(self.tr("{count} pages were sent to the printer.").format(count=words.count(count)))
+        one, many = self.tr("1 page was sent to the printer."), self.tr("{count} pages were sent to the printer.")
+        self._tell(one if count == 1 else many.format(count=words.count(count)))

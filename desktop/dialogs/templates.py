@@ -123,22 +123,30 @@ class TemplatesDialog(QDialog):
 
     def _card(self, template: Template) -> TemplateCard:
         model = template.model
-        size = self.tr("{rules} rules in {categories} categories")
-        size = size.format(rules=words.count(len(model.rules)), categories=words.count(len(model.categories)))
+        rules, categories = len(model.rules), len(model.categories)
+        sizes = (
+            self.tr("1 rule") if rules == 1 else self.tr("{count} rules").format(count=words.count(rules)),
+            self.tr("1 category")
+            if categories == 1
+            else self.tr("{count} categories").format(count=words.count(categories)),
+        )
         known = self._fits.get(template.key)
         fits = "" if known is None else "good" if known.found == len(template.needed) else "muted"
         if known is not None and not known.found:
             fits = "warning"
-        return TemplateCard(template.key, model.name, model.description, size, self._fit_words(template), fits)
+        size, said = " · ".join(sizes), self._fit_words(template)
+        return TemplateCard(template.key, model.name, model.description, size, said, fits)
 
     def _fit_words(self, template: Template) -> str:
-        known = self._fits.get(template.key)
+        known, needed = self._fits.get(template.key), len(template.needed)
         if known is None:
-            return self.tr("needs {count} fields").format(count=words.count(len(template.needed)))
-        if known.found == len(template.needed):
-            return self.tr("all {count} fields found").format(count=words.count(known.found))
-        said = self.tr("{found} of {count} fields found")
-        return said.format(found=words.count(known.found), count=words.count(len(template.needed)))
+            said = self.tr("needs 1 field") if needed == 1 else self.tr("needs {count} fields")
+            return said.format(count=words.count(needed))
+        if known.found == needed:
+            said = self.tr("your file has its field") if needed == 1 else self.tr("your file has all {count} fields")
+            return said.format(count=words.count(needed))
+        said = self.tr("your file has {found} of {count} fields")
+        return said.format(found=words.count(known.found), count=words.count(needed))
 
     @property
     def template(self) -> Template | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,11 +31,14 @@ from desktop.session import Opening, Session
 from desktop.widgets.factor_row import FactorRow
 from desktop.widgets.keyboard_area import KeyboardArea
 from desktop.widgets.parts import button, label, line, set_role
+from scoring.checks.common import MAX_NAME
+from scoring.jobs.prepare import Prepared
 from scoring.model import ScoringModel, Tier
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 
 # Typing and ticking go on while the preview is scored; it waits for a short rest.
 _REST = 120
+_NAME_WIDTH = 260
 
 
 class WizardDialog(QDialog):
@@ -48,6 +51,8 @@ class WizardDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.draft = Draft(self.tr("My model"), (), self._tier_sets()[0][1])
         self.rows: dict[str, FactorRow] = {}
+        self._begun: dict[str, Factor] = {}
+        self._own_name = False
         self._wanted = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,8 +96,8 @@ class WizardDialog(QDialog):
         self.steps = label("", "faint")
         self.title = label("", "title")
         self.intro = label("", "muted", wrap=True)
-        for widget in (self.steps, self.title, self.intro):
-            self._lines.addWidget(widget)
+        self._lines.addLayout(self._head())
+        self._lines.addWidget(self.intro)
         self._lines.setSpacing(theme.SMALL)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.addWidget(self.pages)
@@ -105,6 +110,30 @@ class WizardDialog(QDialog):
         self._lines.addWidget(line())
         self._lines.addLayout(self._foot())
         self._fill()
+
+    def _head(self) -> QHBoxLayout:
+        """The step, and beside it what the model is called: to be seen and changed all the while."""
+        self.name = QLineEdit()
+        self.name.setMaxLength(120)
+        self.name.setFixedWidth(_NAME_WIDTH)
+        self.name.textEdited.connect(self._rename)
+        self.named = label(self.tr("&Name of the model"), "muted")
+        self.named.setTextFormat(Qt.TextFormat.AutoText)
+        self.named.setBuddy(self.name)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.steps)
+        said.addWidget(self.title)
+        across = QHBoxLayout()
+        across.setSpacing(theme.SMALL)
+        across.addLayout(said, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(theme.SMALL)
+        beside.addWidget(self.named)
+        beside.addWidget(self.name)
+        across.addLayout(beside)
+        across.setAlignment(beside, Qt.AlignmentFlag.AlignBottom)
+        return across
 
     def _foot(self) -> QHBoxLayout:
         self.count = label("", "muted", wrap=True)
@@ -129,17 +158,24 @@ class WizardDialog(QDialog):
             page.deleteLater()
         self.rows.clear()
         prepared = self.session.prepared
-        self.preview.setVisible(prepared is not None)
+        for part in (self.preview, self.named, self.name):
+            part.setVisible(prepared is not None)
         if prepared is None:
             self.pages.addWidget(self._no_leads())
         else:
             factors = started(offered_factors(prepared))
-            self.draft = replace(self.draft, factors=factors, key=key_columns(prepared))
+            name = self.draft.name if self._own_name else self._suggested_name(prepared)
+            self.draft = replace(self.draft, name=name, factors=factors, key=key_columns(prepared))
+            self.name.setText(name)
+            self._begun = {each.key: each for each in factors if each.used}
             self.pages.addWidget(self._factor_page([each for each in factors if each.good]))
             self.pages.addWidget(self._factor_page([each for each in factors if not each.good]))
             self.pages.addWidget(self._last_page())
         self.show_step(0)
         self._follow()
+        first = next(iter(self.rows.values()), None)
+        if first is not None:
+            first.check.setFocus()
 
     def _no_leads(self) -> QWidget:
         page = QWidget()
@@ -176,12 +212,6 @@ class WizardDialog(QDialog):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.SMALL)
-        self.name = QLineEdit(self.draft.name)
-        self.name.setMaxLength(120)
-        self.name.textEdited.connect(self._rename)
-        name = label(self.tr("&Name of the model"))
-        name.setTextFormat(Qt.TextFormat.AutoText)
-        name.setBuddy(self.name)
         self.tier_set = QComboBox()
         self.tier_set.setAccessibleName(self.tr("Tiers"))
         for text, tiers in self._tier_sets():
@@ -190,9 +220,6 @@ class WizardDialog(QDialog):
         self.tiers = label("", "muted", wrap=True)
         self.recap = label("", "muted", wrap=True)
         self.recap.setTextFormat(Qt.TextFormat.RichText)
-        lines.addWidget(name)
-        lines.addWidget(self.name)
-        lines.addSpacing(theme.SMALL)
         lines.addWidget(label(self.tr("Tiers"), "strong"))
         lines.addWidget(self.tier_set)
         lines.addWidget(self.tiers)
@@ -259,7 +286,13 @@ class WizardDialog(QDialog):
         self.draft = self.draft.with_factor(factor)
         self._follow()
 
+    def _suggested_name(self, prepared: Prepared) -> str:
+        """A name that says which leads it is for, and that no other model has."""
+        name = self.tr("Model for {file}").format(file=prepared.path.stem)
+        return shelf.free_name(name[:MAX_NAME], self.session.state)
+
     def _rename(self, name: str) -> None:
+        self._own_name = bool(name.strip())
         self.draft = replace(self.draft, name=name)
 
     def _choose_tiers(self, place: int) -> None:
@@ -289,7 +322,8 @@ class WizardDialog(QDialog):
             row.show_matches(None)
 
     def _say_count(self, count: int) -> None:
-        chosen = self.tr("{count} factors chosen.").format(count=words.count(count))
+        said = self.tr("1 factor chosen.") if count == 1 else self.tr("{count} factors chosen.")
+        chosen = said.format(count=words.count(count))
         unfinished = ", ".join(each.column for each in self.draft.unfinished)
         role = "muted"
         if unfinished:
@@ -339,6 +373,15 @@ class WizardDialog(QDialog):
         }
         for key, row in self.rows.items():
             row.show_matches(matched.get(key))
+        self._leave_out(matched)
+
+    def _leave_out(self, matched: Mapping[str, int]) -> None:
+        """Of the factors that were chosen to begin with, those that hold for nobody are not: they tell nothing."""
+        begun, self._begun = self._begun, {}
+        for key, factor in begun.items():
+            row = self.rows[key]
+            if matched.get(key) == 0 and row.factor == factor:
+                row.check.setChecked(False)
 
     def _leads_changed(self) -> None:
         if self._built:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from desktop.models.rule_words import detail_words, effect_words
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import match_columns
-from scoring.model import ScoringModel
+from scoring.model import FixedPoints, ScoringModel
 from scoring.modelfile import ModelFile, list_templates, open_model
 from scoring.text import clean
-from scoring.wording import effect_words, when_words
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,8 @@ def rules_html(model: ScoringModel) -> str:
             continue
         parts.append(f"<h4>{escape(category.name)}</h4><ul style='-qt-list-indent: 0; margin-left: 16px'>")
         for rule in rules:
-            condition = f" — {escape(when_words(rule.when))}" if rule.when is not None else ""
+            asked = rule.when is not None or not isinstance(rule.points, FixedPoints)
+            condition = f" — {escape(detail_words(rule))}" if asked else ""
             parts.append(f"<li><b>{escape(rule.label)}</b>: {escape(effect_words(rule))}{condition}</li>")
         parts.append("</ul>")
     return "".join(parts)

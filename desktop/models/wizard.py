@@ -166,7 +166,7 @@ def model_of(draft: Draft, day: date) -> ScoringModel:
     categories = tuple(Category(name, axis if graded else Axis.NONE) for axis, name, _ in present)
     fields = {factor.column: Field(factor.column, factor.kind) for factor in used}
     keys = {name: Field(name, FieldKind.EMAIL) for name in draft.key}
-    said = _tr("Begun with {count} factors").format(count=words.count(len(used)))
+    said = _tr("Begun with 1 factor") if len(used) == 1 else _tr("Begun with {count} factors")
     return ScoringModel(
         name=draft.name.strip() or _tr("My model"),
         version="1.0",
@@ -176,7 +176,7 @@ def model_of(draft: Draft, day: date) -> ScoringModel:
         rules=tuple(rules),
         tiers=draft.tiers,
         scale=Scaling.PERCENT,
-        changes=(Change("1.0", day.isoformat(), said),),
+        changes=(Change("1.0", day.isoformat(), said.format(count=words.count(len(used)))),),
     )
 
 

@@ -69,7 +69,8 @@ class FactorRow(QFrame):
 
     def show_matches(self, count: int | None) -> None:
         """Say how many leads it holds for; None where that is not known."""
-        self.matched.setText("" if count is None else self.tr("{count} leads").format(count=words.count(count)))
+        said = self.tr("1 lead") if count == 1 else self.tr("{count} leads")
+        self.matched.setText("" if count is None else said.format(count=words.count(count)))
 
     # -- what it says -------------------------------------------------------------------------------------
 

@@ -268,12 +268,14 @@ class TiersPanel(QWidget):
             text = self.tr("{count} leads, {out} of them disqualified")
             self.summary.setText(text.format(count=words.count(known.leads), out=words.count(out)))
         else:
-            self.summary.setText(self.tr("{count} leads").format(count=words.count(known.leads)))
+            said = self.tr("1 lead") if known.leads == 1 else self.tr("{count} leads")
+            self.summary.setText(said.format(count=words.count(known.leads)))
         if model.tiers_by_grade:
             said = self.tr("Tiers come from the table of grades below, so there are no thresholds to move.")
         elif known is not None and known.fixed:
-            text = self.tr("{count} leads have their tier from an override or a rule, wherever the thresholds stand.")
-            said = text.format(count=words.count(known.fixed))
+            one = self.tr("1 lead has its tier from an override or a rule, wherever the thresholds stand.")
+            many = self.tr("{count} leads have their tier from an override or a rule, wherever the thresholds stand.")
+            said = one if known.fixed == 1 else many.format(count=words.count(known.fixed))
         else:
             said = ""
         self.hint.setText(said)

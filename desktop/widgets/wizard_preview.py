@@ -87,7 +87,8 @@ class WizardPreview(QWidget):
         self.chart.take_distribution(Distribution.of(scores))
         self.chart.show_model(preview.wish.model)
         self.said.hide()
-        self.counted.setText(self.tr("{count} leads").format(count=words.count(scores.leads)))
+        said = self.tr("1 lead") if scores.leads == 1 else self.tr("{count} leads")
+        self.counted.setText(said.format(count=words.count(scores.leads)))
         best = scores.order[:_TOP]
         self.leads.setRowCount(len(best))
         for row, lead in enumerate(int(each) for each in best):

@@ -63,7 +63,7 @@ def test_the_search_looks_everywhere(gallery: tuple[templates.Template, ...], wo
 
 def test_rules_are_told_in_words_and_signs_stay_signs() -> None:
     html = templates.rules_html(load_model("icp"))
-    assert "<b>Right size</b>: 15 points — Employees is between 50 and 500 (both included)" in html
+    assert "<b>Right size</b>: +15 — Employees is between 50 and 500 (both included)" in html
     model = ScoringModel("m", categories=load_model("icp").categories, rules=load_model("icp").rules[:1])
     odd = replace(model, rules=(replace(model.rules[0], label="<b>&"),))
     assert "&lt;b&gt;&amp;" in templates.rules_html(odd)
@@ -74,7 +74,7 @@ def test_rules_are_told_in_words_and_signs_stay_signs() -> None:
 
 def test_a_template_is_used_with_the_mouse(opened: Session, qtbot: QtBot) -> None:
     dialog = dialog_of(opened, qtbot)
-    assert "all 7 fields found" in dialog.cards.item(0).text()
+    assert "your file has all 7 fields" in dialog.cards.item(0).text()
     assert "7 of 7 fields found in sample-leads.xlsx" in dialog.preview.toPlainText()
     place = next(at for at in range(dialog.cards.count()) if "Spam or lamb" in dialog.cards.item(at).text())
     dialog.cards.scrollToItem(dialog.cards.item(place))
@@ -102,6 +102,13 @@ def test_a_template_is_found_and_used_with_the_keyboard(opened: Session, qtbot: 
     wanted = dialog.cards.key
     QTest.keyClick(dialog.search, Key.Key_Return)
     assert opened.model == load_model(wanted)
+
+
+def test_one_is_called_one(session: Session, qtbot: QtBot) -> None:
+    dialog = dialog_of(session, qtbot)
+    texts = [dialog.cards.item(place).text() for place in range(dialog.cards.count())]
+    assert any("3 rules · 1 category" in text for text in texts)
+    assert not any("1 rules" in text or "1 categories" in text for text in texts)
 
 
 def test_words_that_nothing_says_leave_an_explanation(session: Session, qtbot: QtBot) -> None:

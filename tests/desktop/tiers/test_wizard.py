@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -26,6 +27,7 @@ from scoring.nodes import Scaling
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.scores import score
 from scoring.validate import check_model
+from tests.desktop.conftest import open_leads
 from tests.desktop.tiers.mouse import pull
 
 LEFT = Qt.MouseButton.LeftButton
@@ -265,6 +267,35 @@ def test_it_leads_from_factors_to_a_model_that_scores(opened: Session, qtbot: Qt
     assert opened.scores is not None
     assert opened.scores.model.name == "New business"
     assert opened.undo.undoText() == "Add model “New business”"
+
+
+def test_the_name_is_there_from_the_first_step_on(opened: Session, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened, qtbot)
+    assert dialog.name.isVisible()
+    assert dialog.name.text() == "Model for sample-leads"
+    assert dialog.model.name == "Model for sample-leads"
+    dialog.name.setFocus()
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "Mine")
+    dialog._fill()
+    assert (dialog.name.text(), dialog.draft.name) == ("Mine", "Mine")
+
+
+def test_what_holds_for_nobody_is_not_chosen_to_begin_with(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = ["Email,Free trial,Contact requested,Employees"]
+    rows += [f"a{n}@company{n}.com,{'yes' if n % 2 else 'no'},no,{n * 10}" for n in range(40)]
+    (tmp_path / "leads.csv").write_text("\n".join(rows), "utf-8")
+    open_leads(session, qtbot, tmp_path / "leads.csv")
+    dialog = dialog_of(session, qtbot)
+    trial, asked = row_of(dialog, "Free trial"), row_of(dialog, "Contact requested")
+    assert asked.check.isChecked()
+    qtbot.waitUntil(lambda: not asked.check.isChecked(), timeout=10_000)
+    assert trial.check.isChecked()
+    assert "Contact requested" not in [each.column for each in dialog.draft.used]
+    # Whoever ticks it all the same is let.
+    tick(asked)
+    qtbot.waitUntil(lambda: asked.matched.text() == "0 leads", timeout=10_000)
+    assert asked.check.isChecked()
 
 
 def test_thresholds_are_pulled_in_the_preview(opened: Session, qtbot: QtBot) -> None:
