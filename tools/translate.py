@@ -82,6 +82,7 @@ class _Reader(ast.NodeVisitor):
         self.helpers: dict[str, str] = {}
         self._class = ""
         self._aliases: dict[str, str] = {}
+        self._marks = set(MARKS)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Texts in here belong to this class."""
@@ -90,20 +91,24 @@ class _Reader(ast.NodeVisitor):
         self._class = before
 
     def visit_Assign(self, node: ast.Assign) -> None:
-        """`tr = window.tr`, alone or among others, gives a name to the window's."""
+        """`tr = window.tr`, alone or among others, gives a name to the window's; so does one for Qt's own function."""
         for target in node.targets:
             pairs = [(target, node.value)]
             if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
                 pairs = list(zip(target.elts, node.value.elts, strict=True))
             for name, value in pairs:
-                if isinstance(name, ast.Name) and isinstance(value, ast.Attribute) and value.attr == "tr":
+                if not isinstance(name, ast.Name) or not isinstance(value, ast.Attribute):
+                    continue
+                if value.attr == "tr":
                     self._aliases[name.id] = self._owner(value.value)
+                elif value.attr in MARKS:
+                    self._marks.add(name.id)
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
         """Take the text of a call that translates."""
         on, name = _called(node)
-        if name in MARKS and len(node.args) >= 2:
+        if (name in MARKS or (on is None and name in self._marks)) and len(node.args) >= 2:
             context, text = _text(node.args[0]), _text(node.args[1])
             # A text that is no literal was gathered where it is one: in a table, by QT_TRANSLATE_NOOP.
             if context and text is not None:
@@ -112,6 +117,8 @@ class _Reader(ast.NodeVisitor):
             self._take(node, self._owner(on), _text(node.args[0]))
         elif on is None and (name in self._aliases or name in self.helpers):
             self._take(node, self._aliases.get(name) or self.helpers[name], _text(node.args[0]))
+        elif on is None and name == "tr":
+            self.found.unclear.append(f"{self.name}:{node.lineno}: {ast.unparse(node)}")
         self.generic_visit(node)
 
     def _owner(self, on: ast.expr) -> str:

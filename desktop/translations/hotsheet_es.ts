@@ -241,8 +241,120 @@
     <context>
         <name>Columns</name>
         <message>
+            <source>1 blank</source>
+            <translation>1 vacía</translation>
+        </message>
+        <message>
+            <source>1 date</source>
+            <translation>1 fecha</translation>
+        </message>
+        <message>
+            <source>1 error</source>
+            <translation>1 error</translation>
+        </message>
+        <message>
+            <source>1 number</source>
+            <translation>1 número</translation>
+        </message>
+        <message>
+            <source>1 rule</source>
+            <translation>1 regla</translation>
+        </message>
+        <message>
+            <source>1 text</source>
+            <translation>1 texto</translation>
+        </message>
+        <message>
+            <source>1 yes/no</source>
+            <translation>1 sí/no</translation>
+        </message>
+        <message>
+            <source>by its contents, {share} %</source>
+            <translation>por su contenido, {share} %</translation>
+        </message>
+        <message>
+            <source>chosen by you</source>
+            <translation>elegida por usted</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>fecha</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>correo</translation>
+        </message>
+        <message>
+            <source>known name</source>
+            <translation>nombre conocido</translation>
+        </message>
+        <message>
+            <source>no column found</source>
+            <translation>sin columna</translation>
+        </message>
+        <message>
+            <source>no rule</source>
+            <translation>ninguna</translation>
+        </message>
+        <message>
+            <source>none, chosen by you</source>
+            <translation>ninguna, elegido por usted</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>número</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>mismo nombre</translation>
+        </message>
+        <message>
+            <source>similar name, {share} %</source>
+            <translation>nombre parecido, {share} %</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>texto</translation>
+        </message>
+        <message>
+            <source>which one?</source>
+            <translation>¿cuál?</translation>
+        </message>
+        <message>
+            <source>yes/no</source>
+            <translation>sí/no</translation>
+        </message>
+        <message>
+            <source>{count} blank</source>
+            <translation>{count} vacías</translation>
+        </message>
+        <message>
             <source>{count} by formula</source>
             <translation>{count} por fórmula</translation>
+        </message>
+        <message>
+            <source>{count} dates</source>
+            <translation>{count} fechas</translation>
+        </message>
+        <message>
+            <source>{count} errors</source>
+            <translation>{count} errores</translation>
+        </message>
+        <message>
+            <source>{count} numbers</source>
+            <translation>{count} números</translation>
+        </message>
+        <message>
+            <source>{count} rules</source>
+            <translation>{count} reglas</translation>
+        </message>
+        <message>
+            <source>{count} texts</source>
+            <translation>{count} textos</translation>
+        </message>
+        <message>
+            <source>{count} yes/no</source>
+            <translation>{count} sí/no</translation>
         </message>
     </context>
     <context>
@@ -256,8 +368,8 @@
             <translation>Buscar una orden</translation>
         </message>
         <message>
-            <source>Nothing fits that.</source>
-            <translation>Nada coincide con eso.</translation>
+            <source>Nothing fits that. Try fewer letters.</source>
+            <translation>Nada coincide con eso. Pruebe con menos letras.</translation>
         </message>
         <message>
             <source>Type what you want to do or go to</source>
@@ -1790,6 +1902,10 @@
     <context>
         <name>DocumentDialog</name>
         <message>
+            <source>1 page was sent to the printer.</source>
+            <translation>Se ha enviado 1 página a la impresora.</translation>
+        </message>
+        <message>
             <source>All that the model does, for whoever uses its scores. It is made from the rules as they are now.</source>
             <translation>Todo lo que hace el modelo, para quien use sus puntuaciones. Se crea a partir de las reglas tal como están ahora.</translation>
         </message>
@@ -1865,8 +1981,8 @@
             <translation>Recuperar el cambio</translation>
         </message>
         <message>
-            <source>Go back to the rule as it was (Esc)</source>
-            <translation>Volver a la regla como estaba (Esc)</translation>
+            <source>Go back to what is applied; the edit can be brought back</source>
+            <translation>Volver a lo que está aplicado; el cambio se puede recuperar</translation>
         </message>
         <message>
             <source>Not applied yet</source>
@@ -1958,6 +2074,10 @@
             <translation>Un libro nuevo</translation>
         </message>
         <message>
+            <source>As it was before, it is kept as “{file}”.</source>
+            <translation>Tal como estaba antes, se conserva como «{file}».</translation>
+        </message>
+        <message>
             <source>Columns beside your leads, with live formulas. All else stays as it is.</source>
             <translation>Columnas junto a sus leads, con fórmulas vivas. Todo lo demás queda como está.</translation>
         </message>
@@ -2006,6 +2126,10 @@
             <translation>No se conserva ninguna copia del libro tal como está ahora.</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
             <source>Our columns do not touch the leads: when you sort or filter there, take both.</source>
             <translation>Nuestras columnas no tocan los leads: al ordenar o filtrar allí, incluya ambos.</translation>
         </message>
@@ -2038,6 +2162,10 @@
             <translation>Incluye hojas con las reglas, un resumen y una lista de llamadas; las fórmulas están vivas.</translation>
         </message>
         <message>
+            <source>Show in folder</source>
+            <translation>Mostrar en la carpeta</translation>
+        </message>
+        <message>
             <source>The Excel table “{table}” grows over them.</source>
             <translation>La tabla de Excel «{table}» crece sobre ellas.</translation>
         </message>
@@ -2054,12 +2182,20 @@
             <translation>El libro ya no está. Los leads siguen aquí y se pueden escribir en otro sitio.</translation>
         </message>
         <message>
+            <source>The {leads} leads of the list, in its order, with their own columns, then {columns}.</source>
+            <translation>Los {leads} leads de la lista, en su orden, con sus propias columnas y luego {columns}.</translation>
+        </message>
+        <message>
             <source>There is a file of this name already.</source>
             <translation>Ya hay un archivo con este nombre.</translation>
         </message>
         <message>
             <source>Whether somebody changed rules on the workbook's own sheets cannot be seen; the rules here count.</source>
             <translation>No se puede ver si alguien cambió reglas en las hojas del propio libro; valen las reglas de aquí.</translation>
+        </message>
+        <message>
+            <source>Written: {file}.</source>
+            <translation>Escrito: {file}.</translation>
         </message>
         <message>
             <source>and {count} more</source>
@@ -2216,6 +2352,10 @@
             <translation>A fecha de</translation>
         </message>
         <message>
+            <source>As of this day</source>
+            <translation>A fecha de este día</translation>
+        </message>
+        <message>
             <source>Browse…</source>
             <translation>Examinar…</translation>
         </message>
@@ -2240,6 +2380,10 @@
             <translation>Para otros programas. Una hoja de cálculo las ejecutaría como fórmulas.</translation>
         </message>
         <message>
+            <source>Leads</source>
+            <translation>Leads</translation>
+        </message>
+        <message>
             <source>Leads have overrides: they are always written</source>
             <translation>Hay leads con correcciones: siempre se escriben</translation>
         </message>
@@ -2248,12 +2392,32 @@
             <translation>El día desde el que se cuenta hacia atrás la actividad reciente</translation>
         </message>
         <message>
+            <source>Which leads are written. The ranks are those among them.</source>
+            <translation>Qué leads se escriben. Los puestos son los que ocupan entre ellos.</translation>
+        </message>
+        <message>
             <source>Write the scores</source>
             <translation>Escribir las puntuaciones</translation>
         </message>
         <message>
+            <source>all {count}, in the order of the file</source>
+            <translation>los {count}, en el orden del archivo</translation>
+        </message>
+        <message>
+            <source>another day</source>
+            <translation>otro día</translation>
+        </message>
+        <message>
             <source>the day shown, {day}</source>
             <translation>el día mostrado, {day}</translation>
+        </message>
+        <message>
+            <source>the {count} of the list, in its order</source>
+            <translation>los {count} de la lista, en su orden</translation>
+        </message>
+        <message>
+            <source>the {count} of the view “{view}”, in its order</source>
+            <translation>los {count} de la vista «{view}», en su orden</translation>
         </message>
         <message>
             <source>today, {day}</source>
@@ -2262,6 +2426,10 @@
     </context>
     <context>
         <name>FactorRow</name>
+        <message>
+            <source>1 lead</source>
+            <translation>1 lead</translation>
+        </message>
         <message>
             <source>A little</source>
             <translation>Poco</translation>
@@ -2431,6 +2599,10 @@
             <source>Find a field or value of this lead</source>
             <translation>Buscar un campo o valor de este lead</translation>
         </message>
+        <message>
+            <source>{shown} of {count} shown</source>
+            <translation>Se muestran {shown} de {count}</translation>
+        </message>
     </context>
     <context>
         <name>FieldModel</name>
@@ -2464,6 +2636,33 @@
         <message>
             <source>Let Hotsheet find the column of “{field}”</source>
             <translation>Dejar que Hotsheet busque la columna de «{field}»</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWatch</name>
+        <message>
+            <source>Later</source>
+            <translation>Más tarde</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Volver a leer</translation>
+        </message>
+        <message>
+            <source>The leads stay open here, and can be exported as a new workbook or .csv.</source>
+            <translation>Los leads siguen abiertos aquí y se pueden exportar como libro nuevo o .csv.</translation>
+        </message>
+        <message>
+            <source>Your overrides, views and rules stay when it is read again.</source>
+            <translation>Sus correcciones, vistas y reglas se mantienen cuando se vuelve a leer.</translation>
+        </message>
+        <message>
+            <source>{file} changed on disk.</source>
+            <translation>{file} ha cambiado en el disco.</translation>
+        </message>
+        <message>
+            <source>{file} is no longer in {folder}: it was moved, renamed or deleted.</source>
+            <translation>{file} ya no está en {folder}: se ha movido, renombrado o eliminado.</translation>
         </message>
     </context>
     <context>
@@ -2555,6 +2754,14 @@
             <translation>Elegir otra columna para «{field}»</translation>
         </message>
         <message>
+            <source>Choose its column</source>
+            <translation>Elegir su columna</translation>
+        </message>
+        <message>
+            <source>Choose the column of “{field}”</source>
+            <translation>Elegir la columna de «{field}»</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>Copiar</translation>
         </message>
@@ -2575,8 +2782,8 @@
             <translation>No hay ningún hallazgo así.</translation>
         </message>
         <message>
-            <source>Nothing is changed for you: mend these {place}, and the leads are read again by themselves.</source>
-            <translation>No se cambia nada por su cuenta: corrija esto {place} y los leads se volverán a leer solos.</translation>
+            <source>Nothing is changed for you: mend these {place}. Once it is saved, you can read it again here.</source>
+            <translation>Hotsheet no cambia nada en su lugar: corríjalos {place}. Cuando lo haya guardado, puede volver a leerlo aquí.</translation>
         </message>
         <message>
             <source>Read the file again and check it</source>
@@ -2597,6 +2804,61 @@
         <message>
             <source>and {count} more</source>
             <translation>y {count} más</translation>
+        </message>
+    </context>
+    <context>
+        <name>Findings</name>
+        <message>
+            <source>Answer above the columns; nothing is scored until then.</source>
+            <translation>Responda encima de las columnas; hasta entonces no se puntúa nada.</translation>
+        </message>
+        <message>
+            <source>Choose its column, or leave it where the file has none.</source>
+            <translation>Elija su columna, o déjelo si el archivo no tiene ninguna.</translation>
+        </message>
+        <message>
+            <source>Makes scores wrong ({count})</source>
+            <translation>Falsea las puntuaciones ({count})</translation>
+        </message>
+        <message>
+            <source>Stands in the way ({count})</source>
+            <translation>Impide puntuar ({count})</translation>
+        </message>
+        <message>
+            <source>What to look at {place}:</source>
+            <translation>Qué revisar {place}:</translation>
+        </message>
+        <message>
+            <source>Worth a look ({count})</source>
+            <translation>Conviene revisarlo ({count})</translation>
+        </message>
+        <message>
+            <source>in {file}</source>
+            <translation>en {file}</translation>
+        </message>
+        <message>
+            <source>in {file}, sheet “{sheet}”</source>
+            <translation>en {file}, hoja «{sheet}»</translation>
+        </message>
+        <message>
+            <source>{count} of all leads, {share}</source>
+            <translation>{count} de todos los leads, {share}</translation>
+        </message>
+        <message>
+            <source>{count} of the filled cells, {share}</source>
+            <translation>{count} de las celdas con contenido, {share}</translation>
+        </message>
+        <message>
+            <source>“{field}” has no column, as you chose: its rules see a blank for every lead.</source>
+            <translation>«{field}» no tiene columna, como usted eligió: sus reglas ven una celda vacía en cada lead.</translation>
+        </message>
+        <message>
+            <source>“{field}” has no column: its rules see a blank for every lead.</source>
+            <translation>«{field}» no tiene columna: sus reglas ven una celda vacía en cada lead.</translation>
+        </message>
+        <message>
+            <source>“{field}”: it is not certain which column it is.</source>
+            <translation>«{field}»: no es seguro qué columna es.</translation>
         </message>
     </context>
     <context>
@@ -2717,6 +2979,10 @@
     <context>
         <name>History</name>
         <message>
+            <source>As it was before it was changed</source>
+            <translation>Como estaba antes de cambiarlo</translation>
+        </message>
+        <message>
             <source>Before version {version} was restored</source>
             <translation>Antes de restaurar la versión {version}</translation>
         </message>
@@ -2742,6 +3008,10 @@
         <message>
             <source>Change log</source>
             <translation>Registro de cambios</translation>
+        </message>
+        <message>
+            <source>Changed since it was version {version}. Keep this version to come back to it.</source>
+            <translation>Cambiado desde la versión {version}. Conserve esta versión para poder volver a ella.</translation>
         </message>
         <message>
             <source>Changed since version {version}</source>
@@ -2788,10 +3058,6 @@
             <translation>Ninguna diferencia.</translation>
         </message>
         <message>
-            <source>No version is kept yet. Keep one before you try something out.</source>
-            <translation>Todavía no se conserva ninguna versión. Conserve una antes de probar algo.</translation>
-        </message>
-        <message>
             <source>No workspace is open, so no versions are kept.</source>
             <translation>No hay ningún espacio de trabajo abierto, así que no se conservan versiones.</translation>
         </message>
@@ -2828,6 +3094,10 @@
             <translation>Versión {version}</translation>
         </message>
         <message>
+            <source>Version {version}, unchanged. Keep it before you try something out: there is a way back to every version that is kept.</source>
+            <translation>Versión {version}, sin cambios. Consérvela antes de probar algo: siempre se puede volver a una versión conservada.</translation>
+        </message>
+        <message>
             <source>Versions</source>
             <translation>Versiones</translation>
         </message>
@@ -2842,6 +3112,10 @@
         <message>
             <source>the version before</source>
             <translation>la versión anterior</translation>
+        </message>
+        <message>
+            <source>version {version}</source>
+            <translation>versión {version}</translation>
         </message>
         <message>
             <source>version {version}, {moment}</source>
@@ -3657,6 +3931,14 @@
             <translation>A&amp;yuda</translation>
         </message>
         <message>
+            <source>&amp;History</source>
+            <translation>&amp;Historial</translation>
+        </message>
+        <message>
+            <source>&amp;Keep this version</source>
+            <translation>&amp;Conservar esta versión</translation>
+        </message>
+        <message>
             <source>&amp;Keyboard shortcuts</source>
             <translation>&amp;Atajos de teclado</translation>
         </message>
@@ -3745,6 +4027,10 @@
             <translation>No es seguro qué columnas son {count} de los campos.</translation>
         </message>
         <message>
+            <source>Kept as version {version}.</source>
+            <translation>Conservado como versión {version}.</translation>
+        </message>
+        <message>
             <source>L&amp;anguage</source>
             <translation>&amp;Idioma</translation>
         </message>
@@ -3769,6 +4055,10 @@
             <translation>Modelo «{name}»</translation>
         </message>
         <message>
+            <source>No workspace is open, so no versions are kept.</source>
+            <translation>No hay ningún espacio de trabajo abierto, así que no se conservan versiones.</translation>
+        </message>
+        <message>
             <source>None yet</source>
             <translation>Todavía ninguno</translation>
         </message>
@@ -3783,6 +4073,10 @@
         <message>
             <source>Re&amp;load leads</source>
             <translation>Vo&amp;lver a cargar los leads</translation>
+        </message>
+        <message>
+            <source>Recent file</source>
+            <translation>Archivo reciente</translation>
         </message>
         <message>
             <source>Rule</source>
@@ -3805,12 +4099,20 @@
             <translation>El idioma cambia cuando Hotsheet se vuelve a abrir.</translation>
         </message>
         <message>
+            <source>Tiers and &amp;grades</source>
+            <translation>Niveles y &amp;grados</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Reintentar</translation>
         </message>
         <message>
             <source>Undone: {what}</source>
             <translation>Deshecho: {what}</translation>
+        </message>
+        <message>
+            <source>Version {version} is kept already.</source>
+            <translation>La versión {version} ya está conservada.</translation>
         </message>
         <message>
             <source>Your last changes could not be saved.</source>
@@ -3885,6 +4187,17 @@
         <message>
             <source>— no column —</source>
             <translation>— ninguna columna —</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mends</name>
+        <message>
+            <source>Say on the Data page which column is which field.</source>
+            <translation>Diga en la página Datos qué columna es cada campo.</translation>
+        </message>
+        <message>
+            <source>Say which sheet and which row hold the headers.</source>
+            <translation>Diga en qué hoja y en qué fila están los encabezados.</translation>
         </message>
     </context>
     <context>
@@ -4255,6 +4568,10 @@
             <translation>Todos los archivos</translation>
         </message>
         <message>
+            <source>Choose sheet and header row…</source>
+            <translation>Elegir hoja y fila de encabezados…</translation>
+        </message>
+        <message>
             <source>Drop one file at a time.</source>
             <translation>Suelte los archivos de uno en uno.</translation>
         </message>
@@ -4267,12 +4584,20 @@
             <translation>Aquí solo se pueden soltar archivos.</translation>
         </message>
         <message>
+            <source>Open another file…</source>
+            <translation>Abrir otro archivo…</translation>
+        </message>
+        <message>
             <source>Open leads</source>
             <translation>Abrir leads</translation>
         </message>
         <message>
             <source>Text files</source>
             <translation>Archivos de texto</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
         </message>
         <message>
             <source>Workbooks</source>
@@ -4618,8 +4943,16 @@
     <context>
         <name>OverrideFields</name>
         <message>
+            <source>Choose a tier: a reason alone changes nothing.</source>
+            <translation>Elija un nivel: un motivo solo no cambia nada.</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>The model's word counts again, and the reason goes with the override.</source>
+            <translation>Vuelve a contar lo que dice el modelo, y el motivo desaparece con la corrección.</translation>
         </message>
         <message>
             <source>The reason stands in the list beside the override, also when it is exported</source>
@@ -4644,6 +4977,181 @@
         <message>
             <source>“{text}” (no tier)</source>
             <translation>«{text}» (ningún nivel)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteWords</name>
+        <message>
+            <source>again repeat</source>
+            <translation>otra vez repetir</translation>
+        </message>
+        <message>
+            <source>back revert</source>
+            <translation>atrás revertir</translation>
+        </message>
+        <message>
+            <source>clipboard</source>
+            <translation>portapapeles</translation>
+        </message>
+        <message>
+            <source>copy clone</source>
+            <translation>copiar clonar</translation>
+        </message>
+        <message>
+            <source>demo example try</source>
+            <translation>demo muestra probar</translation>
+        </message>
+        <message>
+            <source>discard cancel undo</source>
+            <translation>descartar cancelar deshacer</translation>
+        </message>
+        <message>
+            <source>enable disable activate deactivate</source>
+            <translation>habilitar deshabilitar activar desactivar</translation>
+        </message>
+        <message>
+            <source>exit leave end</source>
+            <translation>salir cerrar terminar</translation>
+        </message>
+        <message>
+            <source>find points between from to</source>
+            <translation>buscar puntos entre desde hasta</translation>
+        </message>
+        <message>
+            <source>find where condition only</source>
+            <translation>buscar donde condición solo</translation>
+        </message>
+        <message>
+            <source>gallery new model examples industry start from</source>
+            <translation>galería nuevo modelo ejemplos sector empezar desde</translation>
+        </message>
+        <message>
+            <source>keys keyboard help</source>
+            <translation>teclas teclado ayuda</translation>
+        </message>
+        <message>
+            <source>leave end</source>
+            <translation>salir terminar</translation>
+        </message>
+        <message>
+            <source>load import file workbook spreadsheet csv excel</source>
+            <translation>cargar importar archivo libro hoja de cálculo csv excel</translation>
+        </message>
+        <message>
+            <source>manage new model create rename duplicate delete import export yaml switch score with</source>
+            <translation>administrar nuevo modelo crear renombrar duplicar eliminar importar exportar yaml cambiar puntuar con</translation>
+        </message>
+        <message>
+            <source>new create factor condition</source>
+            <translation>nuevo crear factor condición</translation>
+        </message>
+        <message>
+            <source>new create group</source>
+            <translation>nuevo crear grupo</translation>
+        </message>
+        <message>
+            <source>overrule correct my word by hand</source>
+            <translation>corregir a mano mi palabra</translation>
+        </message>
+        <message>
+            <source>panel sidebar why explain</source>
+            <translation>panel lateral por qué explicar</translation>
+        </message>
+        <message>
+            <source>print pdf html report describe</source>
+            <translation>imprimir pdf html informe describir</translation>
+        </message>
+        <message>
+            <source>refresh update read again</source>
+            <translation>refrescar actualizar leer de nuevo</translation>
+        </message>
+        <message>
+            <source>remove</source>
+            <translation>quitar</translation>
+        </message>
+        <message>
+            <source>reset remove show all</source>
+            <translation>restablecer quitar mostrar todo</translation>
+        </message>
+        <message>
+            <source>save as write result download csv excel workbook</source>
+            <translation>guardar como escribir resultado descargar csv excel libro</translation>
+        </message>
+        <message>
+            <source>save commit</source>
+            <translation>guardar confirmar</translation>
+        </message>
+        <message>
+            <source>save commit everything</source>
+            <translation>guardar confirmar todo</translation>
+        </message>
+        <message>
+            <source>save version snapshot history commit</source>
+            <translation>guardar versión instantánea historial confirmar</translation>
+        </message>
+        <message>
+            <source>saved filter list bookmark</source>
+            <translation>guardado filtro lista marcador</translation>
+        </message>
+        <message>
+            <source>search find anything</source>
+            <translation>buscar encontrar cualquier cosa</translation>
+        </message>
+        <message>
+            <source>search look for</source>
+            <translation>buscar encontrar</translation>
+        </message>
+        <message>
+            <source>second another</source>
+            <translation>segunda otra</translation>
+        </message>
+        <message>
+            <source>settings preferences options locale automatic</source>
+            <translation>ajustes preferencias opciones idioma automático</translation>
+        </message>
+        <message>
+            <source>settings preferences options locale english</source>
+            <translation>ajustes preferencias opciones idioma inglés</translation>
+        </message>
+        <message>
+            <source>settings preferences options locale spanish</source>
+            <translation>ajustes preferencias opciones idioma español</translation>
+        </message>
+        <message>
+            <source>settings preferences options show hide order fields</source>
+            <translation>ajustes preferencias opciones mostrar ocultar ordenar campos</translation>
+        </message>
+        <message>
+            <source>settings preferences options theme appearance mode colours colors automatic</source>
+            <translation>ajustes preferencias opciones tema apariencia modo colores automático</translation>
+        </message>
+        <message>
+            <source>settings preferences options theme appearance mode colours colors dark night</source>
+            <translation>ajustes preferencias opciones tema apariencia modo colores oscuro noche</translation>
+        </message>
+        <message>
+            <source>settings preferences options theme appearance mode colours colors light day</source>
+            <translation>ajustes preferencias opciones tema apariencia modo colores claro día</translation>
+        </message>
+        <message>
+            <source>thresholds grades scale distribution hot warm cold</source>
+            <translation>umbrales grados escala distribución hot warm cold caliente templado frío</translation>
+        </message>
+        <message>
+            <source>try simulate what if</source>
+            <translation>probar simular qué pasaría si</translation>
+        </message>
+        <message>
+            <source>version licence license info workspace</source>
+            <translation>versión licencia información espacio de trabajo</translation>
+        </message>
+        <message>
+            <source>versions changes compare difference restore back</source>
+            <translation>versiones cambios comparar diferencia restaurar volver</translation>
+        </message>
+        <message>
+            <source>wizard assistant new model create first guide</source>
+            <translation>asistente nuevo modelo crear primero guía</translation>
         </message>
     </context>
     <context>
@@ -4720,8 +5228,16 @@
     <context>
         <name>PreviewPanel</name>
         <message>
+            <source>1 lead gets points here ({share})</source>
+            <translation>1 lead recibe puntos aquí ({share})</translation>
+        </message>
+        <message>
             <source>1 lead matches ({share})</source>
             <translation>Cumple 1 lead ({share})</translation>
+        </message>
+        <message>
+            <source>1 lead matches ({share}), {before} before</source>
+            <translation>Cumple 1 lead ({share}), antes {before}</translation>
         </message>
         <message>
             <source>1 lead {before} → {after}</source>
@@ -4732,8 +5248,20 @@
             <translation>Como estaba antes del error en el modelo.</translation>
         </message>
         <message>
+            <source>Each gets {points} point</source>
+            <translation>Cada uno recibe {points} punto</translation>
+        </message>
+        <message>
             <source>Each gets {points} points</source>
             <translation>Cada uno recibe {points} puntos</translation>
+        </message>
+        <message>
+            <source>It gets {points} point</source>
+            <translation>Recibe {points} punto</translation>
+        </message>
+        <message>
+            <source>It gets {points} points</source>
+            <translation>Recibe {points} puntos</translation>
         </message>
         <message>
             <source>Leads that change tier</source>
@@ -4742,6 +5270,10 @@
         <message>
             <source>Leads that match</source>
             <translation>Leads que cumplen</translation>
+        </message>
+        <message>
+            <source>No lead changes tier; 1 gets another score.</source>
+            <translation>Ningún lead cambia de nivel; 1 recibe otra puntuación.</translation>
         </message>
         <message>
             <source>No lead changes tier; {count} get another score.</source>
@@ -4770,6 +5302,10 @@
         <message>
             <source>Preview</source>
             <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>Switched on, it would match 1 lead ({share})</source>
+            <translation>Activada, cumpliría 1 lead ({share})</translation>
         </message>
         <message>
             <source>Switched on, it would match {count} leads ({share})</source>
@@ -4968,6 +5504,26 @@
             <source>Columns that were chosen are not in the file any more: {names}.</source>
             <translation>Columnas elegidas que ya no están en el archivo: {names}.</translation>
         </message>
+        <message>
+            <source>Reading {file}</source>
+            <translation>Leyendo {file}</translation>
+        </message>
+        <message>
+            <source>Reading {file} again</source>
+            <translation>Leyendo de nuevo {file}</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>y {count} más</translation>
+        </message>
+        <message>
+            <source>{file} was read again, and not everything could follow:</source>
+            <translation>{file} se ha vuelto a leer, y no todo ha podido mantenerse:</translation>
+        </message>
+        <message>
+            <source>{file} was read again.</source>
+            <translation>{file} se ha vuelto a leer.</translation>
+        </message>
     </context>
     <context>
         <name>RuleDelegate</name>
@@ -4985,6 +5541,10 @@
         <message>
             <source>Add a rule</source>
             <translation>Añadir una regla</translation>
+        </message>
+        <message>
+            <source>Apply 1 edit</source>
+            <translation>Aplicar 1 cambio</translation>
         </message>
         <message>
             <source>Apply {count} edits</source>
@@ -5109,8 +5669,8 @@
     <context>
         <name>RuleList</name>
         <message>
-            <source>Add a rule (Insert)</source>
-            <translation>Añadir una regla (Insert)</translation>
+            <source>Add a rule (Ctrl+Shift+N; Insert in the list)</source>
+            <translation>Añadir una regla (Ctrl+Mayús+N; Insertar en la lista)</translation>
         </message>
         <message>
             <source>Add rule</source>
@@ -5156,6 +5716,10 @@
             <translation>Cumplen</translation>
         </message>
         <message>
+            <source>Matches {count} of 1 lead ({share})</source>
+            <translation>Cumple {count} de 1 lead ({share})</translation>
+        </message>
+        <message>
             <source>Matches {count} of {leads} leads ({share})</source>
             <translation>La cumplen {count} de {leads} leads ({share})</translation>
         </message>
@@ -5191,12 +5755,28 @@
             <translation>Aplicar todo</translation>
         </message>
         <message>
+            <source>Bring back</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
             <source>Discard</source>
             <translation>Descartar</translation>
         </message>
         <message>
+            <source>Give these edits up; they can be brought back</source>
+            <translation>Descartar estos cambios; se pueden recuperar</translation>
+        </message>
+        <message>
+            <source>One edit was discarded.</source>
+            <translation>Se ha descartado un cambio.</translation>
+        </message>
+        <message>
             <source>One more edit is not applied.</source>
             <translation>Hay otro cambio sin aplicar.</translation>
+        </message>
+        <message>
+            <source>{count} edits were discarded.</source>
+            <translation>Se han descartado {count} cambios.</translation>
         </message>
         <message>
             <source>{count} more edits are not applied.</source>
@@ -5721,6 +6301,14 @@
     <context>
         <name>TemplatesDialog</name>
         <message>
+            <source>1 category</source>
+            <translation>1 categoría</translation>
+        </message>
+        <message>
+            <source>1 rule</source>
+            <translation>1 regla</translation>
+        </message>
+        <message>
             <source>Add model “{model}”</source>
             <translation>Añadir el modelo «{model}»</translation>
         </message>
@@ -5765,8 +6353,8 @@
             <translation>Qué hace la plantilla</translation>
         </message>
         <message>
-            <source>all {count} fields found</source>
-            <translation>encontrados los {count} campos</translation>
+            <source>needs 1 field</source>
+            <translation>necesita 1 campo</translation>
         </message>
         <message>
             <source>needs {count} fields</source>
@@ -5777,16 +6365,28 @@
             <translation>ninguna columna segura</translation>
         </message>
         <message>
-            <source>{found} of {count} fields found</source>
-            <translation>{found} de {count} campos encontrados</translation>
+            <source>your file has all {count} fields</source>
+            <translation>su archivo tiene los {count} campos</translation>
+        </message>
+        <message>
+            <source>your file has its field</source>
+            <translation>su archivo tiene su campo</translation>
+        </message>
+        <message>
+            <source>your file has {found} of {count} fields</source>
+            <translation>su archivo tiene {found} de {count} campos</translation>
+        </message>
+        <message>
+            <source>{count} categories</source>
+            <translation>{count} categorías</translation>
+        </message>
+        <message>
+            <source>{count} rules</source>
+            <translation>{count} reglas</translation>
         </message>
         <message>
             <source>{found} of {count} fields found in {file}</source>
             <translation>{found} de {count} campos encontrados en {file}</translation>
-        </message>
-        <message>
-            <source>{rules} rules in {categories} categories</source>
-            <translation>{rules} reglas en {categories} categorías</translation>
         </message>
     </context>
     <context>
@@ -5884,6 +6484,10 @@
             <translation>Leads</translation>
         </message>
         <message>
+            <source>More or fewer leads than when a version of this model was last kept; where none was kept since the leads were opened, than then.</source>
+            <translation>Más o menos leads que cuando se conservó la última versión de este modelo; si no se ha conservado ninguna desde que se abrieron los leads, que entonces.</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Nota</translation>
         </message>
@@ -5913,6 +6517,14 @@
     </context>
     <context>
         <name>TiersPanel</name>
+        <message>
+            <source>1 lead</source>
+            <translation>1 lead</translation>
+        </message>
+        <message>
+            <source>1 lead has its tier from an override or a rule, wherever the thresholds stand.</source>
+            <translation>1 lead tiene su nivel por una corrección o una regla, estén donde estén los umbrales.</translation>
+        </message>
         <message>
             <source>Add tier</source>
             <translation>Añadir nivel</translation>
@@ -6008,6 +6620,10 @@
         <message>
             <source>Score distribution</source>
             <translation>Distribución de la puntuación</translation>
+        </message>
+        <message>
+            <source>There is no room for another tier on this scale.</source>
+            <translation>No cabe otro nivel en esta escala.</translation>
         </message>
         <message>
             <source>Threshold of “{tier}”</source>
@@ -6265,6 +6881,10 @@
     <context>
         <name>Wizard</name>
         <message>
+            <source>Begun with 1 factor</source>
+            <translation>Iniciado con 1 factor</translation>
+        </message>
+        <message>
             <source>Begun with {count} factors</source>
             <translation>Iniciado con {count} factores</translation>
         </message>
@@ -6332,6 +6952,10 @@
             <translation>&amp;Nombre del modelo</translation>
         </message>
         <message>
+            <source>1 factor chosen.</source>
+            <translation>1 factor elegido.</translation>
+        </message>
+        <message>
             <source>A few more tell leads apart better.</source>
             <translation>Con unos cuantos más se distinguen mejor los leads.</translation>
         </message>
@@ -6394,6 +7018,10 @@
         <message>
             <source>Hot, warm, cold</source>
             <translation>Caliente, templado, frío</translation>
+        </message>
+        <message>
+            <source>Model for {file}</source>
+            <translation>Modelo para {file}</translation>
         </message>
         <message>
             <source>More than ten make the score hard to explain, and hardly change who comes first.</source>
@@ -6494,6 +7122,10 @@
     </context>
     <context>
         <name>WizardPreview</name>
+        <message>
+            <source>1 lead</source>
+            <translation>1 lead</translation>
+        </message>
         <message>
             <source>Best leads</source>
             <translation>Mejores leads</translation>

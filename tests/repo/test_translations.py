@@ -151,7 +151,10 @@ def test_a_text_is_found_wherever_it_is_translated(tmp_path: Path) -> None:
         "        tr, menu = self.window.tr, self.window.menu()\n"
         "        self.tr('its own'); tr('the window’s'); _tr('a helper’s'); _tr(name)\n"
         "        translate('Words', 'said'); translate('Words', name); name.translate(table)\n"
-        "        other.tr('nobody’s')\n",
+        "        other.tr('nobody’s')\n"
+        "def tell():\n"
+        "    tr = QCoreApplication.translate\n"
+        "    tr('Told', 'by another name')\n",
         encoding="utf-8",
     )
     found = gather(folder)
@@ -160,6 +163,7 @@ def test_a_text_is_found_wherever_it_is_translated(tmp_path: Path) -> None:
         Message("List", "its own"),
         Message("MainWindow", "the window’s"),
         Message("Parts", "a helper’s"),
+        Message("Told", "by another name"),
         Message("Words", "said"),
     }
     assert found.unclear == ["window/some.py:8: other.tr('nobody’s')"]
