@@ -26,6 +26,9 @@ from scoring.scores import Scores
 from scoring.validate import check_model
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from scoring.store import Workspace
     from scoring.views import View
 
@@ -43,6 +46,14 @@ class Opening:
     as_of: date | None = None
     sample: bool = False
     date_order: DateOrder | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """The leads (counted from 0) that the lead list shows, in its order. view: its name, "" for one that was edited."""
+
+    leads: NDArray[np.intp]
+    view: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +129,8 @@ class Session(QObject):
         self._now: Scored | None = None
         self._shown: Scores | None = None
         self.opening: Opening | None = None
+        # Whoever shows a list of the leads says here what it is; None where nobody does.
+        self.listed: Listed | None = None
         self.workspace: Workspace | None = None
         # Whoever keeps the workspace says here what is known of leads that were just read.
         self.arrival: Callable[[Prepared, Opening, State], Known] = known_of_file

@@ -321,7 +321,8 @@ class ExportDialog(QDialog):
     def _written(self, outcome: Outcome, wish: ExportWish) -> None:
         self._job = None
         session, workspace = self._session, self._session.workspace
-        if workspace is not None:
+        if workspace is not None and not wish.listed:
+            # A run stands for the whole list.
             try:
                 record_run(workspace, outcome, session.state.active, wish.as_of or date.today())
             except HotsheetError as error:

@@ -12,12 +12,13 @@ from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.jobs import Tell
 from desktop.models.opening import TEXT_KINDS
 from desktop.models.sheet_rules import has_taken
 from desktop.scorer import usable_columns
-from desktop.session import Session
+from desktop.session import Listed, Session
 from desktop.state import Override, State
 from scoring.atomic import ChangedError, Stamp
 from scoring.errors import HotsheetError, LeftOutError, OutputError, Place
@@ -49,6 +50,7 @@ class Kind(StrEnum):
 class ExportWish:
     """What a person wants written. out: the lead workbook itself for IN_PLACE. as_of: None for the day it is.
 
+    listed: only the leads of the list, in its order; of a new workbook and of .csv alone.
     show: our columns. overwrite, protected_too, at, discard: see `scoring.jobs.run.Target`. edits_known: the person
     knows that rules were changed on the workbook's sheets; overrides_known: that the file to be replaced holds some.
     """
@@ -65,14 +67,16 @@ class ExportWish:
     discard: bool = False
     edits_known: bool = False
     overrides_known: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """What is written, as it was on the screen when it was asked for."""
+    """What is written, as it was on the screen when it was asked for. listed: what the list of leads showed."""
 
     prepared: Prepared
     state: State
+    listed: Listed | None = None
 
 
 class Asked(StrEnum):
@@ -145,7 +149,8 @@ def needed_columns(state: State) -> tuple[Our, ...]:
 
 def material_of(session: Session) -> Material | None:
     """What would be written now; None without leads."""
-    return Material(session.prepared, session.state) if session.prepared is not None else None
+    prepared = session.prepared
+    return Material(prepared, session.state, session.listed) if prepared is not None else None
 
 
 @dataclass
@@ -153,16 +158,30 @@ class Desk:
     """Scores that were worked out for looking are there for writing: one for each day and kind of result."""
 
     material: Material
-    made: dict[tuple[date | None, bool], tuple[Prepared, Scores]] = field(default_factory=dict)
+    made: dict[tuple[date | None, bool, bool], tuple[Prepared, Scores]] = field(default_factory=dict)
 
-    def scored(self, as_of: date | None, *, kept: bool) -> tuple[Prepared, Scores]:
+    def scored(self, as_of: date | None, *, kept: bool, listed: bool = False) -> tuple[Prepared, Scores]:
         """The leads with what people said of them, and their scores. Raises `HotsheetError` in words."""
-        found = self.made.get((as_of, kept))
-        if found is None:
+        key = (as_of, kept, listed)
+        if key not in self.made:
             prepared = ready(self.material)
-            found = prepared, score_prepared(prepared, as_of, kept=kept)
-            self.made[as_of, kept] = found
-        return found
+            if listed and self.material.listed is not None:
+                prepared = only(prepared, self.material.listed.leads)
+            self.made[key] = prepared, score_prepared(prepared, as_of, kept=kept)
+        return self.made[key]
+
+
+def only(prepared: Prepared, leads: NDArray[np.intp]) -> Prepared:
+    """Some of the leads (counted from 0), in this order, as if the file held no others."""
+    overrides, reasons = prepared.overrides, prepared.reasons
+    chosen = leads.tolist()
+    carried = Carried(
+        tuple(overrides[lead] for lead in chosen) if overrides else (),
+        tuple(reasons[lead] for lead in chosen) if reasons else (),
+        "",
+        len(chosen),
+    )
+    return replace(prepared, table=prepared.table.take(leads), whole=None, carried=carried)
 
 
 def ready(material: Material) -> Prepared:
@@ -217,7 +236,7 @@ def checked(desk: Desk, wish: ExportWish) -> tuple[Prepared, Scores, Target, Pat
     out = output_of(read.path, target)
     if out.exists() and wish.kind is not Kind.CSV:
         refuse_open(out)
-    prepared, scores = desk.scored(wish.as_of, kept=keeps(read.path, out, target))
+    prepared, scores = desk.scored(wish.as_of, kept=keeps(read.path, out, target), listed=wish.listed)
     if wish.kind is not Kind.IN_PLACE and not wish.overrides_known:
         lost = lost_overrides(prepared, out)
         if lost:

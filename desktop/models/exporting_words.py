@@ -103,6 +103,8 @@ def _in_own_workbook(shown: Outlook) -> list[Line]:
 
 def _in_new_file(shown: Outlook, wish: ExportWish) -> list[Line]:
     said = _tr("{leads} leads with their own columns, then {columns}.")
+    if wish.listed:
+        said = _tr("The {leads} leads of the list, in its order, with their own columns, then {columns}.")
     lines = [Line(said.format(leads=words.count(shown.leads), columns=_headers(shown.columns)))]
     if wish.kind is not Kind.CSV:
         lines.append(Line(_tr("Sheets with the rules, a summary and a call list come along; the formulas are live.")))

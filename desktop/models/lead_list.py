@@ -11,7 +11,7 @@ from desktop.models.lead_columns import OWN, LeadColumn, available, chosen
 from desktop.models.lead_rows import BY_RANK, BY_SCORE, Answer, Question, RowFinder, answer_at_once
 from desktop.models.lead_views import LeadViews
 from desktop.models.leads import LeadModel
-from desktop.session import Session
+from desktop.session import Listed, Session
 
 # Views are counted when nothing has changed for so many milliseconds.
 _IDLE = 400
@@ -103,6 +103,7 @@ class LeadList(QObject):
 
     def _leads_changed(self) -> None:
         prepared = self.session.prepared
+        self.session.listed = None
         self.finder.release()
         self.view_counts.clear()
         self.tier_counts, self.failure = (), None
@@ -185,6 +186,7 @@ class LeadList(QObject):
         rows: NDArray[np.intp] = answer.rows
         if not np.array_equal(rows, self.model.rows):
             self.model.show_rows(rows)
+        self.session.listed = Listed(rows, "" if self.views.edited else self.views.chosen.name)
         self.answered.emit()
 
     def _count_views(self) -> None:

@@ -33,7 +33,13 @@ def first_folder(recent: Sequence[Path]) -> Path:
     for path in recent:
         if path.parent.is_dir():
             return path.parent
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents_folder()
+
+
+def documents_folder() -> Path:
+    """Where a person keeps files; the documents' folder, where the system has made one, else the home folder."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def sample_opening() -> Opening:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Signal
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -31,12 +32,14 @@ from desktop.models.exporting import (
     usual_target,
 )
 from desktop.models.exporting_words import kind_title, kind_words
+from desktop.models.opening import documents_folder
 from desktop.session import Session
 from desktop.widgets.parts import button, label
 from scoring.workbook.names import ALWAYS, Our
 
 _ACROSS = 4
 _KINDS_WIDE = 250
+_ANOTHER = "another"
 
 
 class ExportForm(QWidget):
@@ -85,10 +88,19 @@ class ExportForm(QWidget):
             kind=self.kind,
             out=self.target,
             show=tuple(our for our, box in self.columns.items() if box.isChecked() and not box.isHidden()),
-            as_of=self.day.currentData(),
+            as_of=self.as_of,
+            listed=self.leads.isVisibleTo(self) and bool(self.leads.currentData()),
             backup=self.backup.isChecked(),
             raw=self.raw.isChecked(),
         )
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that the scores count back from; None for the day it is."""
+        if self.day.currentData() != _ANOTHER:
+            return self._days[self.day.currentIndex()]
+        chosen = self.other_day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
 
     def choose_name(self, path: Path) -> None:
         """Put another file name there, ready to be typed over."""
@@ -131,14 +143,50 @@ class ExportForm(QWidget):
         self.raw.setToolTip(self.tr("For other programs. A spreadsheet would run them as formulas."))
         for box in (self.backup, self.raw):
             box.toggled.connect(self.changed)
+        self._make_leads()
+        self._make_day()
+
+    def _make_leads(self) -> None:
+        self.leads = QComboBox()
+        listed, prepared = self._session.listed, self._session.prepared
+        assert prepared is not None
+        count = words.count(len(prepared.table))
+        self.leads.addItem(self.tr("all {count}, in the order of the file").format(count=count), False)
+        if listed is not None and len(listed.leads):
+            said = self.tr("the {count} of the list, in its order")
+            if listed.view:
+                said = self.tr("the {count} of the view “{view}”, in its order")
+            self.leads.addItem(said.format(count=words.count(len(listed.leads)), view=listed.view), True)
+        self.leads.setToolTip(self.tr("Which leads are written. The ranks are those among them."))
+        self.leads.activated.connect(lambda at: self.changed.emit())
+
+    def _make_day(self) -> None:
         self.day = QComboBox()
-        self.day.addItem(self.tr("today, {day}").format(day=words.day(date.today())), None)
+        self._days: list[date | None] = [None]
+        self.day.addItem(self.tr("today, {day}").format(day=words.day(date.today())))
         shown = self._session.as_of
         if shown is not None:
-            self.day.insertItem(0, self.tr("the day shown, {day}").format(day=words.day(shown)), shown)
+            self._days.insert(0, shown)
+            self.day.insertItem(0, self.tr("the day shown, {day}").format(day=words.day(shown)))
             self.day.setCurrentIndex(0)
+        self.day.addItem(self.tr("another day"), _ANOTHER)
         self.day.setToolTip(self.tr("The day from which recent activity is counted back"))
-        self.day.activated.connect(lambda at: self.changed.emit())
+        first = shown or date.today()
+        self.other_day = QDateEdit(QDate(first.year, first.month, first.day))
+        self.other_day.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        self.other_day.setDateRange(QDate(1990, 1, 1), QDate(2099, 12, 31))
+        self.other_day.setCalendarPopup(True)
+        self.other_day.setAccessibleName(self.tr("As of this day"))
+        self.other_day.dateChanged.connect(lambda day: self.changed.emit())
+        self.other_day.hide()
+        self.day.activated.connect(self._day_chosen)
+
+    def _day_chosen(self, at: int) -> None:
+        another = self.day.itemData(at) == _ANOTHER
+        self.other_day.setVisible(another)
+        if another:
+            self.other_day.setFocus()
+        self.changed.emit()
 
     def _make_columns(self) -> None:
         prepared = self._session.prepared
@@ -190,25 +238,31 @@ class ExportForm(QWidget):
         order = sorted(self.columns, key=lambda our: our not in offered)
         for place, our in enumerate(order):
             grid.addWidget(self.columns[our], place // _ACROSS, place % _ACROSS)
-        day = QHBoxLayout()
-        caption = label(self.tr("As of"), "muted")
-        caption.setBuddy(self.day)
-        day.addWidget(caption)
-        day.addWidget(self.day)
-        day.addStretch(1)
         self.right.addSpacing(theme.TINY)
         self.right.addWidget(label(self.tr("Columns"), "strong"))
         self.right.addLayout(grid)
-        self.right.addLayout(day)
+        self.right.addLayout(self._what())
         self.right.addSpacing(theme.TINY)
         self.fit_columns()
+
+    def _what(self) -> QGridLayout:
+        """Which leads, and as of which day."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.SMALL)
+        grid.setVerticalSpacing(theme.SMALL)
+        self._leads_caption, day = label(self.tr("Leads"), "muted"), label(self.tr("As of"), "muted")
+        for row, (caption, control) in enumerate(((self._leads_caption, self.leads), (day, self.day))):
+            caption.setBuddy(control)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(control, row, 1)
+        grid.addWidget(self.other_day, 1, 2)
+        grid.setColumnStretch(3, 1)
+        return grid
 
     # -- choosing -----------------------------------------------------------------------------------------
 
     def _folder(self) -> Path:
-        if self._sample:
-            return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return self._path.parent
+        return documents_folder() if self._sample or not self._path.parent.is_dir() else self._path.parent
 
     def _kind_chosen(self, on: bool) -> None:
         if not on:
@@ -220,6 +274,10 @@ class ExportForm(QWidget):
         self.browse.setVisible(not inside)
         self.backup.setVisible(inside)
         self.raw.setVisible(kind is Kind.CSV)
+        # A person's own workbook has all of its leads.
+        some = kind in (Kind.NEW, Kind.CSV) and self.leads.count() > 1
+        self.leads.setVisible(some)
+        self._leads_caption.setVisible(some)
         self.replaced.emit()
 
     def _browse(self) -> None:

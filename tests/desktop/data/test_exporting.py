@@ -322,7 +322,7 @@ def test_a_cancelled_export_leaves_everything_as_it_was(book: Path, kind: Kind, 
 def test_scores_that_were_looked_at_are_written(book: Path) -> None:
     desk, wish = desk_of(book), wish_for(book, Kind.CSV)
     assert isinstance(outlook(desk, wish), Outlook)
-    assert write(desk, wish, quiet).scores is desk.made[DAY, False][1]
+    assert write(desk, wish, quiet).scores is desk.made[DAY, False, False][1]
 
 
 # -- afterwards -------------------------------------------------------------------------------------------
