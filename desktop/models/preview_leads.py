@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop import words
+from desktop.models.lead_details import lead_title
 from desktop.models.preview import MovedLead
-from scoring.jobs.keys import lead_names
 from scoring.jobs.prepare import Prepared
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,17 +20,18 @@ class MovedLeads(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._leads: list[MovedLead] = []
-        self._names: list[str] = []
+        # By row, as far as they were looked at.
+        self._names: dict[int, str] = {}
+        self._prepared: Prepared | None = None
         self._decimals = 0
 
     def show(self, leads: list[MovedLead], decimals: int, prepared: Prepared | None) -> None:
         """Show these leads; scores have so many decimals."""
-        if leads == self._leads:
+        if leads == self._leads and prepared is self._prepared:
             return
         self.beginResetModel()
-        self._leads, self._decimals = leads, decimals
-        numbers = [each.lead for each in leads]
-        self._names = list(lead_names(prepared.table, prepared.keys, numbers)) if prepared is not None else []
+        self._leads, self._decimals, self._prepared = leads, decimals, prepared
+        self._names = {}
         self.endResetModel()
 
     def lead_at(self, row: int) -> int | None:
@@ -63,11 +64,18 @@ class MovedLeads(QAbstractTableModel):
         return None
 
     def _name(self, row: int) -> str:
-        return self._names[row] if row < len(self._names) else ""
+        """The person, and what else tells who it is."""
+        if row not in self._names and self._prepared is not None:
+            self._names[row] = ", ".join(filter(None, lead_title(self._prepared, self._leads[row].lead)))
+        return self._names.get(row, "")
 
     def _score(self, lead: MovedLead) -> str:
-        before, after = (words.number(each, self._decimals) for each in (lead.score_before, lead.score_after))
+        before, after = (self._number(each) for each in (lead.score_before, lead.score_after))
         return after if lead.before == lead.after else f"{before} → {after}"
+
+    def _number(self, score: float) -> str:
+        # With the minus that points have.
+        return ("−" if score < 0 else "") + words.number(abs(score), self._decimals)
 
     def _tier(self, lead: MovedLead) -> str:
         if lead.before == lead.after:

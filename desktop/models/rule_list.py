@@ -76,9 +76,10 @@ class RuleListModel(QAbstractItemModel):
     def show(self, shown: Shown) -> None:
         """Show a model; only what is different is told."""
         wanted = self._arranged(shown.model)
-        self._remove_gone(wanted)
-        self._add_new(wanted)
-        self._order(wanted)
+        if list(map(_order_of, wanted)) != list(map(_order_of, self._headings)):
+            self._remove_gone(wanted)
+            self._add_new(wanted)
+            self._order(wanted)
         before, self._shown = self._shown, shown
         old, self._headings = self._headings, wanted
         for row, heading in enumerate(wanted):
@@ -126,9 +127,10 @@ class RuleListModel(QAbstractItemModel):
         goals = {heading.category.name: heading for heading in wanted}
         for row in range(len(self._headings)):
             goal = goals[self._headings[row].category.name]
+            known = {rule.id for rule in self._headings[row].rules}
             for place, rule in enumerate(goal.rules):
-                heading = self._headings[row]
-                if all(each.id != rule.id for each in heading.rules):
+                if rule.id not in known:
+                    heading = self._headings[row]
                     at = min(place, len(heading.rules))
                     self.beginInsertRows(self.index(row, 0), at, at)
                     self._headings[row] = replace(heading, rules=(*heading.rules[:at], rule, *heading.rules[at:]))
@@ -157,7 +159,8 @@ class RuleListModel(QAbstractItemModel):
     def _tell_rules(self, row: int, old: _Heading, before: Shown) -> None:
         parent = self.index(row, 0)
         for place, rule in enumerate(self._headings[row].rules):
-            if rule != old.rules[place] or self._other_rule(before, rule.id):
+            was = old.rules[place]
+            if (rule is not was and rule != was) or self._other_rule(before, rule.id):
                 self.dataChanged.emit(self.index(place, 0, parent), self.index(place, len(Col) - 1, parent))
 
     def _other_rule(self, before: Shown, rule_id: str) -> bool:
@@ -375,13 +378,11 @@ class RuleListModel(QAbstractItemModel):
         lines = [rule.label, rule_words.detail_words(rule), rule_words.effect_words(rule)]
         share = self._share(rule)
         if share is not None:
-            lines.append(
-                self.tr("Matches {count} of {leads} leads ({share})").format(
-                    count=words.count(self._shown.matches[rule.id]),
-                    leads=words.count(self._shown.leads),
-                    share=words.percent(share),
-                )
-            )
+            said = self.tr("Matches {count} of {leads} leads ({share})")
+            if self._shown.leads == 1:
+                said = self.tr("Matches {count} of 1 lead ({share})")
+            count, leads = words.count(self._shown.matches[rule.id]), words.count(self._shown.leads)
+            lines.append(said.format(count=count, leads=leads, share=words.percent(share)))
         if rule.id in self._shown.pending:
             lines.append(self.tr("Edited, not applied yet"))
         lines += [rule.note] if rule.note else []
@@ -460,6 +461,11 @@ class RuleListModel(QAbstractItemModel):
         before = self._headings[row].category.name if 0 <= row < len(self._headings) else ""
         self.categoryDropped.emit(name, before)
         return True
+
+
+def _order_of(heading: _Heading) -> tuple[int, list[str]]:
+    """What of a heading is rows: itself, and its rules by their ids."""
+    return heading.serial, [rule.id for rule in heading.rules]
 
 
 def typed_points(text: str) -> float | None:

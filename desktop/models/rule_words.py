@@ -123,8 +123,13 @@ def _operator(text: object) -> str:
 
 
 def amount(value: float) -> str:
-    """A number of a rule as the locale writes it; small ones without separators, as they may be years."""
-    return words.number(value) if abs(value) >= _SEPARATED_FROM else words.cell(float(value))
+    """A number of a rule as the locale writes it, with the mathematical minus as all points have it.
+
+    Small ones are without separators, as they may be years.
+    """
+    size = abs(float(value))
+    said = words.number(size) if size >= _SEPARATED_FROM else words.cell(size)
+    return f"−{said}" if value < 0 else said
 
 
 def operator_label(operator: Operator) -> str:
@@ -302,9 +307,9 @@ def category_words(category: Category) -> str:
     if category.axis:
         said.append(axis_label(category.axis))
     if category.floor is not None:
-        said.append(translate("RuleWords", "at least {points}").format(points=_points(category.floor)))
+        said.append(translate("RuleWords", "at least {points}").format(points=amount(category.floor)))
     if category.cap is not None:
-        said.append(translate("RuleWords", "at most {points}").format(points=_points(category.cap)))
+        said.append(translate("RuleWords", "at most {points}").format(points=amount(category.cap)))
     if category.weight != 1:
         said.append(f"× {amount(category.weight)}")
     return " · ".join(said)
@@ -323,7 +328,3 @@ def suggested_label(when: When | None, points: PointsRule) -> str:
 
 def _signed(value: float) -> str:
     return "…" if isnan(value) else words.signed(value)
-
-
-def _points(value: float) -> str:
-    return ("−" if value < 0 else "") + amount(abs(value))

@@ -238,6 +238,7 @@ class GroupBox(QFrame):
         self.problem = ProblemLabel()
         self.members = QVBoxLayout()
         self.members.setSpacing(theme.SMALL)
+        self.parts: list[ConditionRow | GroupBox] = []
         self.add = button(self.tr("Add condition"), lambda: self.acted.emit("add"), role="quiet", icon="add")
         self.add_group = button(self.tr("Add group"), lambda: self.acted.emit("add group"), role="quiet")
         self.add_group.setToolTip(self.tr("Conditions that are joined in another way, such as “any of these”"))
@@ -268,6 +269,26 @@ class GroupBox(QFrame):
         whole.addWidget(self.problem)
         whole.addLayout(foot)
 
+    def put(self, place: int, part: ConditionRow | GroupBox) -> None:
+        """Have a part at a place, in the stead of the one that is there."""
+        if place < len(self.parts):
+            self._drop(self.parts[place])
+        self.parts[place : place + 1] = [part]
+        self.members.insertWidget(place, part)
+        # Not a moment later, as a layout does it: what is hidden cannot have the keyboard.
+        part.setVisible(True)
+
+    def cut(self, count: int) -> None:
+        """Have no more parts than so many."""
+        for part in self.parts[count:]:
+            self._drop(part)
+        del self.parts[count:]
+
+    def _drop(self, part: QWidget) -> None:
+        self.members.removeWidget(part)
+        part.hide()
+        part.deleteLater()
+
     def show_group(self, group: Group) -> None:
         """Show how it is joined."""
         self.group = group
@@ -291,8 +312,12 @@ class ConditionEditor(QWidget):
         self._fields: QStandardItemModel | None = None
         self._parts: dict[Path, ConditionRow | GroupBox] = {}
         self._shape: object = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        box = self._make(self._root, ())
+        assert isinstance(box, GroupBox)
+        self._box = box
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(box)
         completion.ready.connect(self._values_ready)
 
     @property
@@ -354,32 +379,32 @@ class ConditionEditor(QWidget):
     # -- building -----------------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._parts = {}
-        made = self._make(self._root, ())
-        self._layout.addWidget(made)
-        # Not a moment later, as a layout does it: what is hidden cannot have the keyboard.
-        made.setVisible(True)
+        """Have a part for each of the tree; those that are of the right kind stay, as new ones take long to make."""
+        self._parts = {(): self._box}
+        self._fit(self._box, self._root, ())
 
-    def _make(self, part: When, path: Path) -> QWidget:
+    def _fit(self, box: GroupBox, group: Group, path: Path) -> None:
+        for place, member in enumerate(group.members):
+            there = box.parts[place] if place < len(box.parts) else None
+            if not isinstance(there, GroupBox if isinstance(member, Group) else ConditionRow):
+                there = self._make(member, (*path, place))
+                box.put(place, there)
+            self._parts[*path, place] = there
+            if isinstance(member, Group) and isinstance(there, GroupBox):
+                self._fit(there, member, (*path, place))
+        box.cut(len(group.members))
+
+    def _make(self, part: When, path: Path) -> ConditionRow | GroupBox:
         if isinstance(part, Condition):
             row = ConditionRow(self, part)
             row.changed.connect(lambda condition: self._put(path, condition))
             row.fieldPicked.connect(self.fieldWanted)
             row.listWanted.connect(self.listWanted)
             row.acted.connect(lambda key: self._act(path, key))
-            self._parts[path] = row
             return row
         box = GroupBox(part, root=not path)
         box.joined.connect(lambda join: self._rejoin(path, join))
         box.acted.connect(lambda key: self._act(path, key))
-        self._parts[path] = box
-        for place, member in enumerate(part.members):
-            box.members.addWidget(self._make(member, (*path, place)))
         return box
 
     # -- changes ------------------------------------------------------------------------------------------

@@ -136,23 +136,32 @@ class PreviewPanel(QWidget):
     def _match_words(self, forecast: Forecast, matches: Matches) -> str:
         count, share = words.count(matches.count), words.percent(matches.share).replace(" ", "\u00a0")
         before = forecast.matches_before
+        one = matches.count == 1
         if self._desk.category and not self._desk.rule_ids:
-            return self.tr("{count} leads get points here ({share})").format(count=count, share=share)
-        if forecast.if_on:
-            return self.tr("Switched on, it would match {count} leads ({share})").format(count=count, share=share)
-        if not matches.count:
-            return self.tr("No lead matches")
-        if before is not None and before.count != matches.count:
-            return self.tr("{count} leads match ({share}), {before} before").format(
-                count=count, share=share, before=words.count(before.count)
-            )
-        if matches.count == 1:
-            return self.tr("1 lead matches ({share})").format(share=share)
-        return self.tr("{count} leads match ({share})").format(count=count, share=share)
+            said = self.tr("{count} leads get points here ({share})")
+            if one:
+                said = self.tr("1 lead gets points here ({share})")
+        elif forecast.if_on:
+            said = self.tr("Switched on, it would match {count} leads ({share})")
+            if one:
+                said = self.tr("Switched on, it would match 1 lead ({share})")
+        elif not matches.count:
+            said = self.tr("No lead matches")
+        elif before is not None and before.count != matches.count:
+            said = self.tr("{count} leads match ({share}), {before} before")
+            if one:
+                said = self.tr("1 lead matches ({share}), {before} before")
+        else:
+            said = self.tr("1 lead matches ({share})") if one else self.tr("{count} leads match ({share})")
+        was = words.count(before.count) if before is not None else ""
+        return said.format(count=count, share=share, before=was)
 
     def _point_words(self, matches: Matches) -> str:
         if matches.least == matches.most:
-            return self.tr("Each gets {points} points").format(points=words.signed(matches.most))
+            each = self.tr("It gets {points} points") if matches.count == 1 else self.tr("Each gets {points} points")
+            if abs(matches.most) == 1:
+                each = self.tr("It gets {points} point") if matches.count == 1 else self.tr("Each gets {points} point")
+            return each.format(points=words.signed(matches.most))
         return self.tr("They get {least} to {most} points, {average} on average").format(
             least=words.signed(round(matches.least, 2)),
             most=words.signed(round(matches.most, 2)),
@@ -183,14 +192,16 @@ class PreviewPanel(QWidget):
         elif outlook is None:
             self.moves.setText("" if forecast.waiting else self.tr("Nothing is edited, so nothing changes."))
         elif not outlook.moves:
-            count = outlook.rescored
-            self.moves.setText(
-                self.tr("No lead changes tier; {count} get another score.").format(count=words.count(count))
-                if count
-                else self.tr("Nothing changes: no lead gets another score or tier.")
-            )
+            self.moves.setText(self._rescored_words(outlook.rescored))
         else:
             self.moves.setText("\n".join(self._sentences(outlook)))
+
+    def _rescored_words(self, count: int) -> str:
+        if not count:
+            return self.tr("Nothing changes: no lead gets another score or tier.")
+        if count == 1:
+            return self.tr("No lead changes tier; 1 gets another score.")
+        return self.tr("No lead changes tier; {count} get another score.").format(count=words.count(count))
 
     def _sentences(self, outlook: Outlook) -> list[str]:
         said = []

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop import icons, theme
+from desktop import icons, theme, words
 from desktop.models.rule_desk import RuleDesk
 from desktop.widgets.parts import button, label, set_role
 
@@ -54,17 +54,15 @@ class DraftBar(QFrame):
         elif len(errors) == 1:
             self._say("danger", "danger", self.tr("One thing is missing or wrong; see above."))
         elif errors:
-            count = len(errors)
-            self._say(
-                "danger", "danger", self.tr("{count} things are missing or wrong; see above.").format(count=count)
-            )
+            said = self.tr("{count} things are missing or wrong; see above.")
+            self._say("danger", "danger", said.format(count=words.count(len(errors))))
         else:
             self._say("edit", "accent", self.tr("Not applied yet"))
 
-    def _say(self, sign: str, color: str, words: str) -> None:
+    def _say(self, sign: str, color: str, said: str) -> None:
         self._sign.setPixmap(icons.icon(sign, getattr(theme.tokens(), color)).pixmap(16, 16))
-        self._sign.setVisible(bool(words))
-        self.words.setText(words)
+        self._sign.setVisible(bool(said))
+        self.words.setText(said)
         set_role(self.words, "role", "danger" if sign == "danger" else "muted" if color == "muted" else "strong")
 
     def changeEvent(self, event: QEvent) -> None:

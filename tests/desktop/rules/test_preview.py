@@ -8,12 +8,22 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from desktop.models.preview import Outlook, category_matches, count_matches, matches_of, matching_leads, tiers_of
+from desktop.models.preview import (
+    MovedLead,
+    Outlook,
+    category_matches,
+    count_matches,
+    matches_of,
+    matching_leads,
+    tiers_of,
+)
 from desktop.models.preview_leads import MovedLeads
 from desktop.session import Session
 from scoring.lower import rule_step
 from scoring.model import FixedPoints, Rule, Tier
 from scoring.scores import score
+
+NAMED = ("First name", "Last name", "Company")
 
 
 def with_points(session: Session, points: float) -> Outlook:
@@ -117,13 +127,27 @@ def test_leads_that_match_stand_by_their_score(opened: Session) -> None:
     assert matching_leads(scores, "no such rule") == []
 
 
+def test_scores_below_zero_have_the_minus_of_points() -> None:
+    table = MovedLeads()
+    table.show([MovedLead(0, -1234.5, 3, "Cold", "Warm", up=True)], 1, None)
+    assert table.index(0, 1).data() == "−1,234.5 → 3.0"
+    assert table.index(0, 0).data() == ""
+
+
 def test_the_table_names_leads_and_what_happens_to_them(opened: Session) -> None:
     outlook = with_points(opened, 45)
+    assert opened.prepared is not None
     table = MovedLeads()
     table.show(outlook.leads(), 0, opened.prepared)
     assert table.rowCount() == outlook.moved
     name, scores, tiers = (table.index(0, column).data() for column in range(3))
-    assert "@" in name and "→" in scores and tiers.startswith("▲ Warm → Hot")
+    first, last, company = (opened.prepared.table[each].cell(outlook.leads()[0].lead) for each in NAMED)
+    assert (
+        name.startswith(f"{first} {last}, {company}, ")
+        and "@" in name
+        and "→" in scores
+        and tiers.startswith("▲ Warm → Hot")
+    )
     assert table.lead_at(0) == outlook.leads()[0].lead
     assert table.lead_at(10_000) is None
     table.show(matching_leads(outlook.before, opened.model.rules[0].id), 0, opened.prepared)

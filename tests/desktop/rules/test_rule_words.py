@@ -148,3 +148,9 @@ def test_typed_lists() -> None:
     assert typed_items("Rome\n Oslo ;Rome\n\n\tParis") == ("Rome", "Oslo", "Paris")
     assert typed_items("one, two") == ("one, two",)
     assert BY_KEY["is"].key == "is"
+
+
+def test_numbers_of_rules_have_the_minus_of_points_and_separators_from_five_digits() -> None:
+    assert words.condition_words(Condition("Revenue", ">", (-50000.0,))) == "Revenue > −50,000"
+    assert words.band_words(PointBand(-20.0, 2026, 1)) == "−20 to 2026"
+    assert words.amount(-0.5) == "−0.5" and typed_number(words.amount(-50000.0)) == -50000

@@ -16,7 +16,7 @@ from desktop.models.rule_draft import RuleDraft
 from desktop.models.rule_list_shown import Col, Role
 from desktop.pages.rules import RulesPage
 from desktop.session import Session
-from scoring.model import FixedPoints
+from scoring.model import Condition, FixedPoints, Group, Join
 from tests.desktop.fitting import cut_off
 from tests.desktop.reaching import unnamed, unreached, unseen, walk
 from tests.desktop.rules.conftest import choose, click_rule, settle, spot_of, type_over
@@ -464,3 +464,20 @@ def test_tab_goes_through_conditions_as_they_stand(page: RulesPage, qtbot: QtBot
         when.groups[()].add_group,
     ]
     assert stops == wanted
+
+
+def test_one_of_anything_is_one(page: RulesPage, qtbot: QtBot) -> None:
+    draft = page.desk.draft
+    assert isinstance(draft, RuleDraft)
+    email = page.session.prepared.table["Email"].cell(0) if page.session.prepared is not None else None
+    alone = Condition("Email", "is", (str(email),))
+    page.desk.edit(draft.with_root(Group(Join.ALL, (alone,))).with_rule(points=FixedPoints(-1)))
+    settle(page, qtbot)
+    assert page.preview.matches.text().startswith("1 lead matches (") and page.preview.matches.text().endswith("before")
+    assert page.preview.points.text() == "It gets −1 point"
+    page.desk.apply()
+    page.desk.set_enabled(("decision-maker",), False)
+    settle(page, qtbot)
+    assert page.preview.matches.text().startswith("Switched on, it would match 1 lead (")
+    tip = page.list.model.index_of_rule("manager").data(Qt.ItemDataRole.ToolTipRole)
+    assert "of 300 leads" in tip
