@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QFileDialog,
     QGridLayout,
@@ -34,7 +33,7 @@ from desktop.models.exporting import (
 from desktop.models.exporting_words import kind_title, kind_words
 from desktop.models.opening import documents_folder
 from desktop.session import Session
-from desktop.widgets.parts import button, label
+from desktop.widgets.parts import ComboBox, button, label
 from scoring.workbook.names import ALWAYS, Our
 
 _ACROSS = 4
@@ -147,7 +146,7 @@ class ExportForm(QWidget):
         self._make_day()
 
     def _make_leads(self) -> None:
-        self.leads = QComboBox()
+        self.leads = ComboBox()
         listed, prepared = self._session.listed, self._session.prepared
         assert prepared is not None
         count = words.count(len(prepared.table))
@@ -161,7 +160,7 @@ class ExportForm(QWidget):
         self.leads.activated.connect(lambda at: self.changed.emit())
 
     def _make_day(self) -> None:
-        self.day = QComboBox()
+        self.day = ComboBox()
         self._days: list[date | None] = [None]
         self.day.addItem(self.tr("today, {day}").format(day=words.day(date.today())))
         shown = self._session.as_of

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 from desktop.models.findings import (
@@ -20,7 +20,7 @@ from desktop.models.findings import (
     place_words,
     share_words,
 )
-from desktop.widgets.parts import button, label, line
+from desktop.widgets.parts import ComboBox, button, label, line
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared
 
@@ -51,7 +51,7 @@ class FindingList(QWidget):
         self.search.setPlaceholderText(self.tr("Filter findings"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.severity = QComboBox()
+        self.severity = ComboBox()
         self.severity.setAccessibleName(self.tr("Which findings"))
         self.copy = button(self.tr("Copy"), self.copy_all, icon="copy")
         self.copy.setToolTip(self.tr("Copy the findings as text, to send to whoever keeps the list"))

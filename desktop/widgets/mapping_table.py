@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop import icons, theme, words
 from desktop.models.columns import FieldLine, FreeColumn, how_words, kind_word, rules_words
 from desktop.widgets.elided import Elided
-from desktop.widgets.parts import button, card, label, line, set_role, tool
+from desktop.widgets.parts import ComboBox, button, card, label, line, set_role, tool
 from desktop.words import plain_tip
 from scoring.leads.matching import How
 
@@ -36,7 +36,7 @@ _MOST_FREE = 40
 _FIELD, _COLUMN, _HOW, _SAMPLES, _RULES = range(5)
 
 
-class ColumnBox(QComboBox):
+class ColumnBox(ComboBox):
     """A box of columns. `chosen(column)` ("" for none) tells of a choice that is meant.
 
     The wheel is for scrolling the page, and letters that are typed are one choice once they stop.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QW
 from desktop import theme
 from desktop.models.lead_overrides import choices, place_of
 from desktop.state import Override
-from desktop.widgets.parts import button, label
+from desktop.widgets.parts import ComboBox, button, label
 from scoring.model import ScoringModel, Tier
 
 
@@ -25,7 +25,7 @@ class OverrideFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._was: Override | None = None
-        self.tier = QComboBox()
+        self.tier = ComboBox()
         self.tier.setAccessibleName(self.tr("Tier that counts"))
         self.tier.setToolTip(self.tr("Which tier counts for this lead, whatever the model says"))
         self.tier.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -1,11 +1,11 @@
-"""Small parts that pages are made of: labels of a role, cards, buttons with an icon, an empty state."""
+"""Small parts that pages are made of: labels of a role, boxes, cards, buttons with an icon, an empty state."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 
@@ -50,6 +50,18 @@ def tool(icon: str, tip: str, do: Callable[[], object] | None = None, *, text: s
         # Without the "checked" that Qt would hand on.
         made.clicked.connect(lambda checked=False: do())
     return made
+
+
+class ComboBox(QComboBox):
+    """A box to choose from whose list is as wide as its longest text, however narrow the box itself is."""
+
+    def showPopup(self) -> None:
+        """Open the list, no wider than the screen."""
+        view, screen = self.view(), self.screen().availableGeometry().width()
+        bar = view.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        wide = view.sizeHintForColumn(0) + 2 * view.frameWidth() + bar
+        view.setMinimumWidth(min(wide, screen))
+        super().showPopup()
 
 
 def card(*, margin: int = theme.WIDE) -> tuple[QFrame, QVBoxLayout]:

@@ -26,7 +26,7 @@ from desktop.models.first_rows_model import FirstRowsModel
 from desktop.models.later import Later
 from desktop.models.mends import advice
 from desktop.session import Opening
-from desktop.widgets.parts import label
+from desktop.widgets.parts import ComboBox, label
 from scoring.jobs.models import is_workbook
 from scoring.leads import SheetSummary, list_sheets
 from scoring.leads.dates import DateOrder
@@ -55,14 +55,14 @@ class ReadingOptions(QWidget):
         self._workbook = False
         self._sheets: tuple[SheetSummary, ...] = ()
         self._was: tuple[str, int, str] = ("", 0, "")
-        self.sheet = QComboBox()
+        self.sheet = ComboBox()
         self.sheet.setMinimumContentsLength(18)
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.currentTextChanged.connect(self.sheet.setToolTip)
         self.header = QSpinBox()
         self.header.setRange(1, _LAST_ROW)
         self.header.setAccelerated(True)
-        self.dates = QComboBox()
+        self.dates = ComboBox()
         self.hint = label("", "muted", wrap=True)
         self.model = FirstRowsModel(self)
         self.table = QTableView()

@@ -66,8 +66,16 @@ class TierToggle(QAbstractButton):
         on = self.isChecked()
         ground = QColor(f"#{color.fill}") if on else QColor(look.raised if self.underMouse() else look.surface)
         painter.setBrush(ground)
-        edge = QPen(QColor(look.focus), 2) if self.hasFocus() else QPen(QColor(look.strong_line), 1)
-        painter.setPen(edge)
+        if self.hasFocus():
+            # Set apart from the ground by a gap: on some tiers the ring alone would hardly be seen.
+            painter.setPen(QPen(QColor(look.focus), 2))
+            painter.setBrush(QColor(look.surface))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setBrush(ground)
+            painter.setPen(Qt.PenStyle.NoPen)
+            box = box.adjusted(3, 3, -3, -3)
+        else:
+            painter.setPen(QPen(QColor(look.strong_line), 1))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         ink = QColor(f"#{color.text}") if on else QColor(look.text)
         painter.save()
