@@ -1,0 +1,85 @@
+"""The VBA of the add-in: the module of xlwings from the installed wheel, and our own.
+
+The module of xlwings asks the active workbook, and the folder beside it, which Python to start and with what. A
+workbook from a stranger must not decide that: these questions are answered with no before the module is embedded.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+from importlib.resources import files
+
+from excel_addin.build.project import Module, ModuleKind
+from scoring.errors import HotsheetError
+
+PROJECT = "HotsheetAddin"
+# The settings sheet is called after this, with `.conf`; without a leading underscore it counts.
+SETTINGS = "hotsheet"
+SETTINGS_SHEET = f"{SETTINGS}.conf"
+_FILE = "xlwings_custom_addin.bas"
+# What is changed in the module of xlwings: (what it says, what it says here, how often).
+_CHANGES = (
+    ('PROJECT_NAME As String = "myaddin"', f'PROJECT_NAME As String = "{SETTINGS}"', 1),
+    ('SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True', "False", 1),
+    ("FileExists(GetDirectoryConfigFilePath()) = True", "False", 1),
+    ('Right$(sht.Name, 3) = ".py"', "False", 2),
+)
+_CHANGED = (
+    "'Changed for Hotsheet: settings and code are never taken from the active workbook or its folder,",
+    "'and the settings are called after Hotsheet.",
+)
+
+
+class AddinSourceError(HotsheetError):
+    """The installed xlwings is not the one that the add-in is made for."""
+
+
+def xlwings_version() -> str:
+    """The version of the installed xlwings, which the add-in's module must be of."""
+    return version("xlwings")
+
+
+def xlwings_module() -> Module:
+    """The module of xlwings as the add-in carries it, with its licence.
+
+    Raises:
+        AddinSourceError: it is not as it is known: nothing is embedded that was not looked at.
+    """
+    source = _packaged(_FILE)
+    if f"'Version: {xlwings_version()}" not in source:
+        raise _unknown(f"its module is not of version {xlwings_version()}")
+    for said, instead, times in _CHANGES:
+        if source.count(said) != times:
+            raise _unknown(f"it lacks {said!r}")
+        source = source.replace(said, instead)
+    head, attribute, rest = source.partition('Attribute VB_Name = "xlwings"\n')
+    if head or not attribute:
+        raise _unknown("it does not begin with its name")
+    first, line, others = rest.partition("\n")
+    return Module("xlwings", "\n".join((first, *_CHANGED)) + line + others)
+
+
+def dictionary_module() -> Module:
+    """The class that stands for a dictionary on macOS, by Tim Hall (MIT), as xlwings brings it."""
+    source = _packaged("addin/Dictionary.cls")
+    _, options, code = source.partition("''\n' Dictionary v")
+    if not options:
+        raise _unknown("its dictionary is another")
+    # Attributes of members describe them to VBA's editor; one of them makes Item the member that is meant by default.
+    lines = [line for line in (options + code).splitlines() if not _DESCRIBES.match(line)]
+    return Module("Dictionary", "\n".join(lines), ModuleKind.CLASS)
+
+
+_DESCRIBES = re.compile(r"Attribute \w+\.VB_Description ")
+
+
+def _packaged(name: str) -> str:
+    return files("xlwings").joinpath(name).read_text(encoding="ascii")
+
+
+def _unknown(why: str) -> AddinSourceError:
+    return AddinSourceError(
+        f"The installed xlwings {xlwings_version()} is not the one that the add-in is made for: {why}.",
+        mend="Install Hotsheet again with the versions that it asks for.",
+    )
