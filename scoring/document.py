@@ -9,13 +9,19 @@ from html import escape
 from scoring.checks.reach import has_open_end, model_possible, raw_range
 from scoring.model import DIGITS, LETTERS, Axis, Category, Rule, ScoringModel
 from scoring.nodes import Scaling
-from scoring.wording import effect_words, number_words, when_words
+from scoring.wording import ENGLISH, Voice
 
 _SCALES = {
     Scaling.RAW: "The score is the plain sum of points; it can be negative and has no upper limit.",
     Scaling.CLAMP: "The score is the sum of points, held between 0 and 100.",
     Scaling.PERCENT: "The score is the sum of points as a percentage of the highest possible sum, from 0 to 100.",
 }
+
+_OPTIONAL = ("Note", "Also called", "By")
+_GRADES = (
+    "The letter says how well a lead fits, the digit how engaged it is; each is measured from 0 to 100 on its "
+    "own categories, so they need not add up to the score."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,127 +44,146 @@ class _Table:
 _Block = _Heading | _Paragraph | _Table
 
 
-def model_document(model: ScoringModel) -> str:
+def model_document(model: ScoringModel, voice: Voice = ENGLISH) -> str:
     """The document of a model in Markdown."""
-    return "\n\n".join(_markdown(block) for block in _blocks(model)) + "\n"
+    return "\n\n".join(_markdown(block) for block in _blocks(model, voice)) + "\n"
 
 
-def model_document_html(model: ScoringModel) -> str:
+def model_document_html(model: ScoringModel, voice: Voice = ENGLISH) -> str:
     """The document of a model as a complete HTML page without links or scripts, made to be printed."""
-    body = "\n".join(_html(block) for block in _blocks(model))
+    body = "\n".join(_html(block) for block in _blocks(model, voice))
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{voice.language}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(model.name)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _blocks(model: ScoringModel) -> Iterator[_Block]:
+def _blocks(model: ScoringModel, voice: Voice) -> Iterator[_Block]:
+    say = voice.say
     yield _Heading(model.name, 1)
-    yield _Paragraph(f"Version {model.version}. {len(model.rules)} rules in {len(model.categories)} categories.")
+    sizes = {"rules": _count(len(model.rules), "rule", "rules", voice)}
+    sizes["categories"] = _count(len(model.categories), "category", "categories", voice)
+    yield _Paragraph(say("Version {version}. {rules} in {categories}.", version=model.version, **sizes))
     if model.description:
         yield _Paragraph(model.description)
-    yield _Heading("How the score is made", 2)
-    yield from _score(model)
-    yield _Heading("Tiers", 2)
-    yield from _tiers(model)
-    yield _Heading("Rules", 2)
+    yield _Heading(say("How the score is made"), 2)
+    yield from _score(model, voice)
+    yield _Heading(say("Tiers"), 2)
+    yield from _tiers(model, voice)
+    yield _Heading(say("Rules"), 2)
     for category in model.categories:
-        yield from _category(model, category)
+        yield from _category(model, category, voice)
     if model.has_axes:
-        yield from _grades(model)
-    yield from _fields(model)
+        yield from _grades(model, voice)
+    yield from _fields(model, voice)
     if model.lists:
-        yield _Heading("Lists", 2)
-        yield _Table(
-            ("List", "Items", "Note"),
-            [(named.name, ", ".join(named.items) or "none", named.note) for named in model.lists],
-        )
+        yield _Heading(say("Lists"), 2)
+        rows = [(named.name, ", ".join(named.items) or say("none"), named.note) for named in model.lists]
+        yield _table(("List", "Items", "Note"), rows, voice)
     if model.changes:
-        yield _Heading("Changes", 2)
-        yield _Table(
-            ("Version", "Date", "By", "What"),
-            [(change.version, change.date, change.author, change.text) for change in model.changes],
-        )
+        yield _Heading(say("Changes"), 2)
+        changes = [(each.version, voice.day(each.date), each.author, each.text) for each in model.changes]
+        yield _table(("Version", "Date", "By", "What"), changes, voice)
 
 
-def _score(model: ScoringModel) -> Iterator[_Block]:
-    decimals = "whole numbers" if model.decimals == 0 else f"{model.decimals} decimals"
-    yield _Paragraph(f"{_SCALES[model.scale]} It is rounded to {decimals}.")
+def _count(count: int, one: str, many: str, voice: Voice) -> str:
+    return voice.say(f"{{count}} {one if count == 1 else many}", count=voice.number(count))
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]], voice: Voice) -> _Table:
+    """A table; a column of notes that nobody wrote is left out."""
+    kept = [place for place, name in enumerate(header) if name not in _OPTIONAL or any(row[place] for row in rows)]
+    return _Table([voice.say(header[place]) for place in kept], [[row[place] for place in kept] for row in rows])
+
+
+def _score(model: ScoringModel, voice: Voice) -> Iterator[_Block]:
+    say = voice.say
+    rounded = say("It is rounded to whole numbers.")
+    if model.decimals:
+        form = "It is rounded to 1 decimal." if model.decimals == 1 else "It is rounded to {count} decimals."
+        rounded = say(form, count=voice.number(model.decimals))
+    yield _Paragraph(f"{say(_SCALES[model.scale])} {rounded}")
     low, high = raw_range(model)
-    top = "no upper limit" if has_open_end(model) else f"{number_words(high)} at most"
-    ends = f"Points: {number_words(low)} at least, {top}"
-    possible = f"; the highest possible sum is {number_words(model_possible(model))}"
-    yield _Paragraph(ends + (possible if model.scale is Scaling.PERCENT else "") + ".")
+    gaps = {"low": voice.number(low), "high": voice.number(high), "sum": voice.number(model_possible(model))}
+    form = "Points: {low} at least, no upper limit" if has_open_end(model) else "Points: {low} at least, {high} at most"
+    ending = "; the highest possible sum is {sum}." if model.scale is Scaling.PERCENT else "."
+    yield _Paragraph(say(form + ending, **gaps))
     if model.key:
-        yield _Paragraph("Leads are told apart by " + ", else by ".join(model.key) + ".")
+        keys = model.key[0]
+        for key in model.key[1:]:
+            keys = say("{first}, else by {second}", first=keys, second=key)
+        yield _Paragraph(say("Leads are told apart by {fields}.", fields=keys))
 
 
-def _tiers(model: ScoringModel) -> Iterator[_Block]:
+def _tiers(model: ScoringModel, voice: Voice) -> Iterator[_Block]:
+    say = voice.say
     if model.tiers_by_grade:
-        yield _Paragraph("Tiers come from the table of grades below, not from thresholds.")
-        yield _Table(("Tier", "Note"), [(tier.name, tier.note) for tier in model.tiers])
+        yield _Paragraph(say("Tiers come from the table of grades below, not from thresholds."))
+        yield _table(("Tier", "Note"), [(tier.name, tier.note) for tier in model.tiers], voice)
     else:
         rows = []
         for tier in model.tiers:
-            limit = "all the rest" if tier.threshold is None else f"score {number_words(tier.threshold)} or more"
+            limit = say("all the rest")
+            if tier.threshold is not None:
+                limit = say("score {number} or more", number=voice.number(tier.threshold))
             rows.append((tier.name, limit, tier.note))
-        yield _Table(("Tier", "From", "Note"), rows)
+        yield _table(("Tier", "From", "Note"), rows, voice)
     forced = [rule.label for rule in model.rules if rule.force_tier and rule.enabled]
     out = [rule.label for rule in model.rules if rule.disqualify and rule.enabled]
     if forced:
-        yield _Paragraph("These rules put a lead in a tier whatever its score: " + "; ".join(forced) + ".")
+        form = "These rules put a lead in a tier whatever its score: {rules}."
+        yield _Paragraph(say(form, rules="; ".join(forced)))
     if out:
-        yield _Paragraph("These rules disqualify a lead: " + "; ".join(out) + ".")
+        yield _Paragraph(say("These rules disqualify a lead: {rules}.", rules="; ".join(out)))
 
 
-def _category(model: ScoringModel, category: Category) -> Iterator[_Block]:
+def _category(model: ScoringModel, category: Category, voice: Voice) -> Iterator[_Block]:
+    say = voice.say
     yield _Heading(category.name, 3)
-    said = [category.note] if category.note else []
+    said = [category.note if category.note.endswith(".") else f"{category.note}."] if category.note else []
     if category.axis is not Axis.NONE:
-        said.append(f"Counts to {category.axis}.")
+        said.append(say("Counts to {axis}.", axis=say(str(category.axis))))
     if category.floor is not None:
-        said.append(f"Not below {number_words(category.floor)} points.")
+        said.append(say("Not below {number} points.", number=voice.number(category.floor)))
     if category.cap is not None:
-        said.append(f"Not above {number_words(category.cap)} points.")
+        said.append(say("Not above {number} points.", number=voice.number(category.cap)))
     if category.weight != 1:
-        said.append(f"Multiplied by {number_words(category.weight)}.")
+        said.append(say("Multiplied by {number}.", number=voice.number(category.weight)))
     if said:
-        yield _Paragraph(" ".join(text if text.endswith(".") else f"{text}." for text in said))
-    rows = [_rule(rule) for rule in model.rules_of(category.name)]
+        yield _Paragraph(" ".join(said))
+    rows = [_rule(rule, voice) for rule in model.rules_of(category.name)]
     if rows:
-        yield _Table(("Rule", "When", "Gives", "Note"), rows)
+        yield _table(("Rule", "When", "Gives", "Note"), rows, voice)
     groups = dict.fromkeys(rule.best_of for rule in model.rules_of(category.name) if rule.best_of)
     for group in groups:
         labels = [rule.label for rule in model.rules_of(category.name) if rule.best_of == group]
-        yield _Paragraph(f"Of these only the best counts ({group}): " + "; ".join(labels) + ".")
+        form = "Of these only the best counts ({group}): {rules}."
+        yield _Paragraph(say(form, group=group, rules="; ".join(labels)))
 
 
-def _rule(rule: Rule) -> tuple[str, str, str, str]:
-    off = "" if rule.enabled else "Switched off. "
-    return (rule.label, when_words(rule.when), effect_words(rule), (off + rule.note).strip())
+def _rule(rule: Rule, voice: Voice) -> tuple[str, str, str, str]:
+    off = "" if rule.enabled else f"{voice.say('Switched off.')} "
+    return (rule.label, voice.when(rule.when), voice.effect(rule), (off + rule.note).strip())
 
 
-def _grades(model: ScoringModel) -> Iterator[_Block]:
-    grades = model.grades
-    yield _Heading("Grades", 2)
-    yield _Paragraph(
-        "The letter says how well a lead fits, the digit how engaged it is; each is measured from 0 to 100 on its "
-        "own categories, so they need not add up to the score."
-    )
+def _grades(model: ScoringModel, voice: Voice) -> Iterator[_Block]:
+    grades, say = model.grades, voice.say
+    yield _Heading(say("Grades"), 2)
+    yield _Paragraph(say(_GRADES))
     rows = []
     for name, names, cuts in (("Fit", LETTERS, grades.fit), ("Engagement", DIGITS, grades.engagement)):
-        limits = [f"{number_words(cut)} or more" for cut in cuts] + ["all the rest"]
-        rows.append((name, *(f"{grade}: {limit}" for grade, limit in zip(names, limits, strict=True))))
-    yield _Table(("Axis", "", "", "", ""), rows)
+        limits = [say("{number} or more", number=voice.number(cut)) for cut in cuts] + [say("all the rest")]
+        rows.append((say(name), *(f"{grade}: {limit}" for grade, limit in zip(names, limits, strict=True))))
+    yield _Table((say("Axis"), "", "", "", ""), rows)
     if grades.table:
         by_letter = [(letter, *grades.table[4 * row : 4 * row + 4]) for row, letter in enumerate(LETTERS)]
-        yield _Table(("Tier by grade", *DIGITS), by_letter)
+        yield _Table((say("Tier by grade"), *DIGITS), by_letter)
 
 
-def _fields(model: ScoringModel) -> Iterator[_Block]:
-    yield _Heading("Fields", 2)
-    rows = [(field.name, str(field.kind), ", ".join(field.aliases), field.note) for field in model.fields]
-    yield _Table(("Field", "Kind", "Also called", "Note"), rows)
+def _fields(model: ScoringModel, voice: Voice) -> Iterator[_Block]:
+    yield _Heading(voice.say("Fields"), 2)
+    rows = [(field.name, voice.say(str(field.kind)), ", ".join(field.aliases), field.note) for field in model.fields]
+    yield _table(("Field", "Kind", "Also called", "Note"), rows, voice)
 
 
 def _markdown(block: _Block) -> str:

@@ -37,11 +37,6 @@ def signed_words(number: float) -> str:
     return f"+{number_words(number)}" if number > 0 else number_words(number)
 
 
-def points_noun(number: float) -> str:
-    """Points with the word: "1 point", "10 points"."""
-    return f"{number_words(number)} point" + ("" if abs(number) == 1 else "s")
-
-
 def date_words(serial: float) -> str:
     """The ISO date of a serial of the 1900 system; a number beyond the calendar stays a number."""
     try:
@@ -112,32 +107,84 @@ def band_words(band: PointBand) -> str:
     return f"{low} to under {high}" if band.open_high else f"{low} to {high}"
 
 
-def points_words(points: PointsRule) -> str:
-    """What a rule gives, without its condition."""
-    match points:
-        case FixedPoints(value):
-            return points_noun(value)
-        case BandPoints(field, bands):
-            parts = [f"{band.label or band_words(band)}: {signed_words(band.points)}" for band in bands]
-            return f"by {field}: " + "; ".join(parts)
-        case UnitPoints(field, value, cap):
-            limit = "" if cap is None else f", at most {number_words(abs(cap))}"
-            return f"{points_noun(value)} for each of {field}{limit}"
+class Voice:
+    """How rules, differences and documents are worded: in English, with plain numbers.
+
+    Everything is said through `say` and the methods below it; a window in another language gives a voice of its own.
+    """
+
+    language = "en"
+
+    def say(self, form: str, **gaps: str) -> str:
+        """A sentence by its English form, with {names} for what varies."""
+        return form.format(**gaps)
+
+    def number(self, number: float) -> str:
+        """A number."""
+        return number_words(number)
+
+    def signed(self, number: float) -> str:
+        """Points with their sign."""
+        return signed_words(number)
+
+    def day(self, text: str) -> str:
+        """A day of a change log, which may be any text."""
+        return text
+
+    def when(self, when: When | None) -> str:
+        """A tree of conditions."""
+        return when_words(when)
+
+    def band(self, band: PointBand) -> str:
+        """The numbers of a band."""
+        return band_words(band)
+
+    def points(self, points: PointsRule) -> str:
+        """What a rule gives, without its condition."""
+        match points:
+            case FixedPoints(value):
+                return self._noun(value)
+            case BandPoints(field, bands):
+                parts = [f"{band.label or self.band(band)}: {self.signed(band.points)}" for band in bands]
+                return self.say("by {field}: {bands}", field=field, bands="; ".join(parts))
+            case UnitPoints(field, value, None):
+                return self.say("{points} for each of {field}", points=self._noun(value), field=field)
+            case UnitPoints(field, value, cap):
+                form, most = "{points} for each of {field}, at most {cap}", self.number(abs(cap or 0))
+                return self.say(form, points=self._noun(value), field=field, cap=most)
+
+    def effect(self, rule: Rule) -> str:
+        """All that a rule does when it fires: points, fading, verdicts."""
+        parts = []
+        silent = isinstance(rule.points, FixedPoints) and rule.points.points == 0
+        if not (silent and (rule.disqualify or rule.force_tier)):
+            parts.append(self.points(rule.points))
+        if rule.decay:
+            parts.append(self.fading(rule))
+        if rule.disqualify:
+            parts.append(self.say("disqualifies the lead"))
+        if rule.force_tier:
+            parts.append(self.say("puts the lead in tier {tier}", tier=rule.force_tier))
+        return "; ".join(parts)
+
+    def fading(self, rule: Rule) -> str:
+        """How the points of a rule fade; nothing where they do not."""
+        if rule.decay is None:
+            return ""
+        form, days = "halved every {days} days after {field}", self.number(rule.decay.days)
+        return self.say(form, days=days, field=rule.decay.field)
+
+    def _noun(self, number: float) -> str:
+        form = "{number} point" if abs(number) == 1 else "{number} points"
+        return self.say(form, number=self.number(number))
+
+
+ENGLISH = Voice()
 
 
 def effect_words(rule: Rule) -> str:
     """All that a rule does when it fires: points, fading, verdicts."""
-    parts = []
-    silent = isinstance(rule.points, FixedPoints) and rule.points.points == 0
-    if not (silent and (rule.disqualify or rule.force_tier)):
-        parts.append(points_words(rule.points))
-    if rule.decay:
-        parts.append(f"halved every {number_words(rule.decay.days)} days after {rule.decay.field}")
-    if rule.disqualify:
-        parts.append("disqualifies the lead")
-    if rule.force_tier:
-        parts.append(f"puts the lead in tier {rule.force_tier}")
-    return "; ".join(parts)
+    return ENGLISH.effect(rule)
 
 
 def default_label(when: When | None, points: PointsRule) -> str:

@@ -25,6 +25,7 @@ from desktop.models import document as logic
 from desktop.models import shelf
 from desktop.models.core_words import in_words
 from desktop.models.document import Paper
+from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from desktop.widgets.parts import button, label, set_role
 from scoring.document import model_document_html
@@ -47,7 +48,7 @@ class DocumentDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         model = session.model
         about = self.tr("Version {version} · {day}").format(version=model.version, day=words.day(date.today()))
-        self.paper = Paper(model.name, about, model_document_html(model))
+        self.paper = Paper(model.name, about, model_document_html(model, WindowVoice()))
         self._written: Path | None = None
         self.page = QTextBrowser()
         self.page.setAccessibleName(self.tr("The document"))

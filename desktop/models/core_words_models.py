@@ -47,7 +47,7 @@ _CHECKS = (
     QT_TRANSLATE_NOOP("Core", "The text holds a control character."),
     QT_TRANSLATE_NOOP("Core", "Remove it."),
 )
-# `scoring.diff`. What a rule does stands in these as the core words it.
+# `scoring.diff`.
 _DIFFERENCES = (
     QT_TRANSLATE_NOOP("Core", "Name {old} → {new}"),
     QT_TRANSLATE_NOOP("Core", "Version {old} → {new}"),

@@ -13,7 +13,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop import words
 from desktop.jobs import Job, Tell
+from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from desktop.state import WorkModel
 from scoring.diff import Difference, compare_models
@@ -73,8 +75,8 @@ def moment(version: StoredVersion) -> datetime | None:
 
 
 def differences(old: ScoringModel, new: ScoringModel) -> tuple[Difference, ...]:
-    """What is different in `new`, the number of the version and the change log aside."""
-    return compare_models(replace(old, version=new.version, changes=new.changes), new)
+    """What is different in `new`, in the person's language; the number of the version and the change log aside."""
+    return compare_models(replace(old, version=new.version, changes=new.changes), new, WindowVoice())
 
 
 def compared(chosen: int, other: int, numbers: Sequence[int]) -> tuple[int | None, int]:
@@ -134,7 +136,9 @@ def _told(found: Sequence[Difference]) -> str:
     """Differences as one line of a change log."""
     said = "; ".join(each.sentence for each in found[:_TOLD])
     more = len(found) - _TOLD
-    return f"{said}; and {more} more" if more > 0 else said or "Changed"
+    if more > 0:
+        return _tr("{differences}; and {count} more").format(differences=said, count=words.count(more))
+    return said or _tr("Changed")
 
 
 def model_of(version: StoredVersion) -> ScoringModel | None:

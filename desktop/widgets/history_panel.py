@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,6 +24,7 @@ from desktop import icons, theme, words
 from desktop.jobs import Job
 from desktop.models import history, shelf
 from desktop.models.core_words import in_words
+from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from desktop.state import State
 from desktop.widgets.parts import button, card, label
@@ -280,13 +281,14 @@ class HistoryPanel(QWidget):
         if not found:
             _add(self.changes, self.tr("No difference."), "good")
         for each in found:
-            _add(self.changes, in_words(each.sentence), _SIGNS[each.kind])
+            _add(self.changes, each.sentence, _SIGNS[each.kind])
 
     def _show_log(self, model: ScoringModel) -> None:
         self.log.clear()
+        day = WindowVoice().day
         for change in reversed(model.changes):
             who = f" · {change.author}" if change.author else ""
-            _add(self.log, f"{change.version} · {_day(change.date)}{who}\n{change.text}", "")
+            _add(self.log, f"{change.version} · {day(change.date)}{who}\n{change.text}", "")
         if not model.changes:
             _add(self.log, self.tr("The change log is empty: every kept version adds an entry."), "")
 
@@ -347,12 +349,6 @@ def moment_words(version: StoredVersion) -> str:
     """When a version was kept, as the locale writes it; nothing for the model as it came."""
     when = history.moment(version)
     return "" if when is None else f"{words.day(when.date())}, {words.time_of_day(when)}"
-
-
-def _day(text: str) -> str:
-    """A day of a change log, which may be any text."""
-    from_log = QLocale.c().toDate(text, "yyyy-MM-dd")
-    return QLocale().toString(from_log, QLocale.FormatType.ShortFormat) if from_log.isValid() else text
 
 
 def _word_list(name: str) -> QListWidget:

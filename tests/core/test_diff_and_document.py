@@ -30,7 +30,7 @@ from scoring.model import (
 )
 from scoring.modelfile import list_templates, load_model
 from scoring.nodes import Scaling
-from scoring.wording import band_words, condition_words, default_label, when_words
+from scoring.wording import Voice, band_words, condition_words, default_label, number_words, when_words
 from tests.strategies import models, random_model
 
 RULE = Rule("senior", "Senior title", "Fit", Condition("Title", "is", ("VP",)), FixedPoints(10))
@@ -155,3 +155,31 @@ def test_words_of_conditions_and_bands() -> None:
     assert default_label(None, FixedPoints(1)) == "Every lead"
     assert default_label(None, UnitPoints("Size", 1)) == "Size"
     assert len(default_label(Condition("T", "is", ("x" * 200,)), FixedPoints(1))) <= 80
+
+
+class Loud(Voice):
+    """A voice of another language."""
+
+    language = "xx"
+
+    def say(self, form: str, **gaps: str) -> str:
+        return "!" + super().say(form, **gaps)
+
+    def number(self, number: float) -> str:
+        return f"<{number_words(number)}>"
+
+
+def test_a_voice_says_all_of_it() -> None:
+    (found,) = compare_models(OLD, rule(points=FixedPoints(15)), Loud())
+    assert found.sentence == "!Rule “Senior title”: points <10> → <15>"
+    page = model_document_html(OLD, Loud())
+    assert '<html lang="xx">' in page
+    assert "!Version 1. !&lt;2&gt; rules in !&lt;1&gt; category." in page
+    assert "<td>!!&lt;1&gt; point for each of Size, at most &lt;20&gt;</td>" in page
+
+
+def test_columns_that_nobody_filled_are_left_out() -> None:
+    assert "Note" not in model_document(OLD)
+    noted = rule(note="Ask Anna")
+    assert "| Rule | When | Gives | Note |" in model_document(noted)
+    assert "1 rule in 1 category." in model_document(replace(OLD, rules=(RULE,)))

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dialogs.document import DocumentDialog
 from desktop.models import document
 from desktop.models.document import Paper
+from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from scoring.document import model_document_html
 from scoring.errors import OutputError
@@ -49,7 +50,7 @@ def test_it_shows_all_that_the_model_does(dialog: DocumentDialog) -> None:
 def test_it_is_saved_as_a_web_page(dialog: DocumentDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.save_html(tmp_path / "starter.html")
     qtbot.waitUntil(lambda: dialog.said.text().startswith("Saved as"), timeout=10_000)
-    assert (tmp_path / "starter.html").read_text("utf-8") == model_document_html(dialog.session.model)
+    assert (tmp_path / "starter.html").read_text("utf-8") == model_document_html(dialog.session.model, WindowVoice())
     assert dialog.show_it.isVisible()
 
 
