@@ -11,19 +11,23 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop import words
 from desktop.models.later import Later
+from desktop.session import Session
 from scoring.store import LeadList, Workspace
+
+# Milliseconds without new scores after which they are remembered.
+_REST = 1500
 
 
 @dataclass(frozen=True)
 class RecentFile:
     """A lead file that was open before.
 
-    opened: when, last; None where that is not known. leads: how many there were; 0 likewise. tiers: the last run's
-    leads per tier, from the highest to the lowest tier; none where it was never scored.
+    opened: when, last; None where that is not known. leads: how many there were; 0 likewise. tiers: leads per tier as
+    they were scored last, from the highest to the lowest tier; none where they never were.
     """
 
     path: Path
@@ -45,7 +49,7 @@ class RecentSource(Protocol):
 
 
 class WorkspaceFiles:
-    """The recent files of a workspace, each with the counts of its last run."""
+    """The recent files of a workspace, each with the counts of its last scoring."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -60,15 +64,64 @@ class WorkspaceFiles:
     def forget_file(self, path: Path) -> None:
         """Take a file off the list; what was said of its leads is kept, for when it is opened again."""
         self._workspace.recent.forget(path)
+        self._workspace.settings.remove(_key(path))
 
     def _file(self, path: Path, known: LeadList | None) -> RecentFile:
         if known is None:
             return RecentFile(path)
         opened = datetime.fromisoformat(known.opened)
+        counts = _counts_in(self._workspace.settings.get(_key(path)))
+        if counts:
+            return RecentFile(path, opened, sum(count for _, count in counts), counts)
         runs = self._workspace.runs.all(list_id=known.id, most=1)
         if not runs:
             return RecentFile(path, opened)
         return RecentFile(path, opened, runs[0].leads, tuple(runs[0].counts.items()))
+
+
+def _key(path: Path) -> str:
+    return f"scored: {path.absolute()}"
+
+
+def _counts_in(kept: object) -> tuple[tuple[str, int], ...]:
+    """Leads per tier as they were kept; none where that cannot be read."""
+    pairs = kept if isinstance(kept, list) else []
+    return tuple((str(pair[0]), int(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2)
+
+
+class KeptCounts(QObject):
+    """Has the workspace remember how the open leads stand by their newest scores, for the list of recent files."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kept: tuple[str, list[list[object]]] | None = None
+        self._timer = QTimer(self, interval=_REST, singleShot=True)
+        self._timer.timeout.connect(self.keep)
+        session.scored.connect(self._scored)
+        session.leaving.connect(self.keep)
+
+    def keep(self) -> None:
+        """Have it remembered now, where it is news."""
+        self._timer.stop()
+        session = self._session
+        scores, opening = session.scores, session.opening
+        if scores is None or opening is None or opening.sample:
+            return
+        pairs = zip(scores.tier_names, scores.counts, strict=True)
+        now = (_key(opening.path), [[name, int(count)] for name, count in pairs])
+        if now != self._kept:
+            self._kept = now
+            session.keepWanted.emit(*now)
+
+    def _scored(self) -> None:
+        opening = self._session.opening
+        known = self._kept is not None and opening is not None and self._kept[0] == _key(opening.path)
+        if known:
+            # While somebody edits rules there are new scores by the second.
+            self._timer.start()
+        else:
+            self.keep()
 
 
 class RecentFiles(QObject):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from desktop import icons, theme
 from desktop.dialogs.open_options import ask_lead_file
 from desktop.models.opening import sample_opening
-from desktop.models.recent import RecentFiles, WorkspaceFiles
+from desktop.models.recent import KeptCounts, RecentFiles, WorkspaceFiles
 from desktop.pages.page import Page
-from desktop.session import Opening
+from desktop.session import Opening, Session
 from desktop.widgets.door import Door
 from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label
@@ -27,6 +27,11 @@ class StartPage(Page):
 
     key = "start"
     icon_name = "start"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        # Before the page is ever shown: leads may be opened without it.
+        self.counts = KeptCounts(session, self)
 
     def title(self) -> str:
         """What the page is called."""
@@ -57,6 +62,10 @@ class StartPage(Page):
         self.recent.refresh()
         rows = [row for row in self.list.rows if not row.missing]
         (rows[0] if rows else self.open_door).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        """Have the last scores remembered."""
+        self.counts.keep()
 
     def open_file(self) -> None:
         """Ask for a lead file and open it."""

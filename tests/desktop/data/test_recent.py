@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.models.recent import RecentFiles, WorkspaceFiles, folder_words, when
+from desktop.models.recent import KeptCounts, RecentFiles, WorkspaceFiles, folder_words, when
+from desktop.session import Session
+from desktop.state import Override
 from scoring.store import Run, Workspace
+from tests.desktop.conftest import open_leads
+from tests.desktop.data.helpers import PLAIN, write
 
 # At half past four in the afternoon, wherever the test runs.
 NOW = datetime(2026, 11, 22, 16, 30, tzinfo=datetime.now(UTC).astimezone().tzinfo)
@@ -63,6 +67,35 @@ def test_what_is_known_of_a_file_is_shown(tmp_path: Path, workspace: Workspace) 
     assert first.opened is not None
     assert abs(first.opened - datetime.now(UTC)) < timedelta(minutes=1)
     assert (second.opened, second.leads, second.tiers) == (None, 0, ())
+
+
+def test_a_list_that_was_scored_in_the_window_shows_how_it_stands(
+    tmp_path: Path, workspace: Workspace, session: Session, qtbot: QtBot
+) -> None:
+    counts = KeptCounts(session)
+    session.keepWanted.connect(workspace.settings.set)
+    path = write(tmp_path / "leads.csv", PLAIN)
+    open_leads(session, qtbot, path)
+    workspace.recent.add(path)
+    workspace.lists.open(path)
+    # An export long ago says less than the newest scores.
+    known = workspace.lists.find(path)
+    assert known is not None
+    workspace.runs.add(Run(known.id, "m", "Starter", "1", "2026-11-22", 30, {"Hot": 10, "Cold": 20}))
+    (file,) = WorkspaceFiles(workspace).recent_files()
+    assert session.scores is not None
+    assert file.leads == 3
+    assert dict(file.tiers) == dict(zip(session.scores.tier_names, map(int, session.scores.counts), strict=True))
+    # New scores count when the leads go, at the latest.
+    with qtbot.waitSignal(session.scored, timeout=10_000):
+        session.override(0, Override("Disqualified", "left"), "Override")
+    session.close_leads()
+    (file,) = WorkspaceFiles(workspace).recent_files()
+    assert dict(file.tiers)["Disqualified"] == 1
+    WorkspaceFiles(workspace).forget_file(path)
+    workspace.recent.add(path)
+    assert WorkspaceFiles(workspace).recent_files()[0].leads == 30
+    counts.deleteLater()
 
 
 def test_without_a_workspace_there_are_none() -> None:
