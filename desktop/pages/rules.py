@@ -199,12 +199,12 @@ class RulesPage(Page):
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.right.orientation() is not wanted:
             self.right.setOrientation(wanted)
-            self.right.setSizes([620, 400] if beside else [520, 330])
+            self.right.setSizes([620, 400] if beside else [595, 295])
         if not self._placed and self.isVisible():
             self._placed = True
             left = min(460, max(320, int(width * 0.38)))
             self.split.setSizes([left, width - left])
-            self.right.setSizes([620, 400] if beside else [520, 330])
+            self.right.setSizes([620, 400] if beside else [595, 295])
 
     # -- following the desk -------------------------------------------------------------------------------
 

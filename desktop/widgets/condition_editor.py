@@ -23,7 +23,7 @@ from desktop.models.rule_draft_tree import Path
 from desktop.widgets.condition_editor_combo import Choice, FieldChoice, field_model
 from desktop.widgets.condition_editor_list import ListEditor
 from desktop.widgets.condition_editor_values import ValueEditor, simple_editor
-from desktop.widgets.parts import button, tool
+from desktop.widgets.parts import button, label, tool
 from desktop.widgets.problem_label import ProblemLabel
 from scoring.errors import Problem, Severity
 from scoring.fields import Field, FieldKind
@@ -239,13 +239,16 @@ class GroupBox(QFrame):
         self.members = QVBoxLayout()
         self.members.setSpacing(theme.SMALL)
         self.parts: list[ConditionRow | GroupBox] = []
+        # Rows without a condition just now, by their places: making one takes longer than showing one again.
+        self._parked: dict[int, ConditionRow] = {}
         self.add = button(self.tr("Add condition"), lambda: self.acted.emit("add"), role="quiet", icon="add")
         self.add_group = button(self.tr("Add group"), lambda: self.acted.emit("add group"), role="quiet")
         self.add_group.setToolTip(self.tr("Conditions that are joined in another way, such as “any of these”"))
         self._lay_out(root)
 
     def _lay_out(self, root: bool) -> None:
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
         head.addWidget(self.join)
         head.addStretch(1)
         if not root:
@@ -280,9 +283,19 @@ class GroupBox(QFrame):
 
     def cut(self, count: int) -> None:
         """Have no more parts than so many."""
-        for part in self.parts[count:]:
-            self._drop(part)
+        for place in range(count, len(self.parts)):
+            part = self.parts[place]
+            if isinstance(part, ConditionRow) and place not in self._parked:
+                self.members.removeWidget(part)
+                part.hide()
+                self._parked[place] = part
+            else:
+                self._drop(part)
         del self.parts[count:]
+
+    def parked(self, place: int) -> ConditionRow | None:
+        """The row that stood at a place before; it is in nobody's way any more."""
+        return self._parked.pop(place, None)
 
     def _drop(self, part: QWidget) -> None:
         self.members.removeWidget(part)
@@ -304,7 +317,7 @@ class ConditionEditor(QWidget):
     fieldWanted = Signal(object)
     listWanted = Signal(object)
 
-    def __init__(self, completion: Completion, parent: QWidget | None = None) -> None:
+    def __init__(self, completion: Completion, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._completion = completion
         self._root = Group(Join.ALL, ())
@@ -315,6 +328,9 @@ class ConditionEditor(QWidget):
         box = self._make(self._root, ())
         assert isinstance(box, GroupBox)
         self._box = box
+        if title:
+            # Beside how the conditions are joined: a line of its own would cost a condition in a small window.
+            box.head.insertWidget(0, label(title, "strong"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(box)
@@ -387,7 +403,8 @@ class ConditionEditor(QWidget):
         for place, member in enumerate(group.members):
             there = box.parts[place] if place < len(box.parts) else None
             if not isinstance(there, GroupBox if isinstance(member, Group) else ConditionRow):
-                there = self._make(member, (*path, place))
+                parked = box.parked(place) if isinstance(member, Condition) else None
+                there = parked or self._make(member, (*path, place))
                 box.put(place, there)
             self._parts[*path, place] = there
             if isinstance(member, Group) and isinstance(there, GroupBox):

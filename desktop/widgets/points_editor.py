@@ -32,8 +32,9 @@ class PointsEditor(QWidget):
     changed = Signal(object)
     fieldWanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = title
         self._rule = Rule("", "", "")
         self._fields: QStandardItemModel | None = None
         self._numbers: tuple[Option, ...] = ()
@@ -51,6 +52,9 @@ class PointsEditor(QWidget):
     def _lay_out(self) -> None:
         across = QHBoxLayout()
         across.setSpacing(0)
+        if self._title:
+            across.addWidget(label(self._title, "strong"))
+            across.addSpacing(theme.GAP)
         texts = (self.tr("Fixed"), self.tr("By band"), self.tr("For each unit"))
         tips = (
             self.tr("The same points for every lead that matches"),

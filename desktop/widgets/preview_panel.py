@@ -70,7 +70,7 @@ class PreviewPanel(QWidget):
         listed.addWidget(self.table, 1)
         listed.addWidget(self.more)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._whole.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
+        self._whole.setContentsMargins(theme.WIDE, theme.SMALL, theme.WIDE, theme.SMALL)
         self._whole.setSpacing(theme.GAP)
         self._whole.addWidget(self.said, 0)
         self._whole.addWidget(self._below, 1)

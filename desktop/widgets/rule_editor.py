@@ -5,7 +5,6 @@ It shows a draft of the desk and gives it back changed; nothing is kept in the w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -49,8 +48,8 @@ class RuleEditor(QScrollArea):
         self.enabled.setToolTip(self.tr("A rule that is off gives no points and stays here"))
         self.category = CategoryChoice(self.tr("Category"))
         self.category.setToolTip(self.tr("The category that the points count to"))
-        self.when = ConditionEditor(completion)
-        self.points = PointsEditor()
+        self.when = ConditionEditor(completion, self.tr("When"))
+        self.points = PointsEditor(self.tr("Points"))
         self.more = MoreEditor()
         self.label_problem, self.category_problem, self.blank_note = ProblemLabel(), ProblemLabel(), label("", "faint")
         self.every = label(self.tr("Without a condition, the rule is for every lead."), "muted", wrap=True)
@@ -79,20 +78,18 @@ class RuleEditor(QScrollArea):
         column.addLayout(top)
         column.addWidget(self.label_problem)
         column.addWidget(self.category_problem)
-        self._section(column, self.tr("When"), (self.every, self.when, self.blank_note))
-        self._section(column, self.tr("Points"), (self.points,))
-        self._section(column, "", (self.more,))
+        self._section(column, self.when, self.every, self.blank_note)
+        self._section(column, self.points)
+        self._section(column, self.more)
         column.addStretch(1)
         self.blank_note.setWordWrap(True)
         self.blank_note.setText(self.tr("“None of these” also holds where the fields are blank."))
         self.setWidget(inside)
         Follower(self)
 
-    def _section(self, column: QVBoxLayout, title: str, parts: Sequence[QWidget]) -> None:
+    def _section(self, column: QVBoxLayout, *parts: QWidget) -> None:
         column.addSpacing(theme.TINY)
         column.addWidget(line())
-        if title:
-            column.addWidget(label(title, "strong"))
         for part in parts:
             column.addWidget(part)
 
