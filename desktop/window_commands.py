@@ -240,7 +240,15 @@ class WindowCommands:
         """List all commands with their keys."""
         from desktop.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
-        self._show(ShortcutsDialog(self.by_menu(), self.window))
+        # The keys of the list of rules are made with its page.
+        rules = self.window.findChild(RulesPage)
+        if rules is not None:
+            rules.ensure_built()
+        shown = [
+            (plain(menu.title()), [action for where, action in _with_titles(menu) if where == plain(menu.title())])
+            for menu in self.menus.values()
+        ]
+        self._show(ShortcutsDialog(shown, self.window))
 
     def about(self) -> None:
         """Say which Hotsheet this is."""

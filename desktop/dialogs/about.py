@@ -34,6 +34,8 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         copy = buttons.addButton(self.tr("Copy facts"), QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         copy.clicked.connect(lambda checked=False: QGuiApplication.clipboard().setText(self.facts.text()))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.GAP)

@@ -9,13 +9,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 
+def keys_of(action: QAction) -> list[QKeySequence]:
+    """The keys of a command: its shortcuts, and those that mean it in a list only."""
+    in_list = action.property("keys")
+    return [*action.shortcuts(), *([QKeySequence(in_list)] if in_list else [])]
+
+
 class ShortcutsDialog(QDialog):
     """A list that a person can search. commands: each menu's title with its actions."""
 
     def __init__(self, commands: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(520, 560)
+        self.resize(600, 580)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a command"))
         self.search.setAccessibleName(self.tr("Find a command"))
@@ -28,6 +34,7 @@ class ShortcutsDialog(QDialog):
         self._fill(commands)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         lines = QVBoxLayout(self)
         for part in (self.search, self.tree, buttons):
             lines.addWidget(part)
@@ -41,8 +48,10 @@ class ShortcutsDialog(QDialog):
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tree.addTopLevelItem(heading)
             for action in actions:
-                keys = ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts())
-                heading.addChild(QTreeWidgetItem([action.text().replace("&", "").removesuffix("…"), keys]))
+                keys = ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys_of(action))
+                item = QTreeWidgetItem([action.text().replace("&", "").removesuffix("…"), keys])
+                item.setToolTip(1, keys)
+                heading.addChild(item)
             heading.setExpanded(True)
         self.tree.resizeColumnToContents(0)
 

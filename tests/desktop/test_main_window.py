@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import theme
 from desktop.app import Start, make_app, parse
+from desktop.dialogs.shortcuts import ShortcutsDialog, keys_of
 from desktop.jobs import CancelledError, Failure, Tell
 from desktop.main_window import MainWindow
 from desktop.models.history import kept_versions
@@ -29,6 +30,8 @@ from scoring.errors import HotsheetError
 from scoring.model import FixedPoints
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.store import Workspace
+
+MANUAL = Path(__file__).parents[2] / "docs" / "desktop.md"
 
 
 @pytest.fixture
@@ -147,6 +150,51 @@ def test_no_two_commands_share_a_key(window: MainWindow, qtbot: QtBot) -> None:
             for keys in each.shortcuts():
                 text = keys.toString(QKeySequence.SequenceFormat.PortableText)
                 assert seen.setdefault(text, each.text()) == each.text(), (text, each.text(), seen[text])
+
+
+def documented_keys() -> list[str]:
+    """The keys of the table in the manual: "Ctrl+1, 2" is Ctrl+1 and Ctrl+2."""
+    table = MANUAL.read_text("utf-8").split("## Keys")[1].split("\n## ")[0]
+    found = []
+    for line in table.splitlines():
+        if line.startswith("| ") and not line.startswith("| Keys"):
+            before = ""
+            for keys in line.split("|")[1].split(","):
+                alone = len(keys.strip()) == 1
+                found.append(before + keys.strip() if alone else keys.strip())
+                before = before if alone else keys.strip().rpartition("+")[0] + "+"
+    return found
+
+
+def test_the_manual_says_all_keys_and_no_others(window: MainWindow) -> None:
+    window.pages["rules"].ensure_built()
+    portable = QKeySequence.SequenceFormat.PortableText
+    documented = documented_keys()
+    assert {"Ctrl+K", "Ctrl+4", "Space", "F11"} <= set(documented)
+    known: set[str] = set()
+    for menu, actions in window.own_commands.by_menu():
+        for each in actions:
+            keys = [sequence.toString(portable) for sequence in keys_of(each)]
+            known.update(keys)
+            assert not keys or set(keys) & set(documented), (menu, each.text(), keys)
+    for keys in documented:
+        assert QKeySequence(keys).toString(portable) in known, keys
+
+
+def test_the_shortcuts_show_what_the_manual_says(window: MainWindow) -> None:
+    window.own_commands.shortcuts()
+    (dialog,) = window.findChildren(ShortcutsDialog)
+    shown: set[str] = set()
+    for place in range(dialog.tree.topLevelItemCount()):
+        heading = dialog.tree.topLevelItem(place)
+        assert heading is not None
+        shown.update(heading.child(row).text(1) for row in range(heading.childCount()))
+        # Which look and which language are no commands with keys.
+        assert "Español" not in [heading.child(row).text(0) for row in range(heading.childCount())]
+    native = QKeySequence.SequenceFormat.NativeText
+    listed = {each for keys in shown for each in keys.split(", ")}
+    assert {QKeySequence(keys).toString(native) for keys in documented_keys()} <= listed
+    dialog.close()
 
 
 def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
