@@ -19,6 +19,7 @@ from desktop.models.columns import (
 )
 from desktop.models.findings import finding_lines, missing_lines, worst_first
 from desktop.models.mends import plain_note
+from desktop.models.other_sheets import activities_words
 from desktop.models.reload import reload_leads
 from desktop.pages.page import Page
 from desktop.widgets.elided import Elided
@@ -80,6 +81,8 @@ class DataPage(Page):
         self.understood = label("", "heading", wrap=True)
         self.folder = Elided("", "faint", mode=Qt.TextElideMode.ElideMiddle)
         self.notes = label("", "muted", wrap=True)
+        self.activities = label("", "warning", wrap=True)
+        self.activities.hide()
         self.differently = button(self.tr("Read it differently"), role="quiet")
         self.differently.setCheckable(True)
         self.differently.toggled.connect(self._show_options)
@@ -108,6 +111,7 @@ class DataPage(Page):
         down.setSpacing(theme.TINY)
         down.addLayout(first)
         down.addWidget(self.notes)
+        down.addWidget(self.activities)
         down.addWidget(self.folder)
         down.addWidget(self._options_part)
         self._draw_sign()
@@ -138,6 +142,9 @@ class DataPage(Page):
         self.understood.setText(self._understood(prepared))
         notes = map(plain_note, (prepared.reading.why, *prepared.reading.notes))
         self.notes.setText(" ".join(filter(None, notes)))
+        activities = activities_words(prepared.reading)
+        self.activities.setText(activities)
+        self.activities.setVisible(bool(activities))
         guessed = any(_GUESSED in note for note in prepared.reading.notes)
         self.options.show_file(opening, source.sheet, source.header_row, prepared.reading.sheets, dates=guessed)
         self.again.setEnabled(False)

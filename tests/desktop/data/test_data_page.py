@@ -17,6 +17,7 @@ from desktop.session import Session
 from scoring.errors import Severity
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, UNCERTAIN, click, columns_said, named, press, type_text, write
+from tests.desktop.data.test_other_sheets import two_sheets as activities_book
 
 
 def shown(session: Session, qtbot: QtBot) -> DataPage:
@@ -58,6 +59,16 @@ def test_it_says_what_was_understood_of_the_file(page: DataPage) -> None:
     assert page.folder.text().endswith("sample-leads.xlsx")
     assert page.tabs.tabText(0) == "Columns"
     assert page.tabs.tabText(1) == "Findings (12)"
+
+
+def test_it_says_that_activities_are_not_used(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    open_leads(session, qtbot, activities_book(tmp_path / "leads.xlsx", "Activities"))
+    page = shown(session, qtbot)
+    assert page.understood.text().startswith("Sheet “Leads”")
+    assert page.activities.isVisible()
+    assert "the activities on sheet “Activities” (about 120 rows)" in page.activities.text()
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", PLAIN))
+    assert not page.activities.isVisible()
 
 
 def test_every_field_has_its_row(page: DataPage) -> None:
