@@ -47,12 +47,14 @@ class MatchCounter(QObject):
     def restart(self) -> None:
         """Count anew, in the next idle moment."""
         if not self.leads:
-            self._counts = {}
+            # The engine's answers are as long as the leads were.
+            self._counts, self._known = {}, {}
         self._later.start(0)
 
     def keep(self, rule_ids: frozenset[str]) -> None:
         """Forget the rules that are no more."""
         self._counts = {name: count for name, count in self._counts.items() if name in rule_ids}
+        self._known = {name: known for name, known in self._known.items() if name in rule_ids}
 
     def _count(self) -> None:
         scores = self._session.scores

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.models import rule_words
@@ -17,29 +17,29 @@ from desktop.models.rule_desk import RuleDesk
 from desktop.models.rule_draft import RuleDraft, asks_blanks
 from desktop.models.rule_draft_problems import Spot, Spotted, spotted
 from desktop.widgets.condition_editor import ConditionEditor, Offers
-from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label, line, set_role
 from desktop.widgets.points_editor import PointsEditor
 from desktop.widgets.problem_label import ProblemLabel
 from desktop.widgets.rule_editor_category import CategoryChoice
+from desktop.widgets.rule_editor_form import EditorForm
 from desktop.widgets.rule_editor_more import MoreEditor
 from desktop.widgets.tab_order import order_tabs, tab_stops
 from scoring.errors import Problem, Severity
 from scoring.model import Group, NamedList, PointsRule
 
 
-class RuleEditor(QScrollArea):
+class RuleEditor(EditorForm):
     """It works on a desk whose draft is a `RuleDraft`; for another draft it is not shown."""
 
     edited = Signal()
 
     def __init__(self, desk: RuleDesk, completion: Completion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Editor of the rule"))
         self._desk = desk
         self._shown: RuleDraft | None = None
         self._options: tuple[Option, ...] = ()
         self._options_of: object = None
-        self._inside = QWidget()
         self.label = QLineEdit()
         self.label.setProperty("role", "label")
         self.label.setAccessibleName(self.tr("Name of the rule"))
@@ -61,15 +61,7 @@ class RuleEditor(QScrollArea):
         self._listen()
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Editor of the rule"))
-        # Its fields take the keyboard; the area itself would be one stop too many.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = self._inside
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.WIDE)
-        column.setSpacing(theme.SMALL)
+        column = self.column
         top = QHBoxLayout()
         top.setSpacing(theme.SMALL)
         top.addWidget(self.label, 3)
@@ -84,8 +76,6 @@ class RuleEditor(QScrollArea):
         column.addStretch(1)
         self.blank_note.setWordWrap(True)
         self.blank_note.setText(self.tr("“None of these” also holds where the fields are blank."))
-        self.setWidget(inside)
-        Follower(self)
 
     def _section(self, column: QVBoxLayout, *parts: QWidget) -> None:
         column.addSpacing(theme.TINY)
@@ -137,7 +127,7 @@ class RuleEditor(QScrollArea):
 
     def _order_tabs(self) -> None:
         """Conditions, bands and values come and go: Tab follows what stands there now."""
-        stops = tab_stops(self._inside)
+        stops = tab_stops(self.inside)
         if stops != self._stops:
             self._stops = stops
             order_tabs(stops)
@@ -196,7 +186,7 @@ class RuleEditor(QScrollArea):
             case _:
                 self.focus_label()
         focused: QWidget | None = self.window().focusWidget()
-        if focused is not None and self._inside.isAncestorOf(focused):
+        if focused is not None and self.inside.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 60)
 
     # -- changes ------------------------------------------------------------------------------------------

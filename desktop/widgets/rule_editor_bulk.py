@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.models.completion import field_options
@@ -14,20 +14,21 @@ from desktop.models.rule_draft import BulkDraft
 from desktop.models.rule_edits import Bulk
 from desktop.widgets.condition_editor_combo import Choice
 from desktop.widgets.condition_editor_values import NumberField
-from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label
 from desktop.widgets.problem_label import ProblemLabel
+from desktop.widgets.rule_editor_form import EditorForm
 from scoring.fields import FieldKind
 from scoring.model import HalfLife
 
 _KEEP, _CLEAR = "", "\0clear"
 
 
-class BulkEditor(QScrollArea):
+class BulkEditor(EditorForm):
     """It works on a desk whose draft is a `BulkDraft`."""
 
     def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Editor of the chosen rules"))
         self._desk = desk
         self._typing = False
         self.title = label("", "heading")
@@ -52,14 +53,7 @@ class BulkEditor(QScrollArea):
         self._listen()
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Editor of the chosen rules"))
-        # Its fields take the keyboard; the area itself would be one stop too many.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.WIDE)
-        column.setSpacing(theme.SMALL)
+        column = self.column
         column.addWidget(self.title)
         column.addWidget(self.which)
         grid = QGridLayout()
@@ -88,8 +82,6 @@ class BulkEditor(QScrollArea):
         column.addLayout(grid)
         column.addWidget(self.problem)
         column.addStretch(1)
-        self.setWidget(inside)
-        Follower(self)
 
     def _listen(self) -> None:
         for box in (self.state, self.category, self.decay):

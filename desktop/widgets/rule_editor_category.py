@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop import theme
 from desktop.models import rule_words
@@ -15,9 +15,9 @@ from desktop.models.rule_draft import CategoryDraft
 from desktop.models.rule_draft_problems import spot_of
 from desktop.widgets.condition_editor_combo import Choice
 from desktop.widgets.condition_editor_values import NumberField
-from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.parts import label, set_role
 from desktop.widgets.problem_label import ProblemLabel
+from desktop.widgets.rule_editor_form import EditorForm
 from scoring.errors import Severity
 from scoring.model import Axis
 
@@ -92,11 +92,12 @@ class CategoryChoice(Choice):
             self.choose(self._name)
 
 
-class CategoryEditor(QScrollArea):
+class CategoryEditor(EditorForm):
     """The editor of a category, on a desk whose draft is a `CategoryDraft`."""
 
     def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Editor of the category"))
         self._desk = desk
         self._base = ""
         self.name = QLineEdit()
@@ -117,14 +118,7 @@ class CategoryEditor(QScrollArea):
         self._listen()
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Editor of the category"))
-        # Its fields take the keyboard; the area itself would be one stop too many.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.WIDE)
-        column.setSpacing(theme.SMALL)
+        column = self.column
         column.addWidget(self.name)
         column.addWidget(self.name_problem)
         form = QFormLayout()
@@ -155,8 +149,6 @@ class CategoryEditor(QScrollArea):
         column.addWidget(label(self.tr("Note"), "muted"))
         column.addWidget(self.note)
         column.addStretch(1)
-        self.setWidget(inside)
-        Follower(self)
 
     def _listen(self) -> None:
         self.name.textEdited.connect(lambda text: self._change(name=text.strip()))

@@ -311,3 +311,20 @@ def test_fields_show_their_kind(page: RulesPage) -> None:
     tips = [row.field.itemData(at, Qt.ItemDataRole.ToolTipRole) for at in range(row.field.count())]
     assert "Job title (text)" in tips
     assert row.operator.toolTip().startswith("“VP” is found")
+
+
+def test_rows_show_their_rule_whatever_they_showed_before(page: RulesPage, qtbot: QtBot) -> None:
+    made: set[int] = set()
+    for _ in range(2):
+        for rule in page.desk.model.rules:
+            page.show_rule(rule.id)
+            rows = page.editor.when.rows
+            shown = [(row.field.currentText(), row.operator.currentData()) for row in rows.values()]
+            draft = page.desk.draft
+            assert isinstance(draft, RuleDraft)
+            members = [each for each in draft.root.members if isinstance(each, Condition)]
+            assert shown == [(each.field, each.operator) for each in members]
+            assert all(row.isVisibleTo(page.editor) for row in rows.values())
+            made |= {id(row) for row in rows.values()}
+    longest = max(len(rule.when.members) for rule in page.desk.model.rules if isinstance(rule.when, Group))
+    assert len(made) == longest

@@ -311,5 +311,11 @@ def test_without_leads_there_are_no_numbers(session: Session) -> None:
 
 def test_when_the_leads_go_the_numbers_go(desk: RuleDesk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(desk.shown.matches))
+    counter = desk._counter
+    assert set(counter._known) == {rule.id for rule in desk.model.rules}
+    desk.session.edit_model(replace(desk.model, rules=desk.model.rules[1:]), "one less")
+    assert FIRST not in counter._known
     desk.session.close_leads()
     assert not desk.shown.matches and desk.forecast.without_leads
+    # Nothing holds on to the leads that were there.
+    assert not counter._known
