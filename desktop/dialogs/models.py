@@ -145,6 +145,8 @@ class ModelsDialog(QDialog):
     def _state_changed(self, before: State, after: State) -> None:
         parts = ("models", "active", "beside")
         if any(getattr(before, part) is not getattr(after, part) for part in parts):
+            # What was said is of the step before; whoever makes a step says what there is to say after it.
+            self._tell("")
             self.table.show_state(after)
 
     def _follow_row(self) -> None:
@@ -176,7 +178,7 @@ class ModelsDialog(QDialog):
             self._tell(self.tr("“{name}” scores now.").format(name=name))
 
     def _rename(self, model_id: str, name: str) -> None:
-        state = self.session.state
+        state, name = self.session.state, name.strip()
         old = self._name(model_id)
         free = shelf.free_name(name, state, but=model_id) if name else old
         if free != old:

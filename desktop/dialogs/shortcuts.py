@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTreeWidget,
 
 def keys_of(action: QAction) -> list[QKeySequence]:
     """The keys of a command: its shortcuts, and those that mean it in a list only."""
-    in_list = action.property("keys")
+    in_list = str(action.property("keys") or "")
     return [*action.shortcuts(), *([QKeySequence(in_list)] if in_list else [])]
 
 

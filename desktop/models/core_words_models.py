@@ -47,6 +47,36 @@ _CHECKS = (
     QT_TRANSLATE_NOOP("Core", "The text holds a control character."),
     QT_TRANSLATE_NOOP("Core", "Remove it."),
 )
+# `scoring.modelfile` and `scoring.jobs.models`: why a file is no model.
+_FILES = (
+    QT_TRANSLATE_NOOP("Core", "This is not a Hotsheet model."),
+    QT_TRANSLATE_NOOP("Core", "A model begins with “hotsheet: 1”."),
+    QT_TRANSLATE_NOOP("Core", "This model has format version {version}; this Hotsheet reads versions up to {known}."),
+    QT_TRANSLATE_NOOP("Core", "Update Hotsheet to read it."),
+    QT_TRANSLATE_NOOP("Core", "This file is not text in UTF-8."),
+    QT_TRANSLATE_NOOP("Core", "Save it as UTF-8."),
+    QT_TRANSLATE_NOOP("Core", "This is not valid YAML: {reason}."),
+    QT_TRANSLATE_NOOP("Core", "The workbook carries no model."),
+    QT_TRANSLATE_NOOP("Core", "Name a model file, a template, or a workbook that Hotsheet scored."),
+    QT_TRANSLATE_NOOP("Core", "There is no model file or template “{name}”."),
+    QT_TRANSLATE_NOOP("Core", "Templates are: {names}."),
+    QT_TRANSLATE_NOOP("Core", "The model has no category."),
+    QT_TRANSLATE_NOOP("Core", "“{text}” is no number."),
+    QT_TRANSLATE_NOOP("Core", "There is no category “{name}”."),
+    QT_TRANSLATE_NOOP("Core", "Add it under “{where}”."),
+    QT_TRANSLATE_NOOP("Core", "“{text}” is no condition."),
+    QT_TRANSLATE_NOOP("Core", "To compare with it, write “{example}”."),
+    QT_TRANSLATE_NOOP("Core", "The rule gives no points."),
+    QT_TRANSLATE_NOOP("Core", "The rule has no category."),
+    QT_TRANSLATE_NOOP("Core", "Add a line “{name}:”."),
+    QT_TRANSLATE_NOOP("Core", "The {part} is a block of “key: value” lines."),
+    QT_TRANSLATE_NOOP("Core", "A model has no “{name}”."),
+    QT_TRANSLATE_NOOP("Core", "Did you mean “{name}”?"),
+    QT_TRANSLATE_NOOP("Core", "“{name}” stands here twice."),
+    QT_TRANSLATE_NOOP("Core", "Keep one of them."),
+    QT_TRANSLATE_NOOP("Core", "A list or block in brackets is not closed, or lacks a comma."),
+    QT_TRANSLATE_NOOP("Core", "Separate its entries with commas and close it."),
+)
 # `scoring.diff`.
 _DIFFERENCES = (
     QT_TRANSLATE_NOOP("Core", "Name {old} → {new}"),
@@ -111,4 +141,4 @@ _DIFFERENCES = (
     QT_TRANSLATE_NOOP("Core", "Summary: broken down by {old} → {new}"),
     QT_TRANSLATE_NOOP("Core", "Summary: daily count {old} → {new}"),
 )
-MODEL_FORMS: tuple[str, ...] = tuple(map(str, (*_CHECKS, *_DIFFERENCES)))
+MODEL_FORMS: tuple[str, ...] = tuple(map(str, (*_CHECKS, *_FILES, *_DIFFERENCES)))

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from zipfile import is_zipfile
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.keeping import new_model
 from desktop.state import State, WorkModel
@@ -16,6 +19,7 @@ from scoring.modelfile import ModelFile, dump_model
 
 MODEL_FILES = "*.yaml *.yml"
 WORKBOOKS = "*.xlsx *.xlsm"
+_BOOKS = (".xlsx", ".xlsm")
 
 
 def free_name(name: str, state: State, but: str = "") -> str:
@@ -102,6 +106,10 @@ class Imported:
 
 def read_source(path: Path) -> Imported:
     """The model of a file (.yaml), or the one inside a workbook that was scored. Never raises a `HotsheetError`."""
+    if path.suffix.lower() in _BOOKS and path.is_file() and not is_zipfile(path):
+        # The core would take it for a text, and ask for another encoding.
+        said = _tr("This workbook is damaged and cannot be read.")
+        return Imported(path, None, said, _tr("Open it in Excel, and save it again."))
     try:
         return Imported(path, open_source(path))
     except HotsheetError as error:
@@ -113,3 +121,7 @@ def file_name(names: Iterable[str], ending: str) -> str:
     text = " ".join(name for name in names if name)
     kept = "".join("-" if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in text)
     return (kept.strip(" .")[:120] or "model") + ending
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Shelf", text)

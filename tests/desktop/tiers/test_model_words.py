@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from desktop.models.core_words import form_of
 from desktop.models.core_words_models import MODEL_FORMS
+from desktop.models.shelf import read_source
 from scoring.checks.totals import check_grades, check_scale, check_tiers
 from scoring.diff import compare_models
 from scoring.model import (
@@ -85,6 +87,26 @@ def test_templates_have_nothing_to_say_that_has_no_form() -> None:
         model = load_model(name)
         for problem in (*check_tiers(model), *check_scale(model), *check_grades(model)):
             assert form_of(problem.message) is not None, problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- a\n",
+        "hotsheet: 99\nname: x\n",
+        "name: [x\n",
+        "hotsheet: 1\nname: x\nname: y\nruls: []\n",
+        "hotsheet: 1\nrules:\n  - {label: x, category: y, points: a lot}\n  - {label: q, when: {field: Nix, is: 3}}\n",
+    ],
+)
+def test_why_a_file_is_no_model_has_a_form(tmp_path: Path, text: str) -> None:
+    (tmp_path / "m.yaml").write_text(text, "utf-8")
+    read = read_source(tmp_path / "m.yaml")
+    assert read.file is None
+    said = [(each.message, each.mend) for each in read.problems] or [(read.message, read.mend)]
+    for sentence in (sentence for pair in said for sentence in pair if sentence):
+        assert form_of(sentence) is not None, sentence
 
 
 def test_what_varies_stays() -> None:

@@ -187,6 +187,29 @@ def test_a_broken_file_is_told_line_by_line(dialog: ModelsDialog, qtbot: QtBot, 
     assert len(dialog.session.state.models) == 3
 
 
+def test_what_was_said_goes_with_the_next_step(dialog: ModelsDialog, qtbot: QtBot) -> None:
+    select(dialog, 1)
+    QTest.mouseClick(dialog.delete, LEFT)
+    assert "was deleted" in dialog.said.text() and dialog.undo.isVisible()
+    QTest.mouseClick(dialog.undo, LEFT)
+    assert dialog.said.text() == ""
+    assert not dialog.undo.isVisible()
+    select(dialog, 1)
+    QTest.mouseClick(dialog.rename, LEFT)
+    type_name(dialog, "Starter", qtbot)
+    qtbot.waitUntil(lambda: dialog.said.text() == "“Starter” is taken.")
+    QTest.mouseClick(dialog.copy, LEFT)
+    assert dialog.said.text() == ""
+
+
+def test_a_damaged_workbook_is_not_asked_for_an_encoding(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "scored.xlsx").write_bytes(b"PK\x03\x04 and no more")
+    dialog.read(tmp_path / "scored.xlsx")
+    qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
+    assert "damaged" in dialog.trouble_words.text()
+    assert "UTF-8" not in dialog.trouble_words.text()
+
+
 def test_a_model_is_exported_as_a_kept_version(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "w.sqlite") as workspace:
         dialog.session.workspace = workspace
