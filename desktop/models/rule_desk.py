@@ -17,6 +17,7 @@ from desktop.jobs import Failure
 from desktop.models import rule_edits, rule_words
 from desktop.models.preview_counts import MatchCounter
 from desktop.models.preview_forecast import Forecast, Forecaster, Question
+from desktop.models.rule_axes import AxisOffer, axis_offer
 from desktop.models.rule_draft import AnyDraft, BulkDraft, CategoryDraft, RuleDraft
 from desktop.models.rule_draft_keeping import drafts_of, drafts_text
 from desktop.models.rule_draft_problems import by_category, by_rule
@@ -148,6 +149,11 @@ class RuleDesk(QObject):
     def model_notes(self) -> tuple[Problem, ...]:
         """What the checks say of the rules as a whole: none, or very many."""
         return tuple(problem for problem in self._model_problems() if problem.place.path == "rules")
+
+    @property
+    def axis_offer(self) -> AxisOffer | None:
+        """A side of the grade that no category counts to, where there are grades."""
+        return axis_offer(self.model)
 
     # -- choosing -----------------------------------------------------------------------------------------
 
@@ -334,6 +340,11 @@ class RuleDesk(QObject):
         """Move a category before another one, or to the end."""
         text = self.tr("Move category “{name}”").format(name=name)
         self.session.edit_model(rule_edits.moved_category(self.model, name, before), text)
+
+    def give_axis(self, offer: AxisOffer) -> None:
+        """Have a category count to a side of the grade."""
+        text = self.tr("“{name}” counts to {axis}").format(name=offer.category, axis=rule_words.axis_label(offer.axis))
+        self.session.edit_model(offer.apply(self.model), text)
 
     def shift(self, by: int) -> None:
         """Move what is chosen one place up (−1) or down (+1)."""

@@ -123,7 +123,8 @@ class RulesPage(Page):
         self._fill_menus()
         self._lay_out()
         self.desk.draftChanged.connect(self._show_draft)
-        self.tiers.axesWanted.connect(self._show_categories)
+        self.tiers.axesWanted.connect(self._show_axis)
+        self.notes.axisWanted.connect(self._show_axis)
         self.empty.templatesWanted.connect(self._open_templates)
         self.empty.wizardWanted.connect(self._open_wizard)
         self.desk.labelWanted.connect(self._focus_label)
@@ -234,10 +235,15 @@ class RulesPage(Page):
     def _to_list(self) -> None:
         self.list.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_categories(self) -> None:
+    def _show_axis(self) -> None:
+        """Bring the likeliest category to the front, the keyboard at what it counts to."""
         self.tabs.setCurrentWidget(self.split)
-        if self.desk.model.categories:
-            self.list.select_category(self.desk.model.categories[0].name)
+        offer = self.desk.axis_offer
+        free = [each.name for each in self.desk.model.categories if not each.axis]
+        name = offer.category if offer is not None and offer.category else next(iter(free), "")
+        if name:
+            self.list.select_category(name)
+            self.category_editor.axis.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_templates(self) -> None:
         # Most people never open it: it need not slow the start.
@@ -278,6 +284,9 @@ class RulesPage(Page):
         """Show the part of a rule or category that a problem of the model is about."""
         spot = spot_of(Problem("", "", Place(path=path)))
         self.ensure_built()
+        if path == "categories":
+            self._show_axis()
+            return True
         if spot is None:
             of_tiers = path.partition(".")[0] in ("tiers", "grades", "scale", "decimals")
             if of_tiers:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme, words
+from desktop.models import rule_words
 from desktop.models.rule_desk import RuleDesk
 from desktop.widgets.parts import button, label
 from desktop.widgets.problem_label import ProblemLabel
 
 
 class RuleNotes(QWidget):
-    """Follows a desk."""
+    """Follows a desk. `axisWanted`: a category is to be chosen that counts to a side of the grade."""
+
+    axisWanted = Signal()
 
     def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +34,20 @@ class RuleNotes(QWidget):
         for each in (self.restore, self.discard, self.apply):
             row.addWidget(each)
         self.many = ProblemLabel()
+        self.no_axis = label("", "", wrap=True)
+        self.give_axis = button("", self._give_axis, role="quiet")
+        self.axis = QWidget()
+        mend = QVBoxLayout(self.axis)
+        mend.setContentsMargins(2, 0, 0, 0)
+        mend.setSpacing(0)
+        mend.addWidget(self.no_axis)
+        mend.addWidget(self.give_axis, 0, Qt.AlignmentFlag.AlignLeft)
         self.refused = label("", "danger", wrap=True)
         self.refused.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.SMALL)
-        for part in (self.refused, self.many, self.pending):
+        for part in (self.refused, self.many, self.axis, self.pending):
             whole.addWidget(part)
         desk.listChanged.connect(self.refresh)
         desk.draftChanged.connect(self.refresh)
@@ -58,9 +70,29 @@ class RuleNotes(QWidget):
             each.setVisible(elsewhere > 0)
         self.restore.setVisible(not elsewhere and discarded > 0)
         self.many.show_problems([each for each in self._desk.model_notes() if each.code == "many-rules"])
+        self._show_axis()
         # Without a parent yet, it would be a window of its own for a moment.
         if self.parentWidget() is not None:
-            self.setVisible(elsewhere + discarded > 0 or bool(self.many.problems))
+            parts = (self.pending, self.many, self.axis)
+            self.setVisible(any(not each.isHidden() for each in parts))
+
+    def _show_axis(self) -> None:
+        offer = self._desk.axis_offer
+        self.axis.setVisible(offer is not None)
+        if offer is None:
+            return
+        side = rule_words.axis_label(offer.axis)
+        said = self.tr("No category counts to {axis} yet: that side of the grade is missing.")
+        self.no_axis.setText(said.format(axis=side))
+        said = self.tr("Have “{category}” count to {axis}") if offer.category else self.tr("Choose a category for it")
+        self.give_axis.setText(said.format(category=offer.category, axis=side))
+
+    def _give_axis(self) -> None:
+        offer = self._desk.axis_offer
+        if offer is not None and offer.category:
+            self._desk.give_axis(offer)
+        else:
+            self.axisWanted.emit()
 
     def _pending_words(self, count: int) -> str:
         if count == 1:

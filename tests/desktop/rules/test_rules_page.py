@@ -16,7 +16,7 @@ from desktop.models.rule_draft import RuleDraft
 from desktop.models.rule_list_shown import Col, Role
 from desktop.pages.rules import RulesPage
 from desktop.session import Session
-from scoring.model import Condition, FixedPoints, Group, Join
+from scoring.model import Axis, Category, Condition, FixedPoints, Group, Join
 from tests.desktop.fitting import cut_off
 from tests.desktop.reaching import unnamed, unreached, unseen, walk
 from tests.desktop.rules.conftest import choose, click_rule, settle, spot_of, type_over
@@ -481,3 +481,31 @@ def test_one_of_anything_is_one(page: RulesPage, qtbot: QtBot) -> None:
     assert page.preview.matches.text().startswith("Switched on, it would match 1 lead (")
     tip = page.list.model.index_of_rule("manager").data(Qt.ItemDataRole.ToolTipRole)
     assert "of 300 leads" in tip
+
+
+def graded(page: RulesPage, *names: str) -> None:
+    """Give the model one category that counts to fit, and others that count to nothing."""
+    model = page.desk.model
+    fit = replace(model.categories[0], axis=Axis.FIT)
+    page.session.edit_model(replace(model, categories=(fit, model.categories[1], *map(Category, names))), "grades")
+
+
+def test_a_missing_side_of_the_grade_is_mended_by_a_click(page: RulesPage, qtbot: QtBot) -> None:
+    assert not page.notes.axis.isVisible()
+    graded(page, "Other")
+    assert page.notes.no_axis.text().startswith("No category counts to engagement yet")
+    assert page.notes.give_axis.text() == "Have “Engagement” count to engagement"
+    qtbot.mouseClick(page.notes.give_axis, LEFT)
+    assert page.desk.model.categories[1].axis is Axis.ENGAGEMENT
+    assert page.session.undo.undoText() == "“Engagement” counts to engagement"
+    assert not page.notes.axis.isVisible()
+
+
+def test_where_the_category_is_not_plain_somebody_chooses(page: RulesPage, qtbot: QtBot) -> None:
+    graded(page, "Other activity")
+    assert page.notes.give_axis.text() == "Choose a category for it"
+    qtbot.mouseClick(page.notes.give_axis, LEFT)
+    assert page.desk.category == "Engagement" and page.category_editor.axis.hasFocus()
+    page.tabs.setCurrentIndex(1)
+    assert page.show_error_at("categories")
+    assert page.category_editor.axis.hasFocus()
