@@ -7,10 +7,11 @@ that the next file matches by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from desktop import words
@@ -133,13 +134,23 @@ def kind_of(prepared: Prepared, summary: ColumnSummary) -> FieldKind:
 def samples_of(column: Column, most: int = SAMPLES) -> tuple[str, ...]:
     """Some different values of a column."""
     found: dict[str, None] = {}
-    for lead in np.flatnonzero(column.kinds != CellKind.BLANK)[:_LOOKED_AT].tolist():
+    for lead in _different(column, np.flatnonzero(column.kinds != CellKind.BLANK)[:_LOOKED_AT]):
         text = " ".join(words.cell(column.cell(lead)).split())
         if text:
             found[text if len(text) <= _LONGEST_SAMPLE else text[: _LONGEST_SAMPLE - 1] + "…"] = None
         if len(found) == most:
             break
     return tuple(found)
+
+
+def _different(column: Column, leads: NDArray[np.intp]) -> Iterator[int]:
+    """The first of these leads with each cell: values are made of the others for nothing."""
+    facts = (column.kinds[leads], column.codes[leads], np.nan_to_num(column.numbers[leads]))
+    seen: set[tuple[int, int, float]] = set()
+    for lead, kind, code, number in zip(leads.tolist(), *(each.tolist() for each in facts), strict=True):
+        if (kind, code, number) not in seen:
+            seen.add((kind, code, number))
+            yield lead
 
 
 # -- in words ---------------------------------------------------------------------------------------------

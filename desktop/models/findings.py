@@ -95,7 +95,7 @@ def _missing(line: FieldLine) -> Finding:
         mend, severity = "", Severity.NOTE
     else:
         said = tr("Findings", "“{field}” has no column: its rules see a blank for every lead.")
-        mend = tr("Findings", "Choose its column, or leave it where the file has none.")
+        mend = tr("Findings", "Choose its column, or say that there is none.")
         severity = Severity.WARNING
     return Finding(NO_COLUMN, line.field, "", 0, 0.0, (), said.format(field=line.field), mend, severity)
 

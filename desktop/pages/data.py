@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
@@ -17,11 +19,13 @@ from desktop.models.columns import (
     with_field,
     without_choice,
 )
+from desktop.models.core_words import in_words
 from desktop.models.findings import finding_lines, missing_lines, worst_first
 from desktop.models.mends import plain_note
 from desktop.models.other_sheets import activities_words
 from desktop.models.reload import reload_leads
 from desktop.pages.page import Page
+from desktop.session import Session
 from desktop.widgets.elided import Elided
 from desktop.widgets.finding_list import FindingList
 from desktop.widgets.keyboard_area import Follower
@@ -39,6 +43,15 @@ class DataPage(Page):
 
     key = "data"
     icon_name = "data"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        session.jobs.started.connect(self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Make what turns the core's sentences into the person's while leads are being read: it is made once."""
+        self.session.jobs.started.disconnect(self._get_ready)
+        threading.Thread(target=in_words, args=(".",), name="words", daemon=True).start()
 
     def title(self) -> str:
         """What the page is called."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop import icons, theme
+from desktop import icons, theme, words
 from desktop.models.findings import (
     NO_COLUMN,
     FindingLine,
@@ -119,20 +119,24 @@ class FindingList(QWidget):
         for part in (self.search, self.severity, self.copy):
             part.setVisible(some)
         if self._prepared is None:
-            self.summary.setText("")
+            self._sum_up("")
             return
         if not some:
-            self.summary.setText("")
+            self._sum_up("")
             self._down.addWidget(self._all_well())
             return
         if not self.shown:
-            self.summary.setText(self.tr("No finding is like that."))
+            self._sum_up(self.tr("No finding is like that."))
             return
         said = self.tr("Nothing is changed for you: mend these {place}. Once it is saved, you can read it again here.")
         about_cells = any(each.finding.code != NO_COLUMN for each in self.shown)
-        self.summary.setText(said.format(place=place_words(self._prepared)) if about_cells else "")
+        self._sum_up(said.format(place=place_words(self._prepared)) if about_cells else "")
         for severity, count in counts(self.shown).items():
             self._down.addWidget(self._group(severity, count))
+
+    def _sum_up(self, text: str) -> None:
+        self.summary.setText(text)
+        self.summary.setVisible(bool(text))
 
     def _all_well(self) -> QWidget:
         frame = QFrame()
@@ -175,7 +179,7 @@ class FindingList(QWidget):
         head.addWidget(label(shown.message, wrap=True), 1)
         head.addWidget(label(share_words(shown.finding), "faint"), 0, Qt.AlignmentFlag.AlignTop)
         down.addLayout(head)
-        if shown.mend:
+        if shown.mend and shown.finding.code != NO_COLUMN:
             down.addWidget(label(shown.mend, "muted", wrap=True))
         ways = QHBoxLayout()
         ways.setSpacing(0)
@@ -201,11 +205,13 @@ class FindingList(QWidget):
         if not field or not (missing or shown.wrong_column or shown.severity is not Severity.NOTE):
             return None
         if missing:
-            words, name = self.tr("Choose its column"), self.tr("Choose the column of “{field}”")
+            text, name = self.tr("Choose its column"), self.tr("Choose the column of “{field}”")
         else:
-            words, name = self.tr("Choose another column"), self.tr("Choose another column for “{field}”")
-        made = button(words, partial(self.fieldWanted.emit, field), role="quiet")
+            text, name = self.tr("Choose another column"), self.tr("Choose another column for “{field}”")
+        made = button(text, partial(self.fieldWanted.emit, field), role="quiet")
         made.setAccessibleName(name.format(field=field))
+        if missing:
+            made.setToolTip(words.plain_tip(shown.mend))
         return made
 
     def _cell(self, cell: str, lead: int) -> QWidget:

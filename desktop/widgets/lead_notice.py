@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop import icons, theme
+from desktop.models.core_words import in_words
+from desktop.models.mends import advice
 from desktop.session import Session
 from desktop.widgets.parts import button, label
-from scoring.errors import Severity
+from scoring.errors import HotsheetError, MappingError, Severity
+from scoring.jobs.prepare import Prepared
 
 
 class LeadNotice(QFrame):
@@ -50,9 +53,8 @@ class LeadNotice(QFrame):
             return ""
         if session.failure is not None:
             self._page = "data"
-            reason = session.failure.error
             words = self.tr("The leads have no new scores. {reason}") if session.scores else self._unscored()
-            return words.format(reason=f"{reason.message} {reason.mend}".strip())
+            return words.format(reason=self._reason(session.prepared, session.failure.error))
         errors = [each for each in session.problems if each.severity is Severity.ERROR]
         if not errors:
             return ""
@@ -62,6 +64,16 @@ class LeadNotice(QFrame):
                 reason=errors[0].message
             )
         return self._unscored().format(reason=errors[0].message)
+
+    def _reason(self, prepared: Prepared, error: HotsheetError) -> str:
+        """What is the matter and what to do about it here; the core's own advice is for a terminal."""
+        said = advice(error)
+        message = in_words(error.message.split(":\n")[0])
+        if isinstance(error, MappingError) and not prepared.matching.questions:
+            mend = self.tr("Say which columns are its fields, or build a model for these leads (menu Rules).")
+        else:
+            mend = said.mend
+        return " ".join(filter(None, (message if message[-1:] in ".!?" else f"{message}.", mend)))
 
     def _unscored(self) -> str:
         return self.tr("The leads have no scores yet. {reason}")
