@@ -13,7 +13,7 @@ from desktop import icons, theme, words
 from desktop.models.opening import WORKBOOK_KINDS
 from desktop.models.recent import RecentFile, RecentFiles, folder_words, when
 from desktop.widgets.parts import tool
-from scoring.model import Tier
+from scoring.model import DISQUALIFIED, Tier
 
 _HEIGHT = 54
 _SIGN = 20
@@ -130,7 +130,8 @@ class RecentRow(QAbstractButton):
             self._draw_bar(painter, QRectF(box.right() - _RIGHT, 15, _RIGHT, _BAR))
 
     def _draw_bar(self, painter: QPainter, box: QRectF) -> None:
-        colors = theme.colors_of_tiers(tuple(Tier(name) for name, _ in self.file.tiers))
+        # Disqualified leads stand last and have a colour of their own, as everywhere.
+        colors = theme.colors_of_tiers(tuple(Tier(name) for name, _ in self.file.tiers if name != DISQUALIFIED))
         total = sum(count for _, count in self.file.tiers)
         painter.setPen(Qt.PenStyle.NoPen)
         at = box.left()
@@ -138,7 +139,8 @@ class RecentRow(QAbstractButton):
             width = box.width() * count / total
             painter.setBrush(QColor(f"#{color.fill}"))
             # A hair of ground between them, so that colour is not what tells them apart.
-            painter.drawRoundedRect(QRectF(at, box.top(), max(width - 1.5, 1.0 if count else 0.0), box.height()), 2, 2)
+            if count:
+                painter.drawRoundedRect(QRectF(at, box.top(), max(width - 1.5, 1.0), box.height()), 2, 2)
             at += width
 
     def _is_workbook(self) -> bool:

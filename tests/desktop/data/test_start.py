@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import theme
+from desktop.models.recent import RecentFile
 from desktop.pages.start import StartPage
 from desktop.session import Session
 from desktop.widgets.drop import FileDrop
 from desktop.widgets.recent_list import RecentRow
+from scoring.model import DISQUALIFIED, Tier
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.store import Run, Workspace
 from tests.desktop.data.helpers import click, press
@@ -218,3 +222,18 @@ def test_texts_that_are_dragged_are_left_alone(ground: FileDrop) -> None:
     )
     QApplication.sendEvent(window_of(ground), event)
     assert not ground.overlay.isVisible()
+
+
+def test_the_bar_of_a_recent_file_has_the_tiers_own_colours(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "leads.csv"
+    path.touch()
+    counts = (("Hot", 40), ("Warm", 30), ("Cold", 20), (DISQUALIFIED, 10))
+    opened = datetime(2026, 11, 20, tzinfo=UTC)
+    row = RecentRow(RecentFile(path, opened, 100, counts), missing=False, now=opened)
+    qtbot.addWidget(row)
+    row.resize(560, 54)
+    row.show()
+    colors = theme.colors_of_tiers(tuple(Tier(name) for name, _ in counts[:-1]))
+    picture = row.grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert {f"#{color.fill}".lower() for color in colors} <= seen
