@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import words
 from desktop.state import State
 from scoring.fields import Field, FieldKind
-from scoring.jobs.prepare import Prepared
+from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import ColumnSummary
 from scoring.leads.matching import How, Match
 from scoring.leads.names import joined_name
@@ -104,6 +104,13 @@ def field_lines(model: ScoringModel, prepared: Prepared, samples: Samples | None
             )
         )
     return tuple(sorted(lines, key=lambda line: not line.is_open))
+
+
+def left_blank(prepared: Prepared) -> tuple[int, int]:
+    """How many fields that live rules read have no column though nobody said so, and how many they read at all."""
+    said = {match.field for match in prepared.matching.matches if match.how is How.GIVEN}
+    used = used_fields(prepared.model)
+    return len(used - said - set(prepared.columns)), len(used)
 
 
 def free_columns(prepared: Prepared, samples: Samples | None = None) -> tuple[FreeColumn, ...]:

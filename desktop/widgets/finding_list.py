@@ -179,7 +179,11 @@ class FindingList(QWidget):
         head.addWidget(label(shown.message, wrap=True), 1)
         head.addWidget(label(share_words(shown.finding), "faint"), 0, Qt.AlignmentFlag.AlignTop)
         down.addLayout(head)
-        if shown.mend and shown.finding.code != NO_COLUMN:
+        way = self._way(shown)
+        if way is not None and shown.finding.code == NO_COLUMN:
+            head.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
+            return part
+        if shown.mend:
             down.addWidget(label(shown.mend, "muted", wrap=True))
         ways = QHBoxLayout()
         ways.setSpacing(0)
@@ -189,12 +193,9 @@ class FindingList(QWidget):
             if lead >= 0:
                 ways.addWidget(self._cell(cell, lead))
         if shown.more:
-            ways.addWidget(label(self.tr("and {count} more").format(count=shown.more), "faint"))
+            ways.addWidget(label(self.tr("and {count} more").format(count=words.count(shown.more)), "faint"))
         ways.addStretch(1)
-        way = self._way(shown)
-        if way is not None and shown.finding.code == NO_COLUMN:
-            head.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
-        elif way is not None:
+        if way is not None:
             ways.addWidget(way)
         down.addLayout(ways)
         return part

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop import icons, theme
+from desktop import icons, theme, words
+from desktop.models.columns import left_blank
 from desktop.models.core_words import in_words
 from desktop.models.mends import advice
 from desktop.session import Session
@@ -39,13 +40,13 @@ class LeadNotice(QFrame):
 
     def refresh(self) -> None:
         """Say what is the matter now."""
-        words = self._words()
-        if words:
-            self.said.setText(words)
-            self.setAccessibleName(words)
+        text = self._words()
+        if text:
+            self.said.setText(text)
+            self.setAccessibleName(text)
             to_data = self._page == "data"
             self.act.setText(self.tr("Settle columns") if to_data else self.tr("Show the rules"))
-        self.setVisible(bool(words))
+        self.setVisible(bool(text))
 
     def _words(self) -> str:
         session = self._session
@@ -53,17 +54,26 @@ class LeadNotice(QFrame):
             return ""
         if session.failure is not None:
             self._page = "data"
-            words = self.tr("The leads have no new scores. {reason}") if session.scores else self._unscored()
-            return words.format(reason=self._reason(session.prepared, session.failure.error))
+            said = self.tr("The leads have no new scores. {reason}") if session.scores else self._unscored()
+            return said.format(reason=self._reason(session.prepared, session.failure.error))
         errors = [each for each in session.problems if each.severity is Severity.ERROR]
         if not errors:
-            return ""
+            return self._half_blank(session.prepared)
         self._page = "rules"
         if session.scores is not None:
             return self.tr("The rules have a problem, so these are the scores from before: {reason}").format(
                 reason=errors[0].message
             )
         return self._unscored().format(reason=errors[0].message)
+
+    def _half_blank(self, prepared: Prepared) -> str:
+        """Where most rules can give nothing, low scores say little: that is not the leads' fault."""
+        blank, used = left_blank(prepared)
+        if 2 * blank < used or not blank:
+            return ""
+        self._page = "data"
+        said = self.tr("{count} of the {all} fields that the rules read have no column here: they count as blank.")
+        return said.format(count=words.count(blank), all=words.count(used))
 
     def _reason(self, prepared: Prepared, error: HotsheetError) -> str:
         """What is the matter and what to do about it here; the core's own advice is for a terminal."""

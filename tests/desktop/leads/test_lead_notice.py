@@ -6,10 +6,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from desktop.models.columns import with_choice
 from desktop.session import Session
 from desktop.widgets.lead_notice import LeadNotice
 from tests.desktop.conftest import open_leads
-from tests.desktop.data.helpers import UNCERTAIN, click, write
+from tests.desktop.data.helpers import PLAIN, UNCERTAIN, click, write
 
 STRANGE = "Colour,Weight\nred,3\nblue,4\n"
 
@@ -32,6 +33,25 @@ def test_leads_of_which_no_rule_knows_anything(session: Session, qtbot: QtBot, t
         made.show()
         click(made.act)
     assert told.args == ["data"]
+
+
+def test_fields_without_a_column_explain_low_scores(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", "Email,Industry\na@x.example,Software\n"))
+    assert session.scores is not None
+    made = notice(session, qtbot)
+    assert made.said.text() == ("6 of the 7 fields that the rules read have no column here: they count as blank.")
+    # Whoever said so knows it.
+    state = session.state
+    for field in ("Job title", "Employees", "Free trial", "Emails opened"):
+        state = with_choice(state, field, "")
+    with qtbot.waitSignal(session.scored, timeout=10_000):
+        session.change(state, "Columns")
+    assert made.isHidden()
+
+
+def test_a_file_with_most_fields_needs_no_notice(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", PLAIN))
+    assert notice(session, qtbot).isHidden()
 
 
 def test_columns_that_are_not_settled(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
