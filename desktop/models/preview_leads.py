@@ -56,9 +56,10 @@ class MovedLeads(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
-        lead = self._leads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (self._name(index.row()), self._score(lead), self._tier(lead))[index.column()]
+            lead = self._leads[index.row()]
+            column = index.column()
+            return self._name(index.row()) if column == 0 else self._score(lead) if column == 1 else self._tier(lead)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
             return self._name(index.row())
         return None

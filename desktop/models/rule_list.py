@@ -39,6 +39,15 @@ RULES_MIME, CATEGORY_MIME = "application/x-hotsheet-rules", "application/x-hotsh
 # A category holds no more rules than this: an index carries the places of both as one number.
 _UNLIMITED = float(MAX_CATEGORY * MAX_WEIGHT)
 
+_FLAG = Qt.ItemFlag
+# Put together once: views ask for them thousands of times.
+_CHOSEN = _FLAG.ItemIsSelectable | _FLAG.ItemIsEnabled | _FLAG.ItemIsDragEnabled
+_HEADING = _CHOSEN | _FLAG.ItemIsDropEnabled
+_TICKED_HEADING = _HEADING | _FLAG.ItemIsUserCheckable
+_PLAIN = _CHOSEN | _FLAG.ItemNeverHasChildren
+_TICKED = _PLAIN | _FLAG.ItemIsUserCheckable
+_EDITED = _PLAIN | _FLAG.ItemIsEditable
+
 
 @dataclass(frozen=True)
 class _Heading:
@@ -266,18 +275,15 @@ class RuleListModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """All can be chosen, ticked and dragged; points of rules that have one number can be typed."""
-        flag = Qt.ItemFlag
         if not index.isValid():
-            return flag.ItemIsDropEnabled
-        flags = flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsDragEnabled
-        if index.column() == Col.RULE:
-            flags |= flag.ItemIsUserCheckable
+            return Qt.ItemFlag.ItemIsDropEnabled
         rule = self.rule_at(index)
+        ticked = index.column() == Col.RULE
         if rule is None:
-            return flags | flag.ItemIsDropEnabled
+            return _TICKED_HEADING if ticked else _HEADING
         if index.column() == Col.POINTS and isinstance(rule.points, (FixedPoints, UnitPoints)):
-            flags |= flag.ItemIsEditable
-        return flags | flag.ItemNeverHasChildren
+            return _EDITED
+        return _TICKED if ticked else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What an item shows, says and knows."""

@@ -58,7 +58,8 @@ class RuleTree(QTreeView):
         self.setModel(model)
         self._rules = model
         self.setItemDelegate(RuleDelegate(self))
-        self.setUniformRowHeights(False)
+        # All of one height: with hundreds of rules, measuring each is what would hold the window up.
+        self.setUniformRowHeights(True)
         self.setRootIsDecorated(True)
         self.setIndentation(14)
         self.setAllColumnsShowFocus(False)
@@ -153,10 +154,6 @@ class RuleTree(QTreeView):
         if event.text() and event.text() in "0123456789+-−" and self._edit_points(event.text()):
             return
         super().keyPressEvent(event)
-
-    def edit_points(self) -> bool:
-        """Begin to edit the points of the current rule in place; False where they are no single number."""
-        return self._edit_points("")
 
     def _edit_points(self, typed: str) -> bool:
         index = self.currentIndex().siblingAtColumn(Col.POINTS)

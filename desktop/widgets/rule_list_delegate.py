@@ -20,7 +20,7 @@ from desktop.models.rule_list_shown import CATEGORY, Col, Role
 from scoring.errors import Severity
 
 Index = QModelIndex | QPersistentModelIndex
-RULE_HEIGHT, HEADING_HEIGHT = 46, 44
+_HEIGHT = 46
 _BOX = 16
 _SIGN = 16
 
@@ -30,9 +30,8 @@ class RuleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines for each row."""
-        height = HEADING_HEIGHT if index.data(Role.KIND) == CATEGORY else RULE_HEIGHT
         # The window's font may be larger than usual.
-        return QSize(60, max(height, 2 * option.fontMetrics.lineSpacing() + 12))
+        return QSize(60, max(_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""

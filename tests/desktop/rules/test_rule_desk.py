@@ -11,8 +11,9 @@ from desktop.models.preview_forecast import Forecast
 from desktop.models.rule_desk import RuleDesk, rules_in_order
 from desktop.models.rule_draft import UNSET, BulkDraft, CategoryDraft, RuleDraft
 from desktop.session import Session
-from scoring.errors import Severity
-from scoring.model import Condition, FixedPoints, UnitPoints
+from scoring.errors import Problem, Severity
+from scoring.model import Condition, FixedPoints, ScoringModel, UnitPoints
+from scoring.validate import check_model
 
 
 @pytest.fixture
@@ -319,3 +320,22 @@ def test_when_the_leads_go_the_numbers_go(desk: RuleDesk, qtbot: QtBot) -> None:
     assert not desk.shown.matches and desk.forecast.without_leads
     # Nothing holds on to the leads that were there.
     assert not counter._known
+
+
+def test_a_model_is_checked_once(desk: RuleDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[ScoringModel] = []
+
+    def counted(model: ScoringModel) -> tuple[Problem, ...]:
+        checked.append(model)
+        return check_model(model)
+
+    monkeypatch.setattr("desktop.models.rule_desk.check_model", counted)
+    desk.choose((FIRST,))
+    desk.edit(rule_draft(desk).with_rule(points=FixedPoints(33)))
+    assert len(checked) == 1
+    desk.apply()
+    desk.session.undo.undo()
+    desk.session.undo.redo()
+    assert len(checked) == 1
+    desk.set_points(FIRST, 7)
+    assert len(checked) == 2
