@@ -226,7 +226,8 @@ def open_app(hotsheet: str) -> None:
 
 
 def command_shots(arguments: Sequence[str]) -> int:
-    """shots FOLDER [--only NAME] [--size 1100x700] [--look dark] [--language es]   pictures of every page and dialog"""
+    """shots FOLDER [--only NAME] [--size 1100x700] [--look dark] [--language es]   pictures of every page and dialog;
+    shots docs/images --documents   those of README.md and docs/desktop.md, for a change that shows"""
     ensure_environment()
     return run("shots", [venv_program("python"), "-m", "desktop.shots", *arguments])
 

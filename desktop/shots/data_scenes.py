@@ -77,7 +77,7 @@ def _questions(stage: Stage) -> None:
 
 
 def _findings(stage: Stage) -> None:
-    stage.open_sample()
+    _own_workbook(stage)
     _data_page(stage).tabs.setCurrentIndex(1)
 
 

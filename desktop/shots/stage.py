@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ FONT_SIZE = 10
 QUIET = 0.3
 PATIENCE = 30.0
 TITLE_HEIGHT = 30
+FIRST_SIZE = QSize(1280, 800)
 
 
 class NotReadyError(RuntimeError):
@@ -141,15 +143,32 @@ class Stage:
 
 
 @contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder for one scene. Its path stands in pictures: it is the same each time, unless somebody has it already."""
+    with TemporaryDirectory(prefix="hotsheet-") as name:
+        folder = Path(name).with_name("Sales")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            yield Path(name)
+            return
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
 def stage(app: QApplication, language: str = "en_GB") -> Iterator[Stage]:
     """A window in a language, on an empty workspace that is gone afterwards."""
     set_language(app, language)
-    with TemporaryDirectory(prefix="hotsheet-shots-") as name:
-        folder = Path(name)
+    with _folder() as folder:
         link = WorkspaceLink.open(folder / "workspace.sqlite")
         session = Session(link.first_state())
         link.attach(session)
         window = MainWindow(session, None, link)
+        # As wide as on most screens: what a person can pull to a width begins with a share of this.
+        window.resize(FIRST_SIZE)
         window.show()
         try:
             yield Stage(window, folder)
