@@ -472,6 +472,18 @@
             <translation>Una fórmula lee las celdas a la derecha de los leads, donde irían nuestras columnas.</translation>
         </message>
         <message>
+            <source>A list or block in brackets is not closed, or lacks a comma.</source>
+            <translation>Una lista o un bloque entre corchetes no está cerrado o le falta una coma.</translation>
+        </message>
+        <message>
+            <source>A model begins with “hotsheet: 1”.</source>
+            <translation>Un modelo empieza por «hotsheet: 1».</translation>
+        </message>
+        <message>
+            <source>A model has no “{name}”.</source>
+            <translation>Un modelo no tiene «{name}».</translation>
+        </message>
+        <message>
             <source>A quotation mark that opens in record {record} is never closed.</source>
             <translation>Unas comillas que se abren en el registro {record} nunca se cierran.</translation>
         </message>
@@ -492,8 +504,16 @@
             <translation>Un libro conserva su tipo: {file} se escribe como {ending}.</translation>
         </message>
         <message>
+            <source>Add a line “{name}:”.</source>
+            <translation>Añada una línea «{name}:».</translation>
+        </message>
+        <message>
             <source>Add headers and leads.</source>
             <translation>Añada encabezados y leads.</translation>
+        </message>
+        <message>
+            <source>Add it under “{where}”.</source>
+            <translation>Añádalo bajo «{where}».</translation>
         </message>
         <message>
             <source>Add one under “{where}”.</source>
@@ -502,6 +522,18 @@
         <message>
             <source>Allow writing to it, or write to another file.</source>
             <translation>Permita escribir en él, o escriba en otro archivo.</translation>
+        </message>
+        <message>
+            <source>Also called</source>
+            <translation>También llamado</translation>
+        </message>
+        <message>
+            <source>Axis</source>
+            <translation>Eje</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
         </message>
         <message>
             <source>Call the tier something else.</source>
@@ -536,12 +568,24 @@
             <translation>Categoría «{name}»: peso {old} → {new}</translation>
         </message>
         <message>
+            <source>Change log: entry {version} “{text}” removed</source>
+            <translation>Registro de cambios: entrada {version} «{text}» eliminada</translation>
+        </message>
+        <message>
+            <source>Change log: {version} {text}</source>
+            <translation>Registro de cambios: {version} {text}</translation>
+        </message>
+        <message>
             <source>Change that.</source>
             <translation>Cambie eso.</translation>
         </message>
         <message>
             <source>Change that: {count} free columns are needed beside the table “{table}”.</source>
             <translation>Cambie eso: hacen falta {count} columnas libres junto a la tabla «{table}».</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Cambios</translation>
         </message>
         <message>
             <source>Check its name and folder.</source>
@@ -676,6 +720,14 @@
             <translation>Corrija las direcciones, o bórrelas.</translation>
         </message>
         <message>
+            <source>Counts to {axis}.</source>
+            <translation>Cuenta para {axis}.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
             <source>Date form day-month-year in column “{column}” ({certain} of 1 distinct date unambiguous).</source>
             <translation>Fechas en forma día-mes-año en la columna «{column}» ({certain} de 1 fecha distinta sin ambigüedad).</translation>
         </message>
@@ -716,6 +768,10 @@
             <translation>Descripción reescrita</translation>
         </message>
         <message>
+            <source>Did you mean “{name}”?</source>
+            <translation>¿Quiso decir «{name}»?</translation>
+        </message>
+        <message>
             <source>Encoding: {encoding}, by its byte order mark.</source>
             <translation>Codificación: {encoding}, por su marca de orden de bytes.</translation>
         </message>
@@ -724,12 +780,20 @@
             <translation>Codificación: {encoding}, por sus bytes nulos.</translation>
         </message>
         <message>
+            <source>Engagement</source>
+            <translation>Interacción</translation>
+        </message>
+        <message>
             <source>Export it from Numbers as .xlsx.</source>
             <translation>Expórtelo desde Numbers como .xlsx.</translation>
         </message>
         <message>
             <source>Export the leads again.</source>
             <translation>Exporte de nuevo los leads.</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Campo</translation>
         </message>
         <message>
             <source>Field “{name}” added: {kind}</source>
@@ -752,6 +816,10 @@
             <translation>Campo «{name}»: nota reescrita</translation>
         </message>
         <message>
+            <source>Fields</source>
+            <translation>Campos</translation>
+        </message>
+        <message>
             <source>Files ending in “{ending}” are not read.</source>
             <translation>Los archivos que terminan en «{ending}» no se leen.</translation>
         </message>
@@ -762,6 +830,10 @@
         <message>
             <source>Fill in the keys.</source>
             <translation>Complete las claves.</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Encaje</translation>
         </message>
         <message>
             <source>Format it as a date.</source>
@@ -782,6 +854,10 @@
         <message>
             <source>Free some space on it.</source>
             <translation>Libere espacio en él.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
         </message>
         <message>
             <source>Get a fresh copy of it.</source>
@@ -808,8 +884,16 @@
             <translation>Dé en su lugar puntos negativos a sus reglas.</translation>
         </message>
         <message>
+            <source>Gives</source>
+            <translation>Da</translation>
+        </message>
+        <message>
             <source>Grade {grade}: tier {old} → {new}</source>
             <translation>Grado {grade}: nivel {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Grades</source>
+            <translation>Grados</translation>
         </message>
         <message>
             <source>Grades by engagement: cut-offs {old} → {new}</source>
@@ -820,20 +904,56 @@
             <translation>Grados por encaje: límites {old} → {new}</translation>
         </message>
         <message>
+            <source>How the score is made</source>
+            <translation>Cómo se forma la puntuación</translation>
+        </message>
+        <message>
+            <source>It is rounded to 1 decimal.</source>
+            <translation>Se redondea a 1 decimal.</translation>
+        </message>
+        <message>
+            <source>It is rounded to whole numbers.</source>
+            <translation>Se redondea a números enteros.</translation>
+        </message>
+        <message>
+            <source>It is rounded to {count} decimals.</source>
+            <translation>Se redondea a {count} decimales.</translation>
+        </message>
+        <message>
             <source>It is the only sheet.</source>
             <translation>Es la única hoja.</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Elementos</translation>
         </message>
         <message>
             <source>Join some.</source>
             <translation>Una algunos.</translation>
         </message>
         <message>
+            <source>Keep one of them.</source>
+            <translation>Conserve uno de ellos.</translation>
+        </message>
+        <message>
             <source>Key {old} → {new}</source>
             <translation>Clave {old} → {new}</translation>
         </message>
         <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Leads are told apart by {fields}.</source>
+            <translation>Los leads se distinguen por {fields}.</translation>
+        </message>
+        <message>
             <source>Leads below {number} are “{tier}” too: the lowest tier has no lower limit.</source>
             <translation>También los leads por debajo de {number} son «{tier}»: el nivel más bajo no tiene límite inferior.</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
         </message>
         <message>
             <source>List “{name}” added: {count} items</source>
@@ -858,6 +978,10 @@
         <message>
             <source>List “{name}”: now without {items}</source>
             <translation>Lista «{name}»: ahora sin {items}</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Listas</translation>
         </message>
         <message>
             <source>Lower the thresholds, or use the percent scale.</source>
@@ -892,8 +1016,16 @@
             <translation>Combine estos leads, o elija otra clave.</translation>
         </message>
         <message>
+            <source>Multiplied by {number}.</source>
+            <translation>Se multiplica por {number}.</translation>
+        </message>
+        <message>
             <source>Name a file in it.</source>
             <translation>Indique un archivo dentro de ella.</translation>
+        </message>
+        <message>
+            <source>Name a model file, a template, or a workbook that Hotsheet scored.</source>
+            <translation>Indique un archivo de modelo, una plantilla o un libro que haya puntuado Hotsheet.</translation>
         </message>
         <message>
             <source>Name it {name}.</source>
@@ -918,6 +1050,22 @@
         <message>
             <source>No sheet of the workbook holds a table with headers and rows.</source>
             <translation>Ninguna hoja del libro contiene una tabla con encabezados y filas.</translation>
+        </message>
+        <message>
+            <source>Not above {number} points.</source>
+            <translation>No más de {number} puntos.</translation>
+        </message>
+        <message>
+            <source>Not below {number} points.</source>
+            <translation>No menos de {number} puntos.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Of these only the best counts ({group}): {rules}.</source>
+            <translation>De estas solo cuenta la mejor ({group}): {rules}.</translation>
         </message>
         <message>
             <source>Only one column was found.</source>
@@ -950,6 +1098,22 @@
         <message>
             <source>Open the file in Excel, save it, and score it again.</source>
             <translation>Abra el archivo en Excel, guárdelo y puntúelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Points: {low} at least, no upper limit.</source>
+            <translation>Puntos: {low} como mínimo, sin límite superior.</translation>
+        </message>
+        <message>
+            <source>Points: {low} at least, no upper limit; the highest possible sum is {sum}.</source>
+            <translation>Puntos: {low} como mínimo, sin límite superior; la suma más alta posible es {sum}.</translation>
+        </message>
+        <message>
+            <source>Points: {low} at least, {high} at most.</source>
+            <translation>Puntos: {low} como mínimo, {high} como máximo.</translation>
+        </message>
+        <message>
+            <source>Points: {low} at least, {high} at most; the highest possible sum is {sum}.</source>
+            <translation>Puntos: {low} como mínimo, {high} como máximo; la suma más alta posible es {sum}.</translation>
         </message>
         <message>
             <source>Remove it.</source>
@@ -1002,6 +1166,10 @@
         <message>
             <source>Rows {rows} look like totals or remarks, but are read as leads: delete them if this is so, or make the leads an Excel table (with the total as its totals row).</source>
             <translation>Las filas {rows} parecen totales o comentarios, pero se leen como leads: elimínelas si es así, o convierta los leads en una tabla de Excel (con el total como su fila de totales).</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regla</translation>
         </message>
         <message>
             <source>Rule “{name}” added</source>
@@ -1072,6 +1240,10 @@
             <translation>Regla «{name}»: activada</translation>
         </message>
         <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
             <source>Save a copy without a password.</source>
             <translation>Guarde una copia sin contraseña.</translation>
         </message>
@@ -1100,6 +1272,10 @@
             <translation>Guárdelo como .xlsx en LibreOffice.</translation>
         </message>
         <message>
+            <source>Save it as UTF-8.</source>
+            <translation>Guárdelo como UTF-8.</translation>
+        </message>
+        <message>
             <source>Save the leads as .xlsx or .csv.</source>
             <translation>Guarde los leads como .xlsx o .csv.</translation>
         </message>
@@ -1110,6 +1286,10 @@
         <message>
             <source>Scale {old} → {new}</source>
             <translation>Escala {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Separate its entries with commas and close it.</source>
+            <translation>Separe sus elementos con comas y ciérrelo.</translation>
         </message>
         <message>
             <source>Separator: comma.</source>
@@ -1162,6 +1342,14 @@
         <message>
             <source>Switch on one that does.</source>
             <translation>Active una que los dé.</translation>
+        </message>
+        <message>
+            <source>Switched off.</source>
+            <translation>Desactivada.</translation>
+        </message>
+        <message>
+            <source>Templates are: {names}.</source>
+            <translation>Las plantillas son: {names}.</translation>
         </message>
         <message>
             <source>The file begins like {encoding} text but is cut short or damaged.</source>
@@ -1240,8 +1428,16 @@
             <translation>Los leads que se puntuaron en este libro ya no están.</translation>
         </message>
         <message>
+            <source>The letter says how well a lead fits, the digit how engaged it is; each is measured from 0 to 100 on its own categories, so they need not add up to the score.</source>
+            <translation>La letra dice cómo encaja un lead y la cifra, cuánto interactúa; cada una se mide de 0 a 100 con sus propias categorías, así que no tienen por qué sumar la puntuación.</translation>
+        </message>
+        <message>
             <source>The model has more than 12 tiers.</source>
             <translation>El modelo tiene más de 12 niveles.</translation>
+        </message>
+        <message>
+            <source>The model has no category.</source>
+            <translation>El modelo no tiene ninguna categoría.</translation>
         </message>
         <message>
             <source>The model has no tier.</source>
@@ -1284,6 +1480,26 @@
             <translation>La escala de porcentaje necesita reglas que puedan dar puntos.</translation>
         </message>
         <message>
+            <source>The rule gives no points.</source>
+            <translation>La regla no da puntos.</translation>
+        </message>
+        <message>
+            <source>The rule has no category.</source>
+            <translation>La regla no tiene categoría.</translation>
+        </message>
+        <message>
+            <source>The score is the plain sum of points; it can be negative and has no upper limit.</source>
+            <translation>La puntuación es la suma simple de los puntos; puede ser negativa y no tiene límite superior.</translation>
+        </message>
+        <message>
+            <source>The score is the sum of points as a percentage of the highest possible sum, from 0 to 100.</source>
+            <translation>La puntuación es la suma de los puntos como porcentaje de la suma más alta posible, de 0 a 100.</translation>
+        </message>
+        <message>
+            <source>The score is the sum of points, held between 0 and 100.</source>
+            <translation>La puntuación es la suma de los puntos, limitada entre 0 y 100.</translation>
+        </message>
+        <message>
             <source>The sheet has {count} tables; “{table}” was read.</source>
             <translation>La hoja tiene {count} tablas; se ha leído «{table}».</translation>
         </message>
@@ -1302,6 +1518,10 @@
         <message>
             <source>The totals row of the table “{table}” (row {row}) is no lead.</source>
             <translation>La fila de totales de la tabla «{table}» (fila {row}) no es un lead.</translation>
+        </message>
+        <message>
+            <source>The workbook carries no model.</source>
+            <translation>El libro no lleva ningún modelo.</translation>
         </message>
         <message>
             <source>The workbook counts days from 1904; its dates were moved to the 1900 system.</source>
@@ -1336,6 +1556,10 @@
             <translation>El eje {axis} de un modelo bruto, que es un porcentaje, necesita reglas que puedan dar puntos.</translation>
         </message>
         <message>
+            <source>The {part} is a block of “key: value” lines.</source>
+            <translation>{part} es un bloque de líneas «clave: valor».</translation>
+        </message>
+        <message>
             <source>There are headers ({where}) but no lead below them.</source>
             <translation>Hay encabezados ({where}), pero ningún lead debajo.</translation>
         </message>
@@ -1344,8 +1568,28 @@
             <translation>Hay una fila de encabezados (fila {row}), pero ningún lead debajo.</translation>
         </message>
         <message>
+            <source>There is no category “{name}”.</source>
+            <translation>No hay ninguna categoría «{name}».</translation>
+        </message>
+        <message>
+            <source>There is no model file or template “{name}”.</source>
+            <translation>No hay ningún archivo de modelo ni plantilla «{name}».</translation>
+        </message>
+        <message>
             <source>There is no room for our columns at the right of the leads: {what} stands there.</source>
             <translation>No hay sitio para nuestras columnas a la derecha de los leads: allí está {what}.</translation>
+        </message>
+        <message>
+            <source>These rules disqualify a lead: {rules}.</source>
+            <translation>Estas reglas descalifican a un lead: {rules}.</translation>
+        </message>
+        <message>
+            <source>These rules put a lead in a tier whatever its score: {rules}.</source>
+            <translation>Estas reglas ponen a un lead en un nivel sea cual sea su puntuación: {rules}.</translation>
+        </message>
+        <message>
+            <source>This file is not text in UTF-8.</source>
+            <translation>Este archivo no es texto en UTF-8.</translation>
         </message>
         <message>
             <source>This is a binary workbook (.xlsb).</source>
@@ -1388,12 +1632,32 @@
             <translation>No es un archivo de texto: está lleno de caracteres de control.</translation>
         </message>
         <message>
+            <source>This is not a Hotsheet model.</source>
+            <translation>Esto no es un modelo de Hotsheet.</translation>
+        </message>
+        <message>
+            <source>This is not valid YAML: {reason}.</source>
+            <translation>Esto no es YAML válido: {reason}.</translation>
+        </message>
+        <message>
             <source>This is the lead file itself.</source>
             <translation>Es el propio archivo de leads.</translation>
         </message>
         <message>
+            <source>This model has format version {version}; this Hotsheet reads versions up to {known}.</source>
+            <translation>Este modelo tiene la versión de formato {version}; este Hotsheet lee versiones hasta la {known}.</translation>
+        </message>
+        <message>
             <source>This scoring has no more what your workbook refers to:</source>
             <translation>Esta puntuación ya no tiene aquello a lo que su libro hace referencia:</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <source>Tier by grade</source>
+            <translation>Nivel por grado</translation>
         </message>
         <message>
             <source>Tier “{name}” added: all the rest</source>
@@ -1428,12 +1692,24 @@
             <translation>Nivel «{name}»: umbral desde {old} → desde {new}</translation>
         </message>
         <message>
+            <source>Tiers</source>
+            <translation>Niveles</translation>
+        </message>
+        <message>
+            <source>Tiers come from the table of grades below, not from thresholds.</source>
+            <translation>Los niveles salen de la tabla de grados de abajo, no de umbrales.</translation>
+        </message>
+        <message>
             <source>Tiers now come from the table of grades</source>
             <translation>Los niveles salen ahora de la tabla de grados</translation>
         </message>
         <message>
             <source>Tiers now come from thresholds</source>
             <translation>Los niveles salen ahora de los umbrales</translation>
+        </message>
+        <message>
+            <source>To compare with it, write “{example}”.</source>
+            <translation>Para comparar con él, escriba «{example}».</translation>
         </message>
         <message>
             <source>Type the value again, as a text or a number.</source>
@@ -1452,8 +1728,28 @@
             <translation>Desprotéjala en Excel (Revisar, Desproteger hoja).</translation>
         </message>
         <message>
+            <source>Update Hotsheet to read it.</source>
+            <translation>Actualice Hotsheet para leerlo.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
             <source>Version {old} → {new}</source>
             <translation>Versión {old} → {new}</translation>
+        </message>
+        <message>
+            <source>Version {version}. {rules} in {categories}.</source>
+            <translation>Versión {version}. {rules} en {categories}.</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
         </message>
         <message>
             <source>Without one there is no highest possible total.</source>
@@ -1498,6 +1794,74 @@
         <message>
             <source>Write yes or no.</source>
             <translation>Escriba sí o no.</translation>
+        </message>
+        <message>
+            <source>all the rest</source>
+            <translation>todos los demás</translation>
+        </message>
+        <message>
+            <source>by {field}: {bands}</source>
+            <translation>por {field}: {bands}</translation>
+        </message>
+        <message>
+            <source>clamp</source>
+            <translation>limitada</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>fecha</translation>
+        </message>
+        <message>
+            <source>disqualifies the lead</source>
+            <translation>descalifica al lead</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>correo</translation>
+        </message>
+        <message>
+            <source>en</source>
+            <translation>es</translation>
+        </message>
+        <message>
+            <source>engagement</source>
+            <translation>interacción</translation>
+        </message>
+        <message>
+            <source>fit</source>
+            <translation>encaje</translation>
+        </message>
+        <message>
+            <source>halved every {days} days after {field}</source>
+            <translation>a la mitad cada {days} días desde {field}</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguno</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>número</translation>
+        </message>
+        <message>
+            <source>percent</source>
+            <translation>porcentaje</translation>
+        </message>
+        <message>
+            <source>puts the lead in tier {tier}</source>
+            <translation>pone al lead en el nivel {tier}</translation>
+        </message>
+        <message>
+            <source>raw</source>
+            <translation>sin límites</translation>
+        </message>
+        <message>
+            <source>score {number} or more</source>
+            <translation>puntuación {number} o más</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>texto</translation>
         </message>
         <message>
             <source>the disk is full.</source>
@@ -1576,12 +1940,24 @@
             <translation>aquí no se permite escribir, o el archivo está abierto en otro programa.</translation>
         </message>
         <message>
+            <source>yes/no</source>
+            <translation>sí/no</translation>
+        </message>
+        <message>
             <source>{count} NUL characters were left out.</source>
             <translation>Se han omitido {count} caracteres NUL.</translation>
         </message>
         <message>
             <source>{count} blank rows skipped.</source>
             <translation>Se han saltado {count} filas vacías.</translation>
+        </message>
+        <message>
+            <source>{count} categories</source>
+            <translation>{count} categorías</translation>
+        </message>
+        <message>
+            <source>{count} category</source>
+            <translation>{count} categoría</translation>
         </message>
         <message>
             <source>{count} columns apart from the table left out.</source>
@@ -1614,6 +1990,50 @@
         <message>
             <source>{count} rows with more fields than headers: they got columns of their own.</source>
             <translation>{count} filas con más campos que encabezados: tienen columnas propias.</translation>
+        </message>
+        <message>
+            <source>{count} rule</source>
+            <translation>{count} regla</translation>
+        </message>
+        <message>
+            <source>{count} rules</source>
+            <translation>{count} reglas</translation>
+        </message>
+        <message>
+            <source>{effect} when {condition}</source>
+            <translation>{effect} cuando {condition}</translation>
+        </message>
+        <message>
+            <source>{first}, else by {second}</source>
+            <translation>{first}; si no, por {second}</translation>
+        </message>
+        <message>
+            <source>{items} and {count} more</source>
+            <translation>{items} y {count} más</translation>
+        </message>
+        <message>
+            <source>{number} or more</source>
+            <translation>{number} o más</translation>
+        </message>
+        <message>
+            <source>{number} point</source>
+            <translation>{number} punto</translation>
+        </message>
+        <message>
+            <source>{number} points</source>
+            <translation>{number} puntos</translation>
+        </message>
+        <message>
+            <source>{points} for each of {field}</source>
+            <translation>{points} por cada unidad de {field}</translation>
+        </message>
+        <message>
+            <source>{points} for each of {field}, at most {cap}</source>
+            <translation>{points} por cada unidad de {field}, como máximo {cap}</translation>
+        </message>
+        <message>
+            <source>{tier} by {field}, noted above {number}</source>
+            <translation>{tier} por {field}, anotado por encima de {number}</translation>
         </message>
         <message>
             <source>“Disqualified” is the name of what is left out of all tiers.</source>
@@ -1762,6 +2182,18 @@
         <message>
             <source>“{column}”: {count} cells repeat the key of a lead further up.</source>
             <translation>«{column}»: {count} celdas repiten la clave de un lead de más arriba.</translation>
+        </message>
+        <message>
+            <source>“{name}” stands here twice.</source>
+            <translation>«{name}» está aquí dos veces.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no condition.</source>
+            <translation>«{text}» no es una condición.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no number.</source>
+            <translation>«{text}» no es un número.</translation>
         </message>
         <message>
             <source>“{tier}” begins above “{other}”, which stands before it.</source>
@@ -2813,8 +3245,8 @@
             <translation>Responda encima de las columnas; hasta entonces no se puntúa nada.</translation>
         </message>
         <message>
-            <source>Choose its column, or leave it where the file has none.</source>
-            <translation>Elija su columna, o déjelo si el archivo no tiene ninguna.</translation>
+            <source>Choose its column, or say that there is none.</source>
+            <translation>Elija su columna o diga que no hay ninguna.</translation>
         </message>
         <message>
             <source>Makes scores wrong ({count})</source>
@@ -2942,6 +3374,17 @@
         </message>
     </context>
     <context>
+        <name>Grip</name>
+        <message>
+            <source>Drag to move this condition (Ctrl+Shift+Up, Ctrl+Shift+Down)</source>
+            <translation>Arrastre para mover esta condición (Ctrl+Mayús+Arriba, Ctrl+Mayús+Abajo)</translation>
+        </message>
+        <message>
+            <source>Move this condition</source>
+            <translation>Mover esta condición</translation>
+        </message>
+    </context>
+    <context>
         <name>GroupBox</name>
         <message>
             <source>Add condition</source>
@@ -2987,6 +3430,10 @@
             <translation>Antes de restaurar la versión {version}</translation>
         </message>
         <message>
+            <source>Changed</source>
+            <translation>Cambiado</translation>
+        </message>
+        <message>
             <source>Keep version {version}</source>
             <translation>Conservar la versión {version}</translation>
         </message>
@@ -2997,6 +3444,10 @@
         <message>
             <source>Restore version {version}</source>
             <translation>Restaurar la versión {version}</translation>
+        </message>
+        <message>
+            <source>{differences}; and {count} more</source>
+            <translation>{differences}; y {count} más</translation>
         </message>
     </context>
     <context>
@@ -3385,6 +3836,10 @@
     <context>
         <name>LeadNotice</name>
         <message>
+            <source>Say which columns are its fields, or build a model for these leads (menu Rules).</source>
+            <translation>Diga qué columnas son sus campos o cree un modelo para estos leads (menú Reglas).</translation>
+        </message>
+        <message>
             <source>Settle columns</source>
             <translation>Decidir columnas</translation>
         </message>
@@ -3403,6 +3858,10 @@
         <message>
             <source>The rules have a problem, so these are the scores from before: {reason}</source>
             <translation>Las reglas tienen un problema, así que estas son las puntuaciones de antes: {reason}</translation>
+        </message>
+        <message>
+            <source>{count} of the {all} fields that the rules read have no column here: they count as blank.</source>
+            <translation>{count} de los {all} campos que leen las reglas no tienen columna aquí: cuentan como vacíos.</translation>
         </message>
     </context>
     <context>
@@ -4900,6 +5359,21 @@
         </message>
     </context>
     <context>
+        <name>OtherSheets</name>
+        <message>
+            <source>Not used: {sheets}. Rules look at one row for each lead.</source>
+            <translation>Sin usar: {sheets}. Las reglas miran una fila por cada lead.</translation>
+        </message>
+        <message>
+            <source>To score by activities, add columns beside the leads that count them or give the latest day, for example with COUNTIFS or MAXIFS.</source>
+            <translation>Para puntuar por actividades, añada junto a los leads columnas que las cuenten o den el último día, por ejemplo con CONTAR.SI.CONJUNTO o MAX.SI.CONJUNTO.</translation>
+        </message>
+        <message>
+            <source>the activities on sheet “{name}” (about {rows} rows)</source>
+            <translation>las actividades de la hoja «{name}» (unas {rows} filas)</translation>
+        </message>
+    </context>
+    <context>
         <name>OutlookView</name>
         <message>
             <source>Details</source>
@@ -5618,6 +6092,10 @@
             <source>{verb}: “{rule}”</source>
             <translation>{verb}: «{rule}»</translation>
         </message>
+        <message>
+            <source>“{name}” counts to {axis}</source>
+            <translation>«{name}» cuenta para {axis}</translation>
+        </message>
     </context>
     <context>
         <name>RuleEditor</name>
@@ -5670,7 +6148,7 @@
         <name>RuleList</name>
         <message>
             <source>Add a rule (Ctrl+Shift+N; Insert in the list)</source>
-            <translation>Añadir una regla (Ctrl+Mayús+N; Insertar en la lista)</translation>
+            <translation>Añadir una regla (Ctrl+Mayús+N; Insert en la lista)</translation>
         </message>
         <message>
             <source>Add rule</source>
@@ -5759,12 +6237,24 @@
             <translation>Recuperar</translation>
         </message>
         <message>
+            <source>Choose a category for it</source>
+            <translation>Elegir una categoría para ello</translation>
+        </message>
+        <message>
             <source>Discard</source>
             <translation>Descartar</translation>
         </message>
         <message>
             <source>Give these edits up; they can be brought back</source>
             <translation>Descartar estos cambios; se pueden recuperar</translation>
+        </message>
+        <message>
+            <source>Have “{category}” count to {axis}</source>
+            <translation>Hacer que «{category}» cuente para {axis}</translation>
+        </message>
+        <message>
+            <source>No category counts to {axis} yet: that side of the grade is missing.</source>
+            <translation>Ninguna categoría cuenta todavía para {axis}: falta ese lado del grado.</translation>
         </message>
         <message>
             <source>One edit was discarded.</source>
@@ -6166,6 +6656,17 @@
         </message>
     </context>
     <context>
+        <name>Shelf</name>
+        <message>
+            <source>Open it in Excel, and save it again.</source>
+            <translation>Ábralo en Excel y guárdelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>This workbook is damaged and cannot be read.</source>
+            <translation>Este libro está dañado y no se puede leer.</translation>
+        </message>
+    </context>
+    <context>
         <name>ShortcutsDialog</name>
         <message>
             <source>Command</source>
@@ -6469,7 +6970,7 @@
         <name>TierTable</name>
         <message>
             <source>Change</source>
-            <translation>Cambiar</translation>
+            <translation>Cambio</translation>
         </message>
         <message>
             <source>Choose a stronger one.</source>
