@@ -1,0 +1,71 @@
+"""Values as Excel hands them to Python, and the cells of a lead table that they are.
+
+Over COM an error cell arrives as a whole number, a date as a datetime, a currency as a decimal; numbers are floats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from scoring.table import Cell, ErrorValue, Serial
+
+# VT_ERROR codes as COM hands them over: the high word is FACILITY_CONTROL, the low one Excel's CVErr number.
+# Source: Excel's XlCVError enumeration (xlErrDiv0 2007, xlErrNA 2042, xlErrName 2029, …).
+_CV_ERRORS = {
+    2000: "#NULL!",
+    2007: "#DIV/0!",
+    2015: "#VALUE!",
+    2023: "#REF!",
+    2029: "#NAME?",
+    2036: "#NUM!",
+    2042: "#N/A",
+    2043: "#GETTING_DATA",
+    2045: "#SPILL!",
+    2046: "#CONNECT!",
+    2047: "#BLOCKED!",
+    2048: "#UNKNOWN!",
+    2049: "#FIELD!",
+    2050: "#CALC!",
+}
+_CONTROL = -0x7FF60000
+COM_ERRORS = {_CONTROL + number: text for number, text in _CV_ERRORS.items()}
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a serial has no zone
+_DAY = timedelta(days=1)
+Grid = Sequence[Sequence[Any]]
+
+
+def cell_of(value: Any) -> Cell:
+    """One value as a cell of a lead table; what Excel never hands over counts by its text."""
+    match value:
+        case None | bool() | float() | str():
+            return value
+        case int():
+            return ErrorValue(COM_ERRORS[value]) if value in COM_ERRORS else float(value)
+        case Decimal():
+            return float(value)
+        case datetime():
+            return Serial((value.replace(tzinfo=None) - _EPOCH) / _DAY)
+        case date():
+            return Serial(float((value - _EPOCH.date()).days))
+        case _:
+            return str(value)
+
+
+def grid_of(value: Any) -> Grid:
+    """What a range or a single value is, as rows of values: at least one row of at least one value."""
+    if not isinstance(value, list | tuple):
+        return ((value,),)
+    if value and isinstance(value[0], list | tuple):
+        return value
+    return (value,)
+
+
+def line_of(value: Any) -> tuple[Any, ...] | None:
+    """The values of a range that is one row or one column; None where it is neither."""
+    grid = grid_of(value)
+    if len(grid) == 1:
+        return tuple(grid[0])
+    return tuple(row[0] for row in grid) if all(len(row) == 1 for row in grid) else None
