@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QSizeF, Qt
+from PySide6.QtGui import QPdfWriter, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -111,3 +112,56 @@ def test_a_printer_that_is_not_there_is_told(dialog: DocumentDialog, tmp_path: P
         document.draw_pages(printer, dialog.paper)
     dialog.send(printer)
     assert dialog.said.property("role") == "danger"
+
+
+def laid_out(model: ScoringModel, height: float) -> QTextDocument:
+    """The text on pages of a height, on a screen of 96 dots an inch."""
+    return document._text(QPdfWriter(QBuffer()), paper_of(model), QSizeF(9000, height))
+
+
+def rows_on_pages(text: QTextDocument, height: float) -> list[tuple[str, int, int]]:
+    """Each row of the tables: its first cell, and the pages that it begins and ends on."""
+    layout, found = text.documentLayout(), []
+    for table in text.rootFrame().childFrames():
+        assert isinstance(table, QTextTable)
+        for row in range(1, table.rows()):
+            cells = [table.cellAt(row, column) for column in range(table.columns())]
+            top = min(layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells)
+            end = max(layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells)
+            found.append((cells[0].firstCursorPosition().block().text(), int(top // height), int((end - 1) // height)))
+    return found
+
+
+@pytest.mark.parametrize("height", [6000, 7000, 8000, 9000, 12000])
+def test_no_row_stands_on_two_pages_and_none_is_lost(height: float) -> None:
+    model = load_model("fit-engagement")
+    text = laid_out(model, height)
+    rows = rows_on_pages(text, height)
+    assert [row for row in rows if row[1] != row[2]] == []
+    there = re.findall(r"<tr><td>(.*?)</td>", model_document_html(model))
+    assert [name for name, _, _ in rows] == there
+    assert text.pageCount() > 1
+
+
+def test_a_row_longer_than_a_page_goes_on() -> None:
+    model = load_model("starter")
+    long = replace(model, rules=(replace(model.rules[0], note="A long note. " * 900), *model.rules[1:]))
+    text = laid_out(long, 9000)
+    assert text.pageCount() > 3
+    assert any(first != last for _, first, last in rows_on_pages(text, 9000))
+
+
+def test_columns_are_as_wide_as_what_they_say_and_alike_in_all_categories() -> None:
+    html = document.paper_html(model_document_html(load_model("fit-engagement")))
+    heads = re.findall(r'<th width="(\d+)%" scope="col">Rule</th><th width="(\d+)%" [^>]*>When', html)
+    assert len(heads) == 4 and len(set(heads)) == 1
+    assert int(heads[0][1]) > int(heads[0][0])
+
+
+def test_rows_that_begin_a_page_take_their_headings_along() -> None:
+    html = model_document_html(load_model("starter"))
+    first = document.paper_html(html, {(1, 0)})
+    assert re.search(r"<h2 style='page-break-before: always'>Rules</h2>\n<h3>", first)
+    second = document.paper_html(html, {(1, 2)})
+    assert second.count(" style='page-break-before: always'") == 1
+    assert second.count(">Rule</th>") == document.paper_html(html).count(">Rule</th>") + 1
