@@ -60,15 +60,22 @@ class ModelsDialog(QDialog):
     def _lay_out(self) -> None:
         across = QHBoxLayout()
         across.setSpacing(theme.GAP)
-        across.addWidget(self.table, 1)
+        # Beside the buttons, not below them: the dialog stays as high as the smallest window.
+        listed = QVBoxLayout()
+        listed.setSpacing(theme.GAP)
+        listed.addWidget(self.table, 1)
+        listed.addWidget(self._trouble())
+        across.addLayout(listed, 1)
         across.addLayout(self._buttons())
         self.said = label("", "muted", wrap=True)
         self.undo = button(self.tr("Undo"), self.session.undo.undo, role="quiet")
+        self.undo.setAutoDefault(False)
         line = QHBoxLayout()
         line.addWidget(self.said, 1)
         line.addWidget(self.undo)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.GAP)
         whole.setSpacing(theme.GAP)
@@ -76,7 +83,6 @@ class ModelsDialog(QDialog):
         intro = self.tr("One model scores; others can be shown beside it, each in a column of its own.")
         whole.addWidget(label(intro, "muted", wrap=True))
         whole.addLayout(across, 1)
-        whole.addWidget(self._trouble())
         whole.addLayout(line)
         whole.addWidget(close)
         self._tell("")
@@ -159,6 +165,7 @@ class ModelsDialog(QDialog):
 
     def _tell(self, words: str, *, undo: bool = False, role: str = "muted") -> None:
         self.said.setText(words)
+        self.said.setVisible(bool(words))
         set_role(self.said, "role", role)
         self.undo.setVisible(undo)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme
 from desktop.shots.scenes import SCENES
-from desktop.shots.stage import Stage, make_steady, stage
+from desktop.shots.stage import TITLE_HEIGHT, Stage, make_steady, stage
 from tests.desktop.fitting import cut_off
 from tests.desktop.reaching import unnamed, unreached, unseen
 
@@ -49,6 +49,10 @@ def test_a_scene(name: str, language: str, steady: QApplication, tmp_path: Path)
         assert colours(picture.toImage()) > 20, "there is nothing to see"
         front = in_front(on)
         wrong = {"cut off": cut_off(front), "without a name": unnamed(front)}
+        room = SMALL - QSize(0, TITLE_HEIGHT if front is not on.window else 0)
+        wrong["larger than a small screen"] = (
+            [] if front.size().boundedTo(room) == front.size() else [str(front.size())]
+        )
         if language == LANGUAGES[0] and name not in HELD_BY_THE_MOUSE:
             wrong["out of reach"] = unreached(front)
             wrong["looks the same with the keyboard"] = unseen(front)
