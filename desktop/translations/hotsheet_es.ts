@@ -1805,7 +1805,7 @@
         </message>
         <message>
             <source>clamp</source>
-            <translation>limitada</translation>
+            <translation>de 0 a 100</translation>
         </message>
         <message>
             <source>date</source>
@@ -1845,7 +1845,7 @@
         </message>
         <message>
             <source>percent</source>
-            <translation>porcentaje</translation>
+            <translation>porcentaje de lo posible</translation>
         </message>
         <message>
             <source>puts the lead in tier {tier}</source>
@@ -1853,7 +1853,7 @@
         </message>
         <message>
             <source>raw</source>
-            <translation>sin límites</translation>
+            <translation>suma simple</translation>
         </message>
         <message>
             <source>score {number} or more</source>
