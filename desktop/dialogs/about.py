@@ -35,13 +35,14 @@ class AboutDialog(QDialog):
         buttons.rejected.connect(self.reject)
         copy = buttons.addButton(self.tr("Copy facts"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+        copy.setAutoDefault(False)
         copy.clicked.connect(lambda checked=False: QGuiApplication.clipboard().setText(self.facts.text()))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.GAP)
         lines.addLayout(across)
         lines.addWidget(buttons)
         self.setMinimumWidth(460)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def _facts(self, workspace: str) -> str:
         said = [

@@ -61,7 +61,9 @@ class DocumentDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.said = label("", "muted", wrap=True)
+        self.said.hide()
         self.show_it = button(self.tr("Open it"), self._open_written, role="quiet")
+        self.show_it.setAutoDefault(False)
         self.show_it.hide()
         told = QHBoxLayout()
         told.addWidget(self.said, 1)
@@ -71,6 +73,7 @@ class DocumentDialog(QDialog):
         self.to_printer = button(self.tr("Print…"), self._print, icon="print")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         foot = QHBoxLayout()
         foot.setSpacing(theme.SMALL)
         for each in (self.as_pdf, self.as_html, self.to_printer):
@@ -132,6 +135,7 @@ class DocumentDialog(QDialog):
 
     def _tell(self, text: str, role: str = "muted") -> None:
         self.said.setText(text)
+        self.said.setVisible(bool(text))
         set_role(self.said, "role", role)
 
     def _open_written(self) -> None:

@@ -91,7 +91,7 @@ class ModelTable(QTreeWidget):
         item.setToolTip(NAME, model.description)
         item.setText(VERSION, model.version)
         item.setText(RULES, words.count(len(model.rules)))
-        item.setTextAlignment(RULES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(RULES, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         last = model.changes[-1] if model.changes else None
         item.setText(CHANGED, "" if last is None else _day(last.date))
         item.setToolTip(CHANGED, "" if last is None else last.text)

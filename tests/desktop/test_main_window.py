@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMessageBox, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
 from desktop import theme
@@ -150,6 +150,32 @@ def test_no_two_commands_share_a_key(window: MainWindow, qtbot: QtBot) -> None:
             for keys in each.shortcuts():
                 text = keys.toString(QKeySequence.SequenceFormat.PortableText)
                 assert seen.setdefault(text, each.text()) == each.text(), (text, each.text(), seen[text])
+
+
+@pytest.mark.parametrize(
+    ("command", "default"),
+    [
+        ("templates", "Use this template"),
+        ("wizard", ""),
+        ("models", "Close"),
+        ("document", "Close"),
+        ("shortcuts", "Close"),
+        ("about", "Close"),
+    ],
+)
+def test_dialogs_close_with_esc_and_have_a_clear_button(
+    window: MainWindow, qtbot: QtBot, command: str, default: str
+) -> None:
+    with_sample(window, qtbot)
+    getattr(window.own_commands, command)()
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    buttons = dialog.findChildren(QPushButton)
+    assert [each.text() for each in buttons if each.isDefault()] == ([default] if default else [])
+    for box in dialog.findChildren(QDialogButtonBox):
+        # Pictures on the buttons of some systems and not on those of others say nothing.
+        assert box.style().styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons, None, box) == 0
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not [each for each in window.findChildren(QDialog) if each.isVisible()])
 
 
 def documented_keys() -> list[str]:
