@@ -21,6 +21,7 @@ from desktop.models.completion import Completion, Option
 from desktop.models.rule_draft import blank_condition, with_condition_field, with_operator
 from desktop.models.rule_draft_tree import Path
 from desktop.widgets.condition_editor_combo import Choice, FieldChoice, field_model
+from desktop.widgets.condition_editor_drag import GRIP, Dragging, Grip
 from desktop.widgets.condition_editor_list import ListEditor
 from desktop.widgets.condition_editor_values import ValueEditor, simple_editor
 from desktop.widgets.parts import button, label, tool
@@ -71,6 +72,7 @@ class ConditionRow(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
         self.remove = tool("close", self.tr("Remove this condition"), lambda: self.acted.emit("remove"))
+        self.grip = Grip(self)
         self._lay_out()
         self.field.picked.connect(self._picked)
         self.operator.activated.connect(self._operator_chosen)
@@ -93,7 +95,7 @@ class ConditionRow(QWidget):
         for box, most in ((self.field, 180), (self.operator, 230)):
             # The chosen text and the arrow; what is longer is cut off, and whole in the tool tip.
             box.setMinimumWidth(min(most, max(100, box.fontMetrics().horizontalAdvance(box.currentText()) + 44)))
-        needed = self.field.minimumWidth() + self.operator.minimumWidth() + _VALUE + _BUTTONS
+        needed = self.field.minimumWidth() + self.operator.minimumWidth() + _VALUE + _BUTTONS + GRIP
         below = not nothing and (self._wants is Wants.LIST or self.width() < needed)
         if (below, nothing) == self._placed:
             return
@@ -114,6 +116,12 @@ class ConditionRow(QWidget):
         """Place the value anew."""
         super().resizeEvent(event)
         self._place_value()
+        self.grip.setGeometry(0, 0, GRIP, self.field.sizeHint().height())
+
+    def set_movable(self, movable: bool) -> None:
+        """Have a grip where there are others to move it among."""
+        self.grip.setVisible(movable)
+        self._grid.setContentsMargins(GRIP + 2 if movable else 0, 0, 0, 0)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with the value below, so that a form that gets narrower can do that."""
@@ -334,6 +342,8 @@ class ConditionEditor(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(box)
+        self.drag = Dragging(self)
+        self.drag.moved.connect(self._moved)
         completion.ready.connect(self._values_ready)
 
     @property
@@ -356,6 +366,9 @@ class ConditionEditor(QWidget):
         if shape != self._shape:
             self._shape = shape
             self._rebuild()
+            rows = self.rows.values()
+            for row in rows:
+                row.set_movable(len(rows) > 1)
         for path, part in tree.parts_of(root):
             shown = self._parts[path]
             if isinstance(shown, ConditionRow) and isinstance(part, Condition):
@@ -418,6 +431,8 @@ class ConditionEditor(QWidget):
             row.fieldPicked.connect(self.fieldWanted)
             row.listWanted.connect(self.listWanted)
             row.acted.connect(lambda key: self._act(path, key))
+            row.grip.dragged.connect(lambda at: self.drag.over(self.rows, at))
+            row.grip.dropped.connect(lambda at: self.drag.drop(self.rows, path, at))
             return row
         box = GroupBox(part, root=not path)
         box.joined.connect(lambda join: self._rejoin(path, join))
@@ -433,6 +448,11 @@ class ConditionEditor(QWidget):
         group = tree.part_at(self._root, path)
         if isinstance(group, Group) and group.join is not join:
             self._put(path, replace(group, join=join))
+
+    def _moved(self, path: Path, target: Path) -> None:
+        root = tree.tidy(tree.moved(self._root, path, target))
+        if root != self._root:
+            self.rootChanged.emit(root)
 
     def _act(self, path: Path, key: str) -> None:
         root, focus = self._root, path

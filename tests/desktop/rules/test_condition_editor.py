@@ -328,3 +328,55 @@ def test_rows_show_their_rule_whatever_they_showed_before(page: RulesPage, qtbot
             made |= {id(row) for row in rows.values()}
     longest = max(len(rule.when.members) for rule in page.desk.model.rules if isinstance(rule.when, Group))
     assert len(made) == longest
+
+
+def drag(page: RulesPage, qtbot: QtBot, path: tuple[int, ...], to: QPoint) -> None:
+    """Pull a row by its grip to a place on the editor of conditions."""
+    when = page.editor.when
+    grip = when.rows[path].grip
+    qtbot.mousePress(grip, LEFT)
+    for share in (0.3, 0.7, 1.0):
+        start = grip.mapTo(when, grip.rect().center())
+        qtbot.mouseMove(grip, grip.mapFrom(when, start + (to - start) * share))
+    assert when.drag.line.isVisible() == when.rect().adjusted(-40, -40, 40, 40).contains(to)
+    qtbot.mouseRelease(grip, LEFT, pos=grip.mapFrom(when, to))
+    assert not when.drag.line.isVisible()
+
+
+def beside(page: RulesPage, path: tuple[int, ...], *, above: bool) -> QPoint:
+    when = page.editor.when
+    row = when.rows[path]
+    return row.mapTo(when, QPoint(60, 4 if above else row.height() - 4))
+
+
+def test_conditions_are_dragged_by_their_grip(fresh: RulesPage, qtbot: QtBot) -> None:
+    three(fresh, qtbot)
+    before = names(root(fresh))
+    assert len(before) == 3
+    drag(fresh, qtbot, (0,), beside(fresh, (2,), above=False))
+    assert names(root(fresh)) == [before[1], before[2], before[0]]
+    drag(fresh, qtbot, (2,), beside(fresh, (0,), above=True))
+    assert names(root(fresh)) == before
+    drag(fresh, qtbot, (1,), beside(fresh, (1,), above=False))
+    assert names(root(fresh)) == before
+    drag(fresh, qtbot, (1,), QPoint(20, -400))
+    assert names(root(fresh)) == before
+
+
+def test_conditions_are_dragged_into_a_group_and_out_of_it(fresh: RulesPage, qtbot: QtBot) -> None:
+    three(fresh, qtbot)
+    first, second, third = names(root(fresh))
+    fresh.editor.when.rows[(2,)].acted.emit("group")
+    settle(fresh, qtbot)
+    drag(fresh, qtbot, (0,), beside(fresh, (2, 0), above=False))
+    assert names(root(fresh)) == [second, [third, first]]
+    settle(fresh, qtbot)
+    drag(fresh, qtbot, (1, 0), beside(fresh, (0,), above=True))
+    assert names(root(fresh)) == [third, second, [first]]
+
+
+def test_a_lone_condition_has_no_grip(fresh: RulesPage, qtbot: QtBot) -> None:
+    row = add(fresh, qtbot, "industry")
+    assert not row.grip.isVisible()
+    add(fresh, qtbot, "employees")
+    assert row.grip.isVisible()
