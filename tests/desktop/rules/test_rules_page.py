@@ -509,3 +509,11 @@ def test_where_the_category_is_not_plain_somebody_chooses(page: RulesPage, qtbot
     page.tabs.setCurrentIndex(1)
     assert page.show_error_at("categories")
     assert page.category_editor.axis.hasFocus()
+
+
+def test_what_was_typed_just_before_the_window_closes_is_kept(page: RulesPage, qtbot: QtBot) -> None:
+    kept: dict[str, object] = {}
+    page.session.keepWanted.connect(kept.__setitem__)
+    type_over(qtbot, page.editor.points.points, "1234")
+    page.stop()
+    assert any("1234" in str(text) for text in kept.values())
