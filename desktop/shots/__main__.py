@@ -6,10 +6,11 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from tempfile import gettempdir
 
 # No screen is needed, and none is used: what stands on somebody's screen would be in the way.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -62,7 +63,7 @@ def main() -> int:
     began = time.monotonic()
     shots = DOCUMENTS if said.documents else tuple(_all(said))
     for (language, scene), group in groupby(shots, lambda shot: (shot.language, shot.scene)):
-        _take(app, scene, language, group, folder)
+        _take(app, scene, language, tuple(group), folder)
         print(f"{language}  {scene}", flush=True)  # noqa: T201
     print(f"{len(shots)} pictures in {folder}, in {time.monotonic() - began:.0f} s")  # noqa: T201
     return 0
@@ -76,9 +77,11 @@ def _all(said: argparse.Namespace) -> Iterator[Shot]:
                     yield Shot(f"{scene}-{language}-{look}-{size}", scene, language, look, size, small=False)
 
 
-def _take(app: QApplication, scene: str, language: str, shots: Iterable[Shot], folder: Path) -> None:
+def _take(app: QApplication, scene: str, language: str, shots: Sequence[Shot], folder: Path) -> None:
     """Take pictures of one scene in one language."""
-    with stage(app, LANGUAGES[language]) as on:
+    # The same path in the documents' pictures each time; others may be taken at the same time as these.
+    desk = Path(gettempdir(), "hotsheet-leads") if shots[0].small else None
+    with stage(app, LANGUAGES[language], desk) as on:
         theme.apply(app, dark=False)
         SCENES[scene](on)
         for shot in shots:

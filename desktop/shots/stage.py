@@ -143,26 +143,22 @@ class Stage:
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
-    """A folder for one scene. Its path stands in pictures: it is the same each time, unless somebody has it already."""
-    with TemporaryDirectory(prefix="hotsheet-") as name:
-        folder = Path(name).with_name("Sales")
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            yield Path(name)
-            return
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+def _emptied(folder: Path) -> Iterator[str]:
+    """A folder whose path stands in pictures, and is the same each time."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        yield str(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def stage(app: QApplication, language: str = "en_GB") -> Iterator[Stage]:
-    """A window in a language, on an empty workspace that is gone afterwards."""
+def stage(app: QApplication, language: str = "en_GB", desk: Path | None = None) -> Iterator[Stage]:
+    """A window in a language, on an empty workspace that is gone afterwards. desk: its folder, emptied first."""
     set_language(app, language)
-    with _folder() as folder:
+    with TemporaryDirectory(prefix="hotsheet-") if desk is None else _emptied(desk) as name:
+        folder = Path(name)
         link = WorkspaceLink.open(folder / "workspace.sqlite")
         session = Session(link.first_state())
         link.attach(session)
