@@ -68,7 +68,7 @@ class HistoryPanel(QWidget):
         frame, lines = card(margin=theme.GAP)
         lines.addWidget(label(self.tr("Versions"), "heading"))
         lines.addWidget(self.versions, 1)
-        frame.setMinimumWidth(230)
+        frame.setMinimumWidth(300)
         return frame
 
     def _right(self) -> QWidget:
