@@ -12,6 +12,8 @@ from functools import lru_cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.models.core_words_models import MODEL_FORMS
+from desktop.models.core_words_rules import RULE_FORMS
+from desktop.models.core_words_store import STORE_FORMS
 
 _CONTEXT = "Core"
 
@@ -354,7 +356,9 @@ _WRITING = (
         "typed there: a workbook has one scoring.",
     ),
 )
-FORMS: tuple[str, ...] = tuple(map(str, (*_FINDINGS, *_NOTES, *_OPENING, *_WRITING, *MODEL_FORMS)))
+FORMS: tuple[str, ...] = tuple(
+    map(str, (*_FINDINGS, *_NOTES, *_OPENING, *_WRITING, *MODEL_FORMS, *RULE_FORMS, *STORE_FORMS))
+)
 _NAME = re.compile(r"\{(\w+)\}")
 
 
@@ -367,7 +371,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _as_pattern(form: str) -> str:
     parts = _NAME.split(form)
-    fixed = [re.escape(part) if place % 2 == 0 else f"(?P<{part}>.+?)" for place, part in enumerate(parts)]
+    fixed = [re.escape(part) if place % 2 == 0 else f"(?P<{part}>.*?)" for place, part in enumerate(parts)]
     return "".join(fixed)
 
 

@@ -468,8 +468,52 @@
             <translation>1 fila con más campos que encabezados: tienen columnas propias.</translation>
         </message>
         <message>
+            <source>A band has no name.</source>
+            <translation>Un tramo no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>A band without an end cannot leave its end out.</source>
+            <translation>Un tramo sin final no puede excluir su final.</translation>
+        </message>
+        <message>
+            <source>A best-of group has no name.</source>
+            <translation>Un grupo de “la mejor” no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>A category has no name.</source>
+            <translation>Una categoría no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>A date must be a whole day between 1900-03-01 and 9999-12-31.</source>
+            <translation>Una fecha debe ser un día entero entre 1900-03-01 y 9999-12-31.</translation>
+        </message>
+        <message>
+            <source>A field cannot be called “{name}”: the word joins conditions.</source>
+            <translation>Un campo no puede llamarse “{name}”: esa palabra une condiciones.</translation>
+        </message>
+        <message>
+            <source>A field has no name.</source>
+            <translation>Un campo no tiene nombre.</translation>
+        </message>
+        <message>
             <source>A formula reads the cells at the right of the leads, where our columns would stand.</source>
             <translation>Una fórmula lee las celdas a la derecha de los leads, donde irían nuestras columnas.</translation>
+        </message>
+        <message>
+            <source>A group holds no condition.</source>
+            <translation>Un grupo no tiene ninguna condición.</translation>
+        </message>
+        <message>
+            <source>A group lies in one category: name the groups differently.</source>
+            <translation>Un grupo pertenece a una sola categoría: dé a los grupos nombres distintos.</translation>
+        </message>
+        <message>
+            <source>A list has no name.</source>
+            <translation>Una lista no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>A list of texts is wanted.</source>
+            <translation>Hace falta una lista de textos.</translation>
         </message>
         <message>
             <source>A list or block in brackets is not closed, or lacks a comma.</source>
@@ -480,8 +524,16 @@
             <translation>Un modelo empieza por «hotsheet: 1».</translation>
         </message>
         <message>
+            <source>A model has no name.</source>
+            <translation>Un modelo no tiene nombre.</translation>
+        </message>
+        <message>
             <source>A model has no “{name}”.</source>
             <translation>Un modelo no tiene «{name}».</translation>
+        </message>
+        <message>
+            <source>A number to compare with must lie below 1E15.</source>
+            <translation>Un número con el que comparar debe ser menor que 1E15.</translation>
         </message>
         <message>
             <source>A quotation mark that opens in record {record} is never closed.</source>
@@ -492,12 +544,20 @@
             <translation>Un resultado se escribe como {ending} o .csv, no como «{said}».</translation>
         </message>
         <message>
+            <source>A rule has no name.</source>
+            <translation>Una regla no tiene nombre.</translation>
+        </message>
+        <message>
             <source>A score has 0 to 4 decimals.</source>
             <translation>Una puntuación tiene de 0 a 4 decimales.</translation>
         </message>
         <message>
             <source>A tier has no name.</source>
             <translation>Un nivel no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>A version has no name.</source>
+            <translation>Una versión no tiene nombre.</translation>
         </message>
         <message>
             <source>A workbook keeps its kind: {file} is written as {ending}.</source>
@@ -512,6 +572,22 @@
             <translation>Añada encabezados y leads.</translation>
         </message>
         <message>
+            <source>Add it under “categories”.</source>
+            <translation>Añádala a las categorías.</translation>
+        </message>
+        <message>
+            <source>Add it under “fields”.</source>
+            <translation>Añádalo a los campos.</translation>
+        </message>
+        <message>
+            <source>Add it under “lists”.</source>
+            <translation>Añádala a las listas.</translation>
+        </message>
+        <message>
+            <source>Add it under “tiers”.</source>
+            <translation>Añádalo a los niveles.</translation>
+        </message>
+        <message>
             <source>Add it under “{where}”.</source>
             <translation>Añádalo bajo «{where}».</translation>
         </message>
@@ -520,20 +596,48 @@
             <translation>Añada uno en «{where}».</translation>
         </message>
         <message>
+            <source>Add one, or remove the group.</source>
+            <translation>Añada una o quite el grupo.</translation>
+        </message>
+        <message>
+            <source>Add one.</source>
+            <translation>Añada uno.</translation>
+        </message>
+        <message>
             <source>Allow writing to it, or write to another file.</source>
             <translation>Permita escribir en él, o escriba en otro archivo.</translation>
+        </message>
+        <message>
+            <source>Allow writing to the file and its folder.</source>
+            <translation>Permita escribir en el archivo y en su carpeta.</translation>
         </message>
         <message>
             <source>Also called</source>
             <translation>También llamado</translation>
         </message>
         <message>
+            <source>Another program is using the workspace just now.</source>
+            <translation>Otro programa está usando ahora el espacio de trabajo.</translation>
+        </message>
+        <message>
             <source>Axis</source>
             <translation>Eje</translation>
         </message>
         <message>
+            <source>Between the bands {bands} is a gap: numbers in it get no points.</source>
+            <translation>Entre los tramos {bands} hay un hueco: los números que caen en él no reciben puntos.</translation>
+        </message>
+        <message>
+            <source>Between the bands {bands} lie fractions, which get no points.</source>
+            <translation>Entre los tramos {bands} hay fracciones, que no reciben puntos.</translation>
+        </message>
+        <message>
             <source>By</source>
             <translation>Por</translation>
+        </message>
+        <message>
+            <source>Call it something else, and give the column's header as an alias.</source>
+            <translation>Llámelo de otra forma y ponga el encabezado de la columna como alias.</translation>
         </message>
         <message>
             <source>Call the tier something else.</source>
@@ -596,8 +700,20 @@
             <translation>Compruebe si la columna es la correcta, o escriba fechas.</translation>
         </message>
         <message>
+            <source>Choose a smaller one.</source>
+            <translation>Elija uno menor.</translation>
+        </message>
+        <message>
             <source>Choose another disk.</source>
             <translation>Elija otro disco.</translation>
+        </message>
+        <message>
+            <source>Choose another file for the copy.</source>
+            <translation>Elija otro archivo para la copia.</translation>
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation>Elija otro archivo.</translation>
         </message>
         <message>
             <source>Choose another folder.</source>
@@ -642,6 +758,10 @@
         <message>
             <source>Close it, or double quotation marks inside a field.</source>
             <translation>Ciérrelas, o duplique las comillas dentro de un campo.</translation>
+        </message>
+        <message>
+            <source>Close it, unless it is meant.</source>
+            <translation>Ciérrelo, salvo que sea intencionado.</translation>
         </message>
         <message>
             <source>Column {letters} has no header; it is called “{name}”.</source>
@@ -694,6 +814,10 @@
         <message>
             <source>Column “{column}”: {count} values with leading zeros or over 15 digits stay text.</source>
             <translation>Columna «{column}»: {count} valores con ceros a la izquierda o más de 15 cifras quedan como texto.</translation>
+        </message>
+        <message>
+            <source>Conditions nest more than {count} levels deep.</source>
+            <translation>Las condiciones se anidan más de {count} niveles.</translation>
         </message>
         <message>
             <source>Convert it to a date.</source>
@@ -836,6 +960,14 @@
             <translation>Encaje</translation>
         </message>
         <message>
+            <source>Five to ten good ones explain a score better; try switching off those that change little.</source>
+            <translation>De cinco a diez buenas explican mejor una puntuación; pruebe a desactivar las que cambian poco.</translation>
+        </message>
+        <message>
+            <source>For example 30.</source>
+            <translation>Por ejemplo, 30.</translation>
+        </message>
+        <message>
             <source>Format it as a date.</source>
             <translation>Dele formato de fecha.</translation>
         </message>
@@ -856,6 +988,10 @@
             <translation>Libere espacio en él.</translation>
         </message>
         <message>
+            <source>Free some space on it; what was saved before is safe.</source>
+            <translation>Libere espacio; lo guardado antes está a salvo.</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>Desde</translation>
         </message>
@@ -868,16 +1004,32 @@
             <translation>Consiga una copia nueva del archivo.</translation>
         </message>
         <message>
+            <source>Give categories an axis.</source>
+            <translation>Dé un eje a las categorías.</translation>
+        </message>
+        <message>
             <source>Give each a name of its own.</source>
             <translation>Dé a cada uno un nombre propio.</translation>
+        </message>
+        <message>
+            <source>Give each an id of its own.</source>
+            <translation>Dé a cada una el suyo.</translation>
         </message>
         <message>
             <source>Give it a lower threshold.</source>
             <translation>Póngale un umbral más bajo.</translation>
         </message>
         <message>
+            <source>Give it a value.</source>
+            <translation>Dele un valor.</translation>
+        </message>
+        <message>
             <source>Give it one.</source>
             <translation>Póngale uno.</translation>
+        </message>
+        <message>
+            <source>Give it points.</source>
+            <translation>Dele puntos.</translation>
         </message>
         <message>
             <source>Give its rules negative points instead.</source>
@@ -886,6 +1038,10 @@
         <message>
             <source>Gives</source>
             <translation>Da</translation>
+        </message>
+        <message>
+            <source>Go on in its window.</source>
+            <translation>Siga en su ventana.</translation>
         </message>
         <message>
             <source>Grade {grade}: tier {old} → {new}</source>
@@ -928,8 +1084,24 @@
             <translation>Elementos</translation>
         </message>
         <message>
+            <source>Join it with “is not blank” where a blank should not count.</source>
+            <translation>Combínela con “no está vacío” donde un vacío no deba contar.</translation>
+        </message>
+        <message>
+            <source>Join some, or split the model.</source>
+            <translation>Una algunas o divida el modelo.</translation>
+        </message>
+        <message>
             <source>Join some.</source>
             <translation>Una algunos.</translation>
+        </message>
+        <message>
+            <source>Keep both, or choose the one to keep.</source>
+            <translation>Conserve los dos o elija cuál conservar.</translation>
+        </message>
+        <message>
+            <source>Keep it at one of them.</source>
+            <translation>Déjelo en uno solo.</translation>
         </message>
         <message>
             <source>Keep one of them.</source>
@@ -950,6 +1122,14 @@
         <message>
             <source>Leads below {number} are “{tier}” too: the lowest tier has no lower limit.</source>
             <translation>También los leads por debajo de {number} son «{tier}»: el nivel más bajo no tiene límite inferior.</translation>
+        </message>
+        <message>
+            <source>Leave it out.</source>
+            <translation>Quítelo.</translation>
+        </message>
+        <message>
+            <source>Let one begin where the other ends, with “below” for the open end.</source>
+            <translation>Haga que uno empiece donde acaba el otro, con “por debajo de” en el final abierto.</translation>
         </message>
         <message>
             <source>List</source>
@@ -996,6 +1176,10 @@
             <translation>Créela antes.</translation>
         </message>
         <message>
+            <source>Make it one under “fields”, or use another.</source>
+            <translation>Cambie su tipo o use otro campo.</translation>
+        </message>
+        <message>
             <source>Make it, or choose another.</source>
             <translation>Créela, o elija otra.</translation>
         </message>
@@ -1014,6 +1198,10 @@
         <message>
             <source>Merge these leads, or choose another key.</source>
             <translation>Combine estos leads, o elija otra clave.</translation>
+        </message>
+        <message>
+            <source>Move the file yourself, then open Hotsheet again.</source>
+            <translation>Mueva usted el archivo y abra Hotsheet de nuevo.</translation>
         </message>
         <message>
             <source>Multiplied by {number}.</source>
@@ -1048,6 +1236,14 @@
             <translation>No se ha encontrado ninguna fila con encabezados de columna: las primeras filas parecen datos.</translation>
         </message>
         <message>
+            <source>No rule uses the field “{name}”.</source>
+            <translation>Ninguna regla usa el campo “{name}”.</translation>
+        </message>
+        <message>
+            <source>No rule uses the list “{name}”.</source>
+            <translation>Ninguna regla usa la lista “{name}”.</translation>
+        </message>
+        <message>
             <source>No sheet of the workbook holds a table with headers and rows.</source>
             <translation>Ninguna hoja del libro contiene una tabla con encabezados y filas.</translation>
         </message>
@@ -1062,6 +1258,10 @@
         <message>
             <source>Note</source>
             <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Nothing is left to look for, so the condition never fires.</source>
+            <translation>No queda nada que buscar, así que la condición nunca se cumple.</translation>
         </message>
         <message>
             <source>Of these only the best counts ({group}): {rules}.</source>
@@ -1086,6 +1286,10 @@
         <message>
             <source>Only the last tier needs no threshold; “{tier}” has none either.</source>
             <translation>Solo el último nivel puede ir sin umbral; «{tier}» tampoco tiene.</translation>
+        </message>
+        <message>
+            <source>Open Hotsheet again: the damaged file is then kept beside a new one.</source>
+            <translation>Abra Hotsheet de nuevo: el archivo dañado se conserva junto a uno nuevo.</translation>
         </message>
         <message>
             <source>Open it in Excel and save a copy without a password.</source>
@@ -1116,6 +1320,10 @@
             <translation>Puntos: {low} como mínimo, {high} como máximo; la suma más alta posible es {sum}.</translation>
         </message>
         <message>
+            <source>Put them in one best-of group if only the best should count.</source>
+            <translation>Póngalas en un grupo de “la mejor” si solo debe contar la mejor.</translation>
+        </message>
+        <message>
             <source>Remove it.</source>
             <translation>Elimínelo.</translation>
         </message>
@@ -1138,6 +1346,14 @@
         <message>
             <source>Replace such characters by plain spaces, or remove them.</source>
             <translation>Sustituya esos caracteres por espacios normales, o quítelos.</translation>
+        </message>
+        <message>
+            <source>Round it to {number}.</source>
+            <translation>Redondéelo a {number}.</translation>
+        </message>
+        <message>
+            <source>Round it.</source>
+            <translation>Redondéelo.</translation>
         </message>
         <message>
             <source>Row {rows} looks like a total or a remark, but is read as a lead: delete it if this is so, or make the leads an Excel table (with the total as its totals row).</source>
@@ -1288,6 +1504,10 @@
             <translation>Escala {old} → {new}</translation>
         </message>
         <message>
+            <source>See whether its disk and folder are there.</source>
+            <translation>Compruebe que su disco y su carpeta estén ahí.</translation>
+        </message>
+        <message>
             <source>Separate its entries with commas and close it.</source>
             <translation>Separe sus elementos con comas y ciérrelo.</translation>
         </message>
@@ -1328,6 +1548,10 @@
             <translation>Alguien añadió algo a lo que escribió Hotsheet, y se perdería:</translation>
         </message>
         <message>
+            <source>Split the rule.</source>
+            <translation>Divida la regla.</translation>
+        </message>
+        <message>
             <source>Stop sharing it in Excel (Review, Unshare Workbook), then try again.</source>
             <translation>Deje de compartirlo en Excel (Revisar, Dejar de compartir libro) e inténtelo de nuevo.</translation>
         </message>
@@ -1340,6 +1564,14 @@
             <translation>Resumen: recuento diario {old} → {new}</translation>
         </message>
         <message>
+            <source>Swap the edges.</source>
+            <translation>Intercambie los límites.</translation>
+        </message>
+        <message>
+            <source>Swap them.</source>
+            <translation>Intercámbielos.</translation>
+        </message>
+        <message>
             <source>Switch on one that does.</source>
             <translation>Active una que los dé.</translation>
         </message>
@@ -1348,8 +1580,80 @@
             <translation>Desactivada.</translation>
         </message>
         <message>
+            <source>Tell them apart: “why” names rules by label.</source>
+            <translation>Distíngalas: “Por qué” nombra las reglas por su nombre.</translation>
+        </message>
+        <message>
             <source>Templates are: {names}.</source>
             <translation>Las plantillas son: {names}.</translation>
+        </message>
+        <message>
+            <source>The band {band} begins above its end.</source>
+            <translation>El tramo {band} empieza por encima de su final.</translation>
+        </message>
+        <message>
+            <source>The band {band} holds no number.</source>
+            <translation>El tramo {band} no contiene ningún número.</translation>
+        </message>
+        <message>
+            <source>The bands {bands} overlap: the first one written counts.</source>
+            <translation>Los tramos {bands} se solapan: cuenta el primero escrito.</translation>
+        </message>
+        <message>
+            <source>The best-of group “{group}” in “{category}” has one rule only.</source>
+            <translation>El grupo de “la mejor” “{group}” en “{category}” tiene una sola regla.</translation>
+        </message>
+        <message>
+            <source>The best-of group “{group}” stands in {places}: those are groups of their own.</source>
+            <translation>El grupo de “la mejor” “{group}” está en {places}: son grupos distintos.</translation>
+        </message>
+        <message>
+            <source>The cap limits the size of the points, so it cannot be negative.</source>
+            <translation>El tope limita el tamaño de los puntos, así que no puede ser negativo.</translation>
+        </message>
+        <message>
+            <source>The cap {number} has more than {count} decimals.</source>
+            <translation>El tope {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The cap {number} lies beyond {limit}.</source>
+            <translation>El tope {number} queda fuera de {limit}.</translation>
+        </message>
+        <message>
+            <source>The category “{category}” has no rule.</source>
+            <translation>La categoría “{category}” no tiene reglas.</translation>
+        </message>
+        <message>
+            <source>The category “{name}” is there twice, as “{other}”.</source>
+            <translation>La categoría “{name}” está dos veces, como “{other}”.</translation>
+        </message>
+        <message>
+            <source>The copy could not be written ({reason}).</source>
+            <translation>No se pudo escribir la copia ({reason}).</translation>
+        </message>
+        <message>
+            <source>The cut-off {number} has more than {count} decimals.</source>
+            <translation>El corte {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The cut-off {number} lies beyond {limit}.</source>
+            <translation>El corte {number} queda fuera de {limit}.</translation>
+        </message>
+        <message>
+            <source>The cut-offs of {axis} do not fall.</source>
+            <translation>Los cortes de {axis} no van de mayor a menor.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so the last change is not saved yet.</source>
+            <translation>El disco está lleno, así que el último cambio aún no está guardado.</translation>
+        </message>
+        <message>
+            <source>The edge {number} lies beyond {limit}.</source>
+            <translation>El límite {number} queda fuera de {limit}.</translation>
+        </message>
+        <message>
+            <source>The field “{name}” is there twice, as “{other}”.</source>
+            <translation>El campo “{name}” está dos veces, como “{other}”.</translation>
         </message>
         <message>
             <source>The file begins like {encoding} text but is cut short or damaged.</source>
@@ -1400,8 +1704,40 @@
             <translation>La primera línea indica el separador: {separator}.</translation>
         </message>
         <message>
+            <source>The first value is the larger one, so the condition never fires.</source>
+            <translation>El primer valor es el mayor, así que la condición nunca se cumple.</translation>
+        </message>
+        <message>
+            <source>The floor of “{category}” lies above its cap.</source>
+            <translation>El mínimo de “{category}” está por encima de su tope.</translation>
+        </message>
+        <message>
+            <source>The floor {number} has more than {count} decimals.</source>
+            <translation>El mínimo {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The floor {number} lies beyond {limit}.</source>
+            <translation>El mínimo {number} queda fuera de {limit}.</translation>
+        </message>
+        <message>
+            <source>The folder of the workspace cannot be made ({reason}).</source>
+            <translation>No se puede crear la carpeta del espacio de trabajo ({reason}).</translation>
+        </message>
+        <message>
             <source>The folder {folder} does not exist.</source>
             <translation>La carpeta {folder} no existe.</translation>
+        </message>
+        <message>
+            <source>The half-life must be more than 0 days.</source>
+            <translation>La vida media debe ser de más de 0 días.</translation>
+        </message>
+        <message>
+            <source>The half-life {number} has more than {count} decimals.</source>
+            <translation>La vida media {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The half-life {number} lies beyond {limit}.</source>
+            <translation>La vida media {number} queda fuera de {limit}.</translation>
         </message>
         <message>
             <source>The header “{name}” is there more than once; column {letters} is “{free}”.</source>
@@ -1420,6 +1756,18 @@
             <translation>La puntuación más alta es {number}, así que ningún lead llega a {tiers}.</translation>
         </message>
         <message>
+            <source>The key names a field twice.</source>
+            <translation>La clave nombra un campo dos veces.</translation>
+        </message>
+        <message>
+            <source>The label of the band is too long.</source>
+            <translation>El nombre del tramo es demasiado largo.</translation>
+        </message>
+        <message>
+            <source>The label “{name}” is there twice, as “{other}”.</source>
+            <translation>El nombre “{name}” está dos veces, como “{other}”.</translation>
+        </message>
+        <message>
             <source>The leads on “{before}” were scored before. Scoring “{sheet}” takes that away, with the overrides that were typed there: a workbook has one scoring.</source>
             <translation>Los leads de «{before}» se puntuaron antes. Puntuar «{sheet}» quita eso, junto con las correcciones que se escribieron allí: un libro tiene una sola puntuación.</translation>
         </message>
@@ -1432,20 +1780,120 @@
             <translation>La letra dice cómo encaja un lead y la cifra, cuánto interactúa; cada una se mide de 0 a 100 con sus propias categorías, así que no tienen por qué sumar la puntuación.</translation>
         </message>
         <message>
+            <source>The list has more than {count} items.</source>
+            <translation>La lista tiene más de {count} elementos.</translation>
+        </message>
+        <message>
+            <source>The list holds an empty item, which matches nothing.</source>
+            <translation>La lista contiene un elemento vacío, que no coincide con nada.</translation>
+        </message>
+        <message>
+            <source>The list is empty: what asks for it never fires.</source>
+            <translation>La lista está vacía: lo que pregunta por ella nunca se cumple.</translation>
+        </message>
+        <message>
+            <source>The list “{name}” has more than {count} items.</source>
+            <translation>La lista “{name}” tiene más de {count} elementos.</translation>
+        </message>
+        <message>
+            <source>The list “{name}” holds an empty item, which matches nothing.</source>
+            <translation>La lista “{name}” contiene un elemento vacío, que no coincide con nada.</translation>
+        </message>
+        <message>
+            <source>The list “{name}” is empty: what asks for it never fires.</source>
+            <translation>La lista “{name}” está vacía: lo que pregunta por ella nunca se cumple.</translation>
+        </message>
+        <message>
+            <source>The list “{name}” is there twice, as “{other}”.</source>
+            <translation>La lista “{name}” está dos veces, como “{other}”.</translation>
+        </message>
+        <message>
+            <source>The list “{name}” serves e-mail fields; there is none.</source>
+            <translation>La lista “{name}” sirve para campos de correo; no hay ninguno.</translation>
+        </message>
+        <message>
             <source>The model has more than 12 tiers.</source>
             <translation>El modelo tiene más de 12 niveles.</translation>
+        </message>
+        <message>
+            <source>The model has more than {count} rules.</source>
+            <translation>El modelo tiene más de {count} reglas.</translation>
         </message>
         <message>
             <source>The model has no category.</source>
             <translation>El modelo no tiene ninguna categoría.</translation>
         </message>
         <message>
+            <source>The model has no rules: every lead scores 0.</source>
+            <translation>El modelo no tiene reglas: todos los leads puntúan 0.</translation>
+        </message>
+        <message>
             <source>The model has no tier.</source>
             <translation>El modelo no tiene ningún nivel.</translation>
         </message>
         <message>
+            <source>The model has {count} rules.</source>
+            <translation>El modelo tiene {count} reglas.</translation>
+        </message>
+        <message>
+            <source>The model “{model}” was changed in another window.</source>
+            <translation>El modelo “{model}” se cambió en otra ventana.</translation>
+        </message>
+        <message>
+            <source>The model “{model}” was deleted in another window.</source>
+            <translation>El modelo “{model}” se eliminó en otra ventana.</translation>
+        </message>
+        <message>
+            <source>The name of a band has more than {count} letters.</source>
+            <translation>El nombre de un tramo tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a best-of group cannot hold “/”.</source>
+            <translation>El nombre de un grupo de “la mejor” no puede llevar “/”.</translation>
+        </message>
+        <message>
+            <source>The name of a best-of group has more than {count} letters.</source>
+            <translation>El nombre de un grupo de “la mejor” tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a category has more than {count} letters.</source>
+            <translation>El nombre de una categoría tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a field has more than {count} letters.</source>
+            <translation>El nombre de un campo tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a list has more than {count} letters.</source>
+            <translation>El nombre de una lista tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a model has more than {count} letters.</source>
+            <translation>El nombre de un modelo tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a rule has more than {count} letters.</source>
+            <translation>El nombre de una regla tiene más de {count} letras.</translation>
+        </message>
+        <message>
             <source>The name of a tier has more than {count} letters.</source>
             <translation>El nombre de un nivel tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name of a version has more than {count} letters.</source>
+            <translation>El nombre de una versión tiene más de {count} letras.</translation>
+        </message>
+        <message>
+            <source>The name “{name}” has spaces around it or more than one line.</source>
+            <translation>El nombre “{name}” lleva espacios alrededor o más de una línea.</translation>
+        </message>
+        <message>
+            <source>The number of points {number} has more than {count} decimals.</source>
+            <translation>El número de puntos {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The number of points {number} lies beyond {limit}.</source>
+            <translation>El número de puntos {number} queda fuera de {limit}.</translation>
         </message>
         <message>
             <source>The order of the categories changed</source>
@@ -1508,8 +1956,20 @@
             <translation>La hoja está vacía.</translation>
         </message>
         <message>
+            <source>The table of grades has {count} tiers; it needs 16.</source>
+            <translation>La tabla de notas tiene {count} niveles; hacen falta 16.</translation>
+        </message>
+        <message>
             <source>The text holds a control character.</source>
             <translation>El texto contiene un carácter de control.</translation>
+        </message>
+        <message>
+            <source>The threshold {number} has more than {count} decimals.</source>
+            <translation>El umbral {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The threshold {number} lies beyond {limit}.</source>
+            <translation>El umbral {number} queda fuera de {limit}.</translation>
         </message>
         <message>
             <source>The tier “{tier}” is there twice, as “{other}”.</source>
@@ -1518,6 +1978,14 @@
         <message>
             <source>The totals row of the table “{table}” (row {row}) is no lead.</source>
             <translation>La fila de totales de la tabla «{table}» (fila {row}) no es un lead.</translation>
+        </message>
+        <message>
+            <source>The weight {number} has more than {count} decimals.</source>
+            <translation>El peso {number} tiene más de {count} decimales.</translation>
+        </message>
+        <message>
+            <source>The weight {number} lies beyond {limit}.</source>
+            <translation>El peso {number} queda fuera de {limit}.</translation>
         </message>
         <message>
             <source>The workbook carries no model.</source>
@@ -1544,6 +2012,34 @@
             <translation>El libro está protegido con una contraseña.</translation>
         </message>
         <message>
+            <source>The workspace cannot be reached.</source>
+            <translation>No se llega al espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>The workspace cannot be read ({reason}).</source>
+            <translation>No se puede leer el espacio de trabajo ({reason}).</translation>
+        </message>
+        <message>
+            <source>The workspace could not be used ({reason}).</source>
+            <translation>No se pudo usar el espacio de trabajo ({reason}).</translation>
+        </message>
+        <message>
+            <source>The workspace is damaged, and cannot be moved aside ({reason}).</source>
+            <translation>El espacio de trabajo está dañado y no se puede apartar ({reason}).</translation>
+        </message>
+        <message>
+            <source>The workspace is damaged.</source>
+            <translation>El espacio de trabajo está dañado.</translation>
+        </message>
+        <message>
+            <source>The workspace is open in this program already.</source>
+            <translation>El espacio de trabajo ya está abierto en este programa.</translation>
+        </message>
+        <message>
+            <source>The workspace may not be written to.</source>
+            <translation>No se puede escribir en el espacio de trabajo.</translation>
+        </message>
+        <message>
             <source>The {axis} axis of a raw model, which is a percentage, allows no negative weight.</source>
             <translation>El eje {axis} de un modelo bruto, que es un porcentaje, no admite pesos negativos.</translation>
         </message>
@@ -1564,12 +2060,32 @@
             <translation>Hay encabezados ({where}), pero ningún lead debajo.</translation>
         </message>
         <message>
+            <source>There are more than {count} bands.</source>
+            <translation>Hay más de {count} tramos.</translation>
+        </message>
+        <message>
+            <source>There are no bands.</source>
+            <translation>No hay tramos.</translation>
+        </message>
+        <message>
             <source>There is a header row (row {row}) but no lead below it.</source>
             <translation>Hay una fila de encabezados (fila {row}), pero ningún lead debajo.</translation>
         </message>
         <message>
             <source>There is no category “{name}”.</source>
             <translation>No hay ninguna categoría «{name}».</translation>
+        </message>
+        <message>
+            <source>There is no condition “{name}”.</source>
+            <translation>No existe la condición “{name}”.</translation>
+        </message>
+        <message>
+            <source>There is no field “{name}”.</source>
+            <translation>No existe el campo “{name}”.</translation>
+        </message>
+        <message>
+            <source>There is no list “{name}”.</source>
+            <translation>No existe la lista “{name}”.</translation>
         </message>
         <message>
             <source>There is no model file or template “{name}”.</source>
@@ -1580,12 +2096,24 @@
             <translation>No hay sitio para nuestras columnas a la derecha de los leads: allí está {what}.</translation>
         </message>
         <message>
+            <source>There is no tier “{name}”.</source>
+            <translation>No existe el nivel “{name}”.</translation>
+        </message>
+        <message>
+            <source>These fit: {operators}.</source>
+            <translation>Elija una condición que encaje.</translation>
+        </message>
+        <message>
             <source>These rules disqualify a lead: {rules}.</source>
             <translation>Estas reglas descalifican a un lead: {rules}.</translation>
         </message>
         <message>
             <source>These rules put a lead in a tier whatever its score: {rules}.</source>
             <translation>Estas reglas ponen a un lead en un nivel sea cual sea su puntuación: {rules}.</translation>
+        </message>
+        <message>
+            <source>This file is not a workspace of Hotsheet.</source>
+            <translation>Este archivo no es un espacio de trabajo de Hotsheet.</translation>
         </message>
         <message>
             <source>This file is not text in UTF-8.</source>
@@ -1602,6 +2130,10 @@
         <message>
             <source>This is a folder, not a file.</source>
             <translation>Es una carpeta, no un archivo.</translation>
+        </message>
+        <message>
+            <source>This is a folder, not a workspace.</source>
+            <translation>Esto es una carpeta, no un espacio de trabajo.</translation>
         </message>
         <message>
             <source>This is a folder.</source>
@@ -1642,6 +2174,14 @@
         <message>
             <source>This is the lead file itself.</source>
             <translation>Es el propio archivo de leads.</translation>
+        </message>
+        <message>
+            <source>This is the workspace itself.</source>
+            <translation>Este es el propio espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>This is too large to be kept in the workspace.</source>
+            <translation>Esto es demasiado grande para guardarlo en el espacio de trabajo.</translation>
         </message>
         <message>
             <source>This model has format version {version}; this Hotsheet reads versions up to {known}.</source>
@@ -1696,6 +2236,10 @@
             <translation>Niveles</translation>
         </message>
         <message>
+            <source>Tiers by grade need categories that count to fit and engagement.</source>
+            <translation>Los niveles por nota necesitan categorías que cuenten para encaje e interés.</translation>
+        </message>
+        <message>
             <source>Tiers come from the table of grades below, not from thresholds.</source>
             <translation>Los niveles salen de la tabla de grados de abajo, no de umbrales.</translation>
         </message>
@@ -1710,6 +2254,10 @@
         <message>
             <source>To compare with it, write “{example}”.</source>
             <translation>Para comparar con él, escriba «{example}».</translation>
+        </message>
+        <message>
+            <source>Two rules have the id “{name}”.</source>
+            <translation>Dos reglas tienen el identificador “{name}”.</translation>
         </message>
         <message>
             <source>Type the value again, as a text or a number.</source>
@@ -1730,6 +2278,22 @@
         <message>
             <source>Update Hotsheet to read it.</source>
             <translation>Actualice Hotsheet para leerlo.</translation>
+        </message>
+        <message>
+            <source>Use a whole number from 0 to {count}.</source>
+            <translation>Use un número entero de 0 a {count}.</translation>
+        </message>
+        <message>
+            <source>Use no “below”.</source>
+            <translation>No use “por debajo de”.</translation>
+        </message>
+        <message>
+            <source>Use up to {count} letters, digits and hyphens.</source>
+            <translation>Use hasta {count} letras, cifras y guiones.</translation>
+        </message>
+        <message>
+            <source>Use “to”.</source>
+            <translation>Use “hasta”.</translation>
         </message>
         <message>
             <source>Version</source>
@@ -1776,6 +2340,10 @@
             <translation>Escríbalo como texto.</translation>
         </message>
         <message>
+            <source>Write it without.</source>
+            <translation>Escríbalo sin ellos.</translation>
+        </message>
+        <message>
             <source>Write numbers, or clear them.</source>
             <translation>Escriba números, o bórrelos.</translation>
         </message>
@@ -1788,12 +2356,28 @@
             <translation>Escríbalos como texto.</translation>
         </message>
         <message>
+            <source>Write them from the highest to the lowest.</source>
+            <translation>Escríbalos de mayor a menor.</translation>
+        </message>
+        <message>
             <source>Write values.</source>
             <translation>Escriba valores.</translation>
         </message>
         <message>
+            <source>Write year-month-day.</source>
+            <translation>Escriba año-mes-día.</translation>
+        </message>
+        <message>
             <source>Write yes or no.</source>
             <translation>Escriba sí o no.</translation>
+        </message>
+        <message>
+            <source>Write {number}; it holds for negative points too.</source>
+            <translation>Escriba {number}; vale también para puntos negativos.</translation>
+        </message>
+        <message>
+            <source>Write “below: {number}” if there can be any.</source>
+            <translation>Escriba “por debajo de: {number}” si puede haberlas.</translation>
         </message>
         <message>
             <source>all the rest</source>
@@ -2012,6 +2596,14 @@
             <translation>{items} y {count} más</translation>
         </message>
         <message>
+            <source>{number} has more than the 15 digits that a spreadsheet keeps.</source>
+            <translation>{number} tiene más de las 15 cifras que guarda una hoja de cálculo.</translation>
+        </message>
+        <message>
+            <source>{number} is no number of days.</source>
+            <translation>{number} no es un número de días.</translation>
+        </message>
+        <message>
             <source>{number} or more</source>
             <translation>{number} o más</translation>
         </message>
@@ -2032,12 +2624,28 @@
             <translation>{points} por cada unidad de {field}, como máximo {cap}</translation>
         </message>
         <message>
+            <source>{rules} can fire for one “{field}” and then add up.</source>
+            <translation>{rules} pueden cumplirse para un mismo “{field}” y entonces se suman.</translation>
+        </message>
+        <message>
             <source>{tier} by {field}, noted above {number}</source>
             <translation>{tier} por {field}, anotado por encima de {number}</translation>
         </message>
         <message>
             <source>“Disqualified” is the name of what is left out of all tiers.</source>
             <translation>«Disqualified» es el nombre de lo que queda fuera de todos los niveles.</translation>
+        </message>
+        <message>
+            <source>“above” is a whole number of leads a day.</source>
+            <translation>“Por encima de” es un número entero de leads al día.</translation>
+        </message>
+        <message>
+            <source>“none” also holds for leads where the fields are blank.</source>
+            <translation>“ninguna” también se cumple en leads cuyos campos están vacíos.</translation>
+        </message>
+        <message>
+            <source>“{category}” has weight 0: its rules do not count.</source>
+            <translation>“{category}” tiene peso 0: sus reglas no cuentan.</translation>
         </message>
         <message>
             <source>“{column}”: 1 cell has a no-break or invisible character, so that it equals nothing that looks the same.</source>
@@ -2184,16 +2792,64 @@
             <translation>«{column}»: {count} celdas repiten la clave de un lead de más arriba.</translation>
         </message>
         <message>
+            <source>“{name}” cannot be the id of a rule.</source>
+            <translation>“{name}” no puede ser el identificador de una regla.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a name of “{other}” as well.</source>
+            <translation>“{name}” es también un nombre de “{other}”.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a {kind} field; a {other} field is needed here.</source>
+            <translation>“{name}” no tiene el tipo de campo que hace falta aquí.</translation>
+        </message>
+        <message>
             <source>“{name}” stands here twice.</source>
             <translation>«{name}» está aquí dos veces.</translation>
+        </message>
+        <message>
+            <source>“{operator}” does not fit “{field}”, a {kind} field.</source>
+            <translation>“{operator}” no encaja con el tipo del campo “{field}”.</translation>
+        </message>
+        <message>
+            <source>“{operator}” wants {wanted}.</source>
+            <translation>A “{operator}” le falta lo que busca.</translation>
+        </message>
+        <message>
+            <source>“{rule}” disqualifies, so the tier it forces is never seen.</source>
+            <translation>“{rule}” descalifica, así que el nivel que fuerza nunca se ve.</translation>
+        </message>
+        <message>
+            <source>“{rule}” gives 0 points and does nothing else.</source>
+            <translation>“{rule}” da 0 puntos y no hace nada más.</translation>
+        </message>
+        <message>
+            <source>“{rule}” has no cap: one busy lead can outweigh all others.</source>
+            <translation>“{rule}” no tiene tope: un solo lead muy activo puede pesar más que todos los demás.</translation>
+        </message>
+        <message>
+            <source>“{rule}” has no condition: it holds for every lead.</source>
+            <translation>“{rule}” no tiene condición: vale para todos los leads.</translation>
+        </message>
+        <message>
+            <source>“{rule}” is switched off.</source>
+            <translation>“{rule}” está desactivada.</translation>
         </message>
         <message>
             <source>“{text}” is no condition.</source>
             <translation>«{text}» no es una condición.</translation>
         </message>
         <message>
+            <source>“{text}” is no date.</source>
+            <translation>“{text}” no es una fecha.</translation>
+        </message>
+        <message>
             <source>“{text}” is no number.</source>
             <translation>«{text}» no es un número.</translation>
+        </message>
+        <message>
+            <source>“{text}…” has more than {count} letters.</source>
+            <translation>“{text}…” tiene más de {count} letras.</translation>
         </message>
         <message>
             <source>“{tier}” begins above “{other}”, which stands before it.</source>
