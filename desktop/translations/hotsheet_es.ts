@@ -2101,7 +2101,7 @@
         </message>
         <message>
             <source>These fit: {operators}.</source>
-            <translation>Elija una condición que encaje.</translation>
+            <translation>Encajan estas: {operators}.</translation>
         </message>
         <message>
             <source>These rules disqualify a lead: {rules}.</source>
@@ -2801,7 +2801,7 @@
         </message>
         <message>
             <source>“{name}” is a {kind} field; a {other} field is needed here.</source>
-            <translation>“{name}” no tiene el tipo de campo que hace falta aquí.</translation>
+            <translation>“{name}” es un campo de tipo «{kind}»; aquí hace falta uno de tipo «{other}».</translation>
         </message>
         <message>
             <source>“{name}” stands here twice.</source>
@@ -2809,11 +2809,11 @@
         </message>
         <message>
             <source>“{operator}” does not fit “{field}”, a {kind} field.</source>
-            <translation>“{operator}” no encaja con el tipo del campo “{field}”.</translation>
+            <translation>“{operator}” no encaja con “{field}”, un campo de tipo «{kind}».</translation>
         </message>
         <message>
             <source>“{operator}” wants {wanted}.</source>
-            <translation>A “{operator}” le falta lo que busca.</translation>
+            <translation>A “{operator}” le falta lo que busca ({wanted}).</translation>
         </message>
         <message>
             <source>“{rule}” disqualifies, so the tier it forces is never seen.</source>
