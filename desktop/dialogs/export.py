@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import theme
 from desktop.jobs import Failure, Job, Tell
@@ -74,6 +83,7 @@ class ExportDialog(QDialog):
         self.doing = label("", "muted")
         self.cancel = button(self.tr("Cancel"), self.reject)
         self.export = button(self.tr("Export"), self._export, role="primary", icon="export")
+        self.buttons = QDialogButtonBox()
         self._lay_out()
         self.form.changed.connect(self._changed)
         self.form.replaced.connect(self._replaced)
@@ -115,8 +125,10 @@ class ExportDialog(QDialog):
         self.progress.hide()
         foot.addWidget(self.progress)
         foot.addWidget(self.doing, 1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.export)
+        # Cast by their roles, so that they stand in the order of the person's system, as in every other dialog.
+        self.buttons.addButton(self.export, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        foot.addWidget(self.buttons)
         self.export.setDefault(True)
         self.form.right.addWidget(label(self.tr("What will happen"), "strong"))
         self.form.right.addWidget(frame, 1)

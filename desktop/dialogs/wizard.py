@@ -9,7 +9,6 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -30,7 +29,7 @@ from desktop.scorer import Preview
 from desktop.session import Opening, Session
 from desktop.widgets.factor_row import FactorRow
 from desktop.widgets.keyboard_area import KeyboardArea
-from desktop.widgets.parts import button, label, line, set_role
+from desktop.widgets.parts import ComboBox, button, label, line, set_role
 from scoring.checks.common import MAX_NAME
 from scoring.jobs.prepare import Prepared
 from scoring.model import ScoringModel, Tier
@@ -212,7 +211,7 @@ class WizardDialog(QDialog):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.SMALL)
-        self.tier_set = QComboBox()
+        self.tier_set = ComboBox()
         self.tier_set.setAccessibleName(self.tr("Tiers"))
         for text, tiers in self._tier_sets():
             self.tier_set.addItem(text, tiers)

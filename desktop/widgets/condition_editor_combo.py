@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from desktop.models import rule_words
 from desktop.models.completion import Option
+from desktop.widgets.parts import ComboBox
 from scoring.fields import FieldKind
 
 _OPTION = Qt.ItemDataRole.UserRole + 1
 
 
-class Choice(QComboBox):
+class Choice(ComboBox):
     """A box that the wheel scrolls past, as wide as it is given room."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

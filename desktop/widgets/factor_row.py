@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme, words
 from desktop.models.wizard import Factor, Shape, Weight
-from desktop.widgets.parts import label
+from desktop.widgets.parts import ComboBox, label
 from desktop.widgets.tier_rows import NumberBox
 
 _MOST = 1_000_000_000.0
@@ -44,7 +43,7 @@ class FactorRow(QFrame):
         self.check.toggled.connect(self._use)
         self.question = label(self._question(), "muted", wrap=True)
         self.matched = label("", "faint")
-        self.weight = QComboBox()
+        self.weight = ComboBox()
         for weight in Weight:
             self.weight.addItem(self._weight_words(weight), weight)
         self.weight.setCurrentIndex(list(Weight).index(factor.weight))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLa
 from desktop import theme, words
 from desktop.models import grades as logic
 from desktop.session import Session
-from desktop.widgets.parts import button, label
+from desktop.widgets.parts import ComboBox, button, label
 from desktop.widgets.tier_rows import NumberBox
 from scoring.model import DIGITS, LETTERS, ScoringModel
 
@@ -70,7 +70,7 @@ class GradesPanel(QWidget):
         for row in range(4):
             for column in range(4):
                 cell = GradeCell(LETTERS[row] + DIGITS[column])
-                tier = QComboBox()
+                tier = ComboBox()
                 tier.setAccessibleName(self.tr("Tier of grade {grade}").format(grade=cell.grade))
                 tier.activated.connect(partial(self._set_tier, 4 * row + column))
                 tier.setMinimumWidth(64)

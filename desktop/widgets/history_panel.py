@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -27,7 +26,7 @@ from desktop.models.core_words import in_words
 from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from desktop.state import State
-from desktop.widgets.parts import button, card, label
+from desktop.widgets.parts import ComboBox, button, card, label
 from desktop.widgets.version_list import VersionList, VersionRow
 from scoring.diff import ChangeKind
 from scoring.model import ScoringModel
@@ -107,7 +106,7 @@ class HistoryPanel(QWidget):
         return self.keep_box
 
     def _tabs(self) -> QWidget:
-        self.other = QComboBox()
+        self.other = ComboBox()
         self.other.activated.connect(lambda place: self._show_version())
         name = label(self.tr("Compared &with"), "muted")
         name.setTextFormat(Qt.TextFormat.AutoText)

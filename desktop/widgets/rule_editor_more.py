@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,7 +23,7 @@ from desktop.models.rule_draft import UNSET, default_decay
 from desktop.models.rule_draft_tree import Path
 from desktop.widgets.condition_editor_combo import Choice, FieldChoice, field_model, only_kind
 from desktop.widgets.condition_editor_values import NumberField
-from desktop.widgets.parts import label
+from desktop.widgets.parts import ComboBox, label
 from desktop.widgets.problem_label import ProblemLabel
 from scoring.errors import Problem
 from scoring.fields import FieldKind
@@ -50,7 +49,7 @@ class MoreEditor(QWidget):
         self.fades = QCheckBox(self.tr("Points fade with time"))
         self.days = NumberField(self.tr("Half-life in days"))
         self.decay_field = FieldChoice(self.tr("Date after which the points fade"))
-        self.best_of = QComboBox()
+        self.best_of = ComboBox()
         self.group = QLineEdit()
         self.group.setAccessibleName(self.tr("Best-of group"))
         self.group.setPlaceholderText(self.tr("none: all points count"))

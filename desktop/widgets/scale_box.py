@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.models import tiers as logic
 from desktop.models.core_words import in_words
-from desktop.widgets.parts import label
+from desktop.widgets.parts import ComboBox, label
 from scoring.checks.reach import has_open_end, raw_range
 from scoring.model import ScoringModel
 from scoring.nodes import Scaling
@@ -42,7 +42,7 @@ class ScaleBox(QWidget):
             choice.clicked.connect(lambda _=False, wanted=scale: self.scaleWanted.emit(wanted.value))
             lines.addWidget(choice)
             lines.addWidget(said)
-        self.decimals = QComboBox()
+        self.decimals = ComboBox()
         self.decimals.addItems([words.count(number) for number in range(DECIMALS + 1)])
         self.decimals.activated.connect(self.decimalsWanted)
         caption = label(self.tr("&Decimals of the score"))

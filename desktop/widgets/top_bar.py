@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop import icons, theme, words
 from desktop.session import Session
-from desktop.widgets.parts import button, label, tool
+from desktop.widgets.parts import ComboBox, button, label, tool
 
 
 class TopBar(QWidget):
@@ -24,7 +24,7 @@ class TopBar(QWidget):
         self._session = session
         self.file = label("", "heading")
         self.where = label("", "faint")
-        self.model = QComboBox()
+        self.model = ComboBox()
         self.model.setAccessibleName(self.tr("Model that scores"))
         self.model.setToolTip(self.tr("The model that scores these leads"))
         self.model.setMinimumWidth(200)

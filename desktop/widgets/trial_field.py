@@ -10,7 +10,7 @@ from desktop.models.completion import Value
 from desktop.models.lead_trial import cell_of, doubt_of
 from desktop.widgets.condition_editor_completer import complete
 from desktop.widgets.condition_editor_values import DayField
-from desktop.widgets.parts import label, set_role
+from desktop.widgets.parts import ComboBox, label, set_role
 from scoring.fields import NO_WORDS, YES_WORDS, Field, FieldKind
 from scoring.table import Cell, Serial
 from scoring.text import clean
@@ -72,7 +72,7 @@ class TrialField(QWidget):
     # -- inside -------------------------------------------------------------------------------------------
 
     def _add_yes_no(self, across: QHBoxLayout) -> None:
-        self.yes_no = QComboBox()
+        self.yes_no = ComboBox()
         self.yes_no.setAccessibleName(self.field.name)
         for text, value in ((self.tr("blank"), None), (self.tr("yes"), True), (self.tr("no"), False)):
             self.yes_no.addItem(text, value)

@@ -162,7 +162,7 @@ def export(on: Screen, kept: Kept) -> bytes:
     on.keys("ctrl+e")
     window = on.window("Export scores")
     # By mouse: the button stands at the lower right, and can be used once what will happen is known.
-    on.click_from_corner(window, 28, 30, LIGHT.accent)
+    on.click_from_corner(window, 120, 30, LIGHT.accent)
     on.until(lambda: kept.leads.read_bytes() != before, "the workbook written")
     on.until(lambda: not on.windows("Export scores"), "the dialog closed")
     return before
