@@ -70,7 +70,12 @@ def test_the_wheel_holds_the_package_and_its_templates(wheel: Path) -> None:
     assert {f"scoring/_templates/{name}" for name in templates} <= names
     assert "scoring/py.typed" in names
     assert any(name.endswith("/licenses/LICENSE") for name in names)
-    assert {name.partition("/")[0] for name in names} == {"scoring", "desktop", "hotsheet-0.1.0.dist-info"}
+    assert {name.partition("/")[0] for name in names} == {
+        "scoring",
+        "desktop",
+        "excel_addin",
+        "hotsheet-0.1.0.dist-info",
+    }
 
 
 def test_the_wheel_holds_what_the_window_shows(wheel: Path) -> None:
