@@ -56,6 +56,7 @@ class Bench:
         model = model_of(peers) if peers is not None else origin.model
         self.session = Session(State((WorkModel("bench", model, origin),), "bench"))
         self.collector = Collector(self.app, lambda: self.session.jobs.running)
+        self.session.scored.connect(self.collector.give_back_soon)
         self.window = MainWindow(self.session)
         self.window.resize(1600, 1000)
         self.window.show()

@@ -39,7 +39,7 @@ def taken(path: Path) -> tuple[int, int]:
     empty = resident()
     bench.open(path)
     bench.window.show_page("leads")
-    bench.rest(2.0)
+    bench.rest(4.0)
     full = resident()
     bench.close()
     return empty, full

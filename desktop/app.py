@@ -75,6 +75,7 @@ def run(start: Start) -> int:
     window.show()
     link.tell()
     collector = Collector(app, lambda: session.jobs.running)
+    session.scored.connect(collector.give_back_soon)
     # After the first paint: reading leads must not delay the window.
     QTimer.singleShot(0, lambda: open_first(window, start))
     try:

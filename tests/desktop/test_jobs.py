@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.garbage import Collector
+from desktop.garbage import Collector, give_back
 from desktop.jobs import Failure, Jobs, Tell
 from scoring.errors import OutputError
 
@@ -148,3 +150,35 @@ def test_garbage_waits_for_long_work(qtbot: QtBot) -> None:
         assert len(kept) == 100_000
     finally:
         collector.stop()
+
+
+def test_memory_is_given_back_once_nothing_is_asked_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr("desktop.garbage.give_back", lambda: given.append(threading.current_thread().name))
+    monkeypatch.setattr("desktop.garbage._REST", 10)
+    running = [1]
+    collector = Collector(busy=lambda: running)
+    try:
+        collector.give_back_soon()
+        qtbot.wait(60)
+        assert given == []
+        running.clear()
+        qtbot.waitUntil(lambda: given == ["give back"])
+    finally:
+        collector.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' C libraries give memory back by themselves")
+def test_freed_memory_goes_back_to_the_system() -> None:
+    def resident() -> int:
+        lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+
+    # Blocks of this size are the C library's; the last one keeps it from giving back by itself what lies below.
+    blocks = [b"x" * 3000 + bytes([number % 256]) for number in range(40_000)]
+    last = blocks[-1]
+    blocks.clear()
+    before = resident()
+    assert give_back()
+    assert len(last) == 3001
+    assert before - resident() > 50_000
