@@ -1,0 +1,168 @@
+"""Sheets: which there are, adding and moving them, hiding, protecting, freezing, and the notes on their cells."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from excel_addin.calc.agent.desk import Desk, Refused, corner
+
+
+def listed(desk: Desk, ask: dict[str, Any]) -> list[str]:
+    """The names of a workbook's sheets, in their order."""
+    return list(desk.book(ask).Sheets.ElementNames)
+
+
+def active(desk: Desk, ask: dict[str, Any]) -> str:
+    """The name of the sheet that a workbook shows."""
+    controller = desk.book(ask).CurrentController
+    return str(controller.ActiveSheet.Name if controller is not None else desk.book(ask).Sheets.getByIndex(0).Name)
+
+
+def add(desk: Desk, ask: dict[str, Any]) -> str:
+    """A new sheet at a place, shown at once; without a name it gets one that is free."""
+    model = desk.book(ask)
+    name = ask.get("name")
+    number = 1
+    while name is None:
+        if not model.Sheets.hasByName(f"Sheet{number}"):
+            name = f"Sheet{number}"
+        number += 1
+    model.Sheets.insertNewByName(name, ask["place"])
+    if model.CurrentController is not None:
+        model.CurrentController.setActiveSheet(model.Sheets.getByName(name))
+    return str(name)
+
+
+def delete(desk: Desk, ask: dict[str, Any]) -> None:
+    """Take a sheet away; the last visible one stays."""
+    sheet, sheets = desk.sheet(ask), desk.book(ask).Sheets
+    others = [name for name in sheets.ElementNames if name != ask["sheet"]]
+    if not any(sheets.getByName(name).IsVisible for name in others):
+        raise Refused("refused", "The last visible sheet of a workbook cannot be deleted.")
+    sheets.removeByName(sheet.Name)
+
+
+def rename(desk: Desk, ask: dict[str, Any]) -> str:
+    """Give a sheet another name; what it is called afterwards."""
+    sheets = desk.book(ask).Sheets
+    if sheets.hasByName(ask["name"]) and ask["name"] != ask["sheet"]:
+        raise Refused("refused", "Another sheet has the name “{}” already.".format(ask["name"]))
+    sheet = desk.sheet(ask)
+    sheet.Name = ask["name"]
+    if sheet.Name != ask["name"]:
+        raise Refused("refused", "Calc does not take “{}” as the name of a sheet.".format(ask["name"]))
+    return str(sheet.Name)
+
+
+def copy(desk: Desk, ask: dict[str, Any]) -> str:
+    """Copy a sheet to a place of its workbook, or move it there; its name then."""
+    sheets = desk.book(ask).Sheets
+    if ask.get("move"):
+        sheets.moveByName(desk.sheet(ask).Name, ask["place"])
+        return str(ask["sheet"])
+    number = 2
+    while sheets.hasByName("{} ({})".format(ask["sheet"], number)):
+        number += 1
+    name = f"{desk.sheet(ask).Name} ({number})"
+    sheets.copyByName(ask["sheet"], name, ask["place"])
+    return name
+
+
+def visible(desk: Desk, ask: dict[str, Any]) -> bool:
+    """Whether a sheet shows; with `value`, set it first."""
+    sheet = desk.sheet(ask)
+    if ask.get("value") is not None:
+        sheet.IsVisible = ask["value"]
+        if bool(sheet.IsVisible) is not ask["value"]:
+            raise Refused("refused", "The last visible sheet of a workbook cannot be hidden.")
+    return bool(sheet.IsVisible)
+
+
+def show(desk: Desk, ask: dict[str, Any]) -> None:
+    """Show a sheet in its workbook's window."""
+    _window(desk, ask).setActiveSheet(desk.sheet(ask))
+
+
+def _window(desk: Desk, ask: dict[str, Any]) -> Any:
+    controller = desk.book(ask).CurrentController
+    if controller is None:
+        raise Refused("refused", "The workbook has no window.")
+    return controller
+
+
+def freeze(desk: Desk, ask: dict[str, Any]) -> None:
+    """Keep the first rows and columns of a sheet in sight; none of both lets them go."""
+    window = _window(desk, ask)
+    before = window.ActiveSheet
+    window.setActiveSheet(desk.sheet(ask))
+    window.freezeAtPosition(ask["columns"], ask["rows"])
+    window.setActiveSheet(before)
+
+
+def gridlines(desk: Desk, ask: dict[str, Any]) -> bool:
+    """Whether a sheet's window shows grid lines; with `value`, set it first."""
+    window = _window(desk, ask)
+    before = window.ActiveSheet
+    window.setActiveSheet(desk.sheet(ask))
+    if ask.get("value") is not None:
+        window.ShowGrid = ask["value"]
+    shown = bool(window.ShowGrid)
+    window.setActiveSheet(before)
+    return shown
+
+
+def protected(desk: Desk, ask: dict[str, Any]) -> bool:
+    """Whether a sheet is protected."""
+    return bool(desk.sheet(ask).isProtected())
+
+
+def protect(desk: Desk, ask: dict[str, Any]) -> None:
+    """Protect a sheet, or free it; a wrong password is refused."""
+    sheet = desk.sheet(ask)
+    if ask["value"]:
+        sheet.protect(ask["password"])
+        return
+    # It says a wrong password is a wrong argument, or says nothing.
+    with suppress(Exception):
+        sheet.unprotect(ask["password"])
+    if sheet.isProtected():
+        raise Refused("refused", "The sheet stays protected: the password is another.")
+
+
+def notes(desk: Desk, ask: dict[str, Any]) -> list[Any]:
+    """Every note of a sheet: row, column, text, author."""
+    found = desk.sheet(ask).Annotations
+    listed_notes = [found.getByIndex(index) for index in range(found.Count)]
+    return [[note.Position.Row, note.Position.Column, note.String, note.Author] for note in listed_notes]
+
+
+def set_note(desk: Desk, ask: dict[str, Any]) -> None:
+    """Write a cell's note anew; None takes it away."""
+    sheet = desk.sheet(ask)
+    row, column = ask["rect"][0], ask["rect"][1]
+    found = sheet.Annotations
+    for index in range(found.Count - 1, -1, -1):
+        place = found.getByIndex(index).Position
+        if (place.Row, place.Column) == (row, column):
+            found.removeByIndex(index)
+    if ask["text"] is not None:
+        found.insertNew(corner(sheet.RangeAddress.Sheet, row, column), ask["text"])
+
+
+OPERATIONS = {
+    "sheets.list": listed,
+    "sheets.active": active,
+    "sheets.add": add,
+    "sheet.delete": delete,
+    "sheet.rename": rename,
+    "sheet.copy": copy,
+    "sheet.visible": visible,
+    "sheet.show": show,
+    "sheet.freeze": freeze,
+    "sheet.gridlines": gridlines,
+    "sheet.protected": protected,
+    "sheet.protect": protect,
+    "sheet.notes": notes,
+    "sheet.set_note": set_note,
+}

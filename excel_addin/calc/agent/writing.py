@@ -1,0 +1,277 @@
+"""Writing into cells, in bulk, so that Calc does what Excel would: notes and formats stay, and Undo brings back all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from excel_addin.calc.agent.data import DATE, ERROR_NAMES, ERRORS, LOGICAL, TEXT, TIME, plain, rects_of
+from excel_addin.calc.agent.desk import Desk, Refused, corner, rect_of, struct
+from excel_addin.calc.agent.formulas import translator
+
+# com.sun.star.sheet.CellFlags: numbers, dates, texts, formulas; notes; hard formats, styles, edited attributes.
+CONTENT = 1 | 2 | 4 | 16
+_NOTES = 8
+_FORMATS = 32 | 64 | 256
+# 501 to 520 (but those with a name) is what Calc says of a formula that it cannot read.
+_UNREADABLE = (set(range(501, 521)) | {533}) - set(ERROR_NAMES)
+_STEP = "Input"
+
+
+def write(desk: Desk, ask: dict[str, Any]) -> None:
+    """Put values into a range as Excel takes them. Of a request, all places from the range's first cell:
+
+    rows: numbers and texts as they are; typed: [row, column, value, is it a boolean] for texts that Excel would read as
+    something else, unless the cell is formatted as text; bools, dates: rectangles; formulas: [row, column, texts down,
+    repeat], of which one text stands for `repeat` cells that it is copied down to.
+    """
+    _as_one_step(desk, ask, lambda: _write(desk, ask))
+
+
+def fill(desk: Desk, ask: dict[str, Any]) -> None:
+    """Put one formula into every cell of a range, its relative references moving along, formats left as they are."""
+
+    def run() -> None:
+        _forget_logical(desk, ask, desk.cells(ask))
+        _fill(desk, ask, [0, 0, ask["rect"][2], ask["rect"][3]], ask["formula"])
+
+    _as_one_step(desk, ask, run)
+    _refuse_unreadable(desk, ask)
+
+
+def _as_one_step(desk: Desk, ask: dict[str, Any], run: Callable[[], None]) -> None:
+    manager = desk.book(ask).UndoManager
+    manager.enterUndoContext(_STEP)
+    try:
+        _anchor(desk, ask)
+        notes = _notes(desk, ask)
+        run()
+        _put_back(desk, ask, notes)
+    except Exception as fault:
+        if desk.sheet(ask).isProtected():
+            raise Refused("protected", "The sheet is protected, and some of these cells are locked.") from fault
+        raise
+    finally:
+        manager.leaveUndoContext()
+
+
+def _anchor(desk: Desk, ask: dict[str, Any]) -> None:
+    """Undoing what is set in bulk leaves it in cells that were empty before. Undoing this does not, and comes last."""
+    cells = desk.cells(ask)
+    if has_filtered_rows(cells):
+        # Copying leaves filtered rows out: what follows would lie elsewhere.
+        cells.setArrayFormula("0")
+        return
+    address = cells.RangeAddress
+    place = corner(address.Sheet, address.StartRow, address.StartColumn)
+    desk.sheet(ask).copyRange(place, address)
+
+
+def has_filtered_rows(cells: Any) -> bool:
+    """Whether a filter hides rows of a range."""
+    address = cells.RangeAddress
+    shown = sum(each.EndRow - each.StartRow + 1 for each in _first_column(cells).queryVisibleCells().RangeAddresses)
+    if shown == address.EndRow - address.StartRow + 1:
+        return False
+    rows = cells.Rows
+    return any(rows.getByIndex(index).IsFiltered for index in range(rows.Count))
+
+
+def _first_column(cells: Any) -> Any:
+    # Hidden columns must not count: the first that shows, or the range as it is.
+    columns = cells.Columns
+    last = cells.RangeAddress.EndRow - cells.RangeAddress.StartRow
+    for index in range(columns.Count):
+        if columns.getByIndex(index).IsVisible:
+            return cells.getCellRangeByPosition(index, 0, index, last)
+    return cells.getCellRangeByPosition(0, 0, 0, last)
+
+
+def _notes(desk: Desk, ask: dict[str, Any]) -> list[Any]:
+    """The notes of a range, taken off: writing in bulk would lose them, and copying would double them."""
+    cells = desk.cells(ask)
+    places = cells.queryContentCells(_NOTES)
+    if not places.Count:
+        return []
+    kept = []
+    for row, column, rows, columns in rects_of(places):
+        for down in range(rows):
+            for right in range(columns):
+                note = desk.cells(ask, [row + down, column + right, 1, 1]).getCellByPosition(0, 0).Annotation
+                kept.append((row + down, column + right, note.String, bool(note.IsVisible)))
+    cells.clearContents(_NOTES)
+    return kept
+
+
+def _put_back(desk: Desk, ask: dict[str, Any], notes: list[Any]) -> None:
+    sheet = desk.sheet(ask)
+    for row, column, text, shown in notes:
+        sheet.Annotations.insertNew(corner(sheet.RangeAddress.Sheet, row, column), text)
+        if shown:
+            desk.cells(ask, [row, column, 1, 1]).getCellByPosition(0, 0).Annotation.IsVisible = True
+
+
+def _write(desk: Desk, ask: dict[str, Any]) -> None:
+    model, cells, rows = desk.book(ask), desk.cells(ask), ask["rows"]
+    as_text = _text_cells(desk, ask, cells) if ask["typed"] or ask["formulas"] else []
+    bools = [list(rect) for rect in ask["bools"]]
+    for row, column, value, is_bool in ask["typed"]:
+        if not _inside(as_text, row, column):
+            rows[row][column] = value
+            if is_bool:
+                bools.append([row, column, 1, 1])
+    _forget_logical(desk, ask, cells)
+    cells.setDataArray(tuple(tuple(row) for row in rows))
+    if bools:
+        logical = model.NumberFormats.getStandardFormat(LOGICAL, english())
+        top, left = ask["rect"][0], ask["rect"][1]
+        places = [[top + row, left + column, high, wide] for row, column, high, wide in bools]
+        desk.several(ask, places).NumberFormat = logical
+    if ask["dates"]:
+        _as_dates(desk, ask)
+    for row, column, texts, repeat in ask["formulas"]:
+        if _inside(as_text, row, column):
+            _as_text(cells, row, column, texts, repeat)
+        elif repeat > 1:
+            _fill(desk, ask, [row, column, repeat, 1], texts[0])
+        else:
+            turn = translator(desk, ask).to_calc
+            piece = cells.getCellRangeByPosition(column, row, column, row + len(texts) - 1)
+            piece.setFormulaArray(tuple((turn(text),) for text in texts))
+    if ask["formulas"]:
+        _refuse_unreadable(desk, ask)
+
+
+def _fill(desk: Desk, ask: dict[str, Any], within: list[int], text: str) -> None:
+    top, left, rows, columns = ask["rect"][0] + within[0], ask["rect"][1] + within[1], within[2], within[3]
+    turn = translator(desk, ask)
+    formula, first = turn.to_calc(text), corner(0, top, left)
+    cells = desk.cells(ask, [top, left, rows, columns])
+    if has_filtered_rows(cells):
+        cells.setFormulaArray(
+            tuple(
+                tuple(turn.moved(formula, first, corner(0, top + down, left + right)) for right in range(columns))
+                for down in range(rows)
+            )
+        )
+        return
+    # Copying takes formats along: so it is done for each piece of one format by itself, from that piece's own corner.
+    groups = cells.getCellFormatRanges()
+    # Listed before: a formula may give its cell a format, and the pieces are counted anew.
+    pieces = [rect_of(groups.getByIndex(index).RangeAddress) for index in range(groups.Count)]
+    for row, column, high, wide in pieces:
+        cell = desk.cells(ask, [row, column, 1, 1]).getCellByPosition(0, 0)
+        cell.setFormula(turn.moved(formula, first, corner(0, row, column)))
+        _spread(desk, ask, [row, column, high, wide])
+
+
+def _spread(desk: Desk, ask: dict[str, Any], rect: list[int]) -> None:
+    """Copy a rectangle's first cell all over it, twice as much each time. (Filling would leave out hidden cells.)"""
+    sheet = desk.sheet(ask)
+    tab = sheet.RangeAddress.Sheet
+    row, column, rows, columns = rect
+    done = 1
+    while done < columns:
+        more = min(done, columns - done)
+        source = desk.cells(ask, [row, column, 1, more]).RangeAddress
+        sheet.copyRange(corner(tab, row, column + done), source)
+        done += more
+    done = 1
+    while done < rows:
+        more = min(done, rows - done)
+        source = desk.cells(ask, [row, column, more, columns]).RangeAddress
+        sheet.copyRange(corner(tab, row + done, column), source)
+        done += more
+
+
+def _as_text(cells: Any, row: int, column: int, texts: list[str], repeat: int) -> None:
+    many = texts * repeat
+    piece = cells.getCellRangeByPosition(column, row, column, row + len(many) - 1)
+    piece.setDataArray(tuple((text,) for text in many))
+
+
+def _refuse_unreadable(desk: Desk, ask: dict[str, Any]) -> None:
+    cells = desk.cells(ask)
+    for row, column, _rows, _columns in rects_of(cells.queryFormulaCells(ERRORS))[:50]:
+        cell = desk.cells(ask, [row, column, 1, 1]).getCellByPosition(0, 0)
+        if cell.getError() in _UNREADABLE:
+            said = translator(desk, ask).to_excel(plain(cell.getFormula()))
+            cells.clearContents(CONTENT)
+            raise Refused("formula", f"Calc cannot read this formula: {said}", row=row, column=column)
+
+
+def _text_cells(desk: Desk, ask: dict[str, Any], cells: Any) -> list[list[int]]:
+    formats = desk.book(ask).NumberFormats
+    groups = cells.getUniqueCellFormatRanges()
+    top, left = ask["rect"][0], ask["rect"][1]
+    found = []
+    for index in range(groups.Count):
+        group = groups.getByIndex(index)
+        if formats.getByKey(group.NumberFormat).Type & TEXT:
+            found += [[row - top, column - left, rows, columns] for row, column, rows, columns in rects_of(group)]
+    return found
+
+
+def _inside(rects: list[list[int]], row: int, column: int) -> bool:
+    return any(top <= row < top + rows and left <= column < left + columns for top, left, rows, columns in rects)
+
+
+def _forget_logical(desk: Desk, ask: dict[str, Any], cells: Any) -> None:
+    """Excel has booleans without a format. Calc's stays in the cell, and would turn the next number into TRUE."""
+    formats = desk.book(ask).NumberFormats
+    groups = cells.getUniqueCellFormatRanges()
+    for index in range(groups.Count):
+        group = groups.getByIndex(index)
+        if formats.getByKey(group.NumberFormat).Type & LOGICAL:
+            group.NumberFormat = 0
+
+
+def _as_dates(desk: Desk, ask: dict[str, Any]) -> None:
+    """Give cells that hold a date a date's format, as Excel does, where they have none yet."""
+    model = desk.book(ask)
+    formats = model.NumberFormats
+    top, left = ask["rect"][0], ask["rect"][1]
+    for row, column, rows, columns, whole_days in ask["dates"]:
+        key = number_format(model, "YYYY-MM-DD" if whole_days else "YYYY-MM-DD HH:MM:SS")
+        groups = desk.cells(ask, [top + row, left + column, rows, columns]).getUniqueCellFormatRanges()
+        for index in range(groups.Count):
+            group = groups.getByIndex(index)
+            if not formats.getByKey(group.NumberFormat).Type & (DATE | TIME):
+                group.NumberFormat = key
+
+
+def english() -> Any:
+    """The language that number formats are given in."""
+    return struct("lang.Locale", Language="en", Country="US")
+
+
+def number_format(model: Any, code: str) -> int:
+    """The key of a number format given in English, made where the workbook has none like it."""
+    if code == "General":
+        return 0
+    key = int(model.NumberFormats.queryKey(code, english(), False))
+    return key if key != -1 else int(model.NumberFormats.addNew(code, english()))
+
+
+def set_array(desk: Desk, ask: dict[str, Any]) -> None:
+    """Put an array formula over a range."""
+    desk.cells(ask).setArrayFormula(translator(desk, ask).to_calc(ask["formula"])[1:])
+    _refuse_unreadable(desk, ask)
+
+
+def clear(desk: Desk, ask: dict[str, Any]) -> None:
+    """Empty a range of what it holds (`contents`), of how it looks (`formats`), or of both; notes stay."""
+    cells = desk.cells(ask)
+    if ask["contents"]:
+        cells.clearContents(CONTENT)
+        _forget_logical(desk, ask, cells)
+    if ask["formats"]:
+        cells.clearContents(_FORMATS)
+
+
+OPERATIONS = {
+    "cells.write": write,
+    "cells.fill": fill,
+    "cells.set_array": set_array,
+    "cells.clear": clear,
+}

@@ -1,0 +1,42 @@
+"""What can go wrong between us and a running LibreOffice; each says how to mend it."""
+
+from __future__ import annotations
+
+from scoring.errors import HotsheetError
+
+DOOR = "pipe,name=hotsheet"
+START_HINT = (
+    f'Start it with: soffice --accept="{DOOR};urp;" (a LibreOffice that is already running opens its door then).'
+)
+
+
+class CalcError(HotsheetError):
+    """LibreOffice could not do what it was asked; the message has its own words."""
+
+
+class OfficeMissingError(CalcError):
+    """LibreOffice, or the Python that can speak to it, is not on this machine."""
+
+
+class OfficeGoneError(CalcError):
+    """LibreOffice is not running with a door open, or it ended, or it does not answer."""
+
+
+class BookClosedError(CalcError):
+    """The workbook, or the sheet that was spoken of, is no longer open."""
+
+
+class NotFoundError(CalcError, KeyError):
+    """Something asked for by name or number is not there."""
+
+    # KeyError shows its argument in quotes; this one is a sentence.
+    __str__ = HotsheetError.__str__
+
+
+class NotInCalcError(CalcError, NotImplementedError):
+    """Calc has no such thing, or it is out of reach from outside; Excel may well have it."""
+
+
+def not_in_calc(what: str, mend: str = "") -> NotInCalcError:
+    """The error for something that this engine does not offer."""
+    return NotInCalcError(f"{what} is not available in LibreOffice Calc.", mend=mend)

@@ -1,0 +1,148 @@
+"""How cells look, conditional formats and validations; what was set is looked for in the saved file too."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlwings as xw
+
+from excel_addin.calc.errors import NotFoundError, NotInCalcError
+from tests.excel_addin.calc.live import needs_office
+
+pytestmark = needs_office
+
+
+def saved(book: xw.Book, folder: Path) -> Any:
+    path = folder / "out.xlsx"
+    book.save(path)
+    with warnings.catch_warnings():
+        # It says that it does not know what else stands there about data bars.
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(path)
+
+
+def test_fonts_and_colors(sheet: xw.Sheet) -> None:
+    font = sheet["B2:C3"].font
+    font.bold, font.italic, font.size, font.color, font.name = True, True, 14, "#112233", "Liberation Serif"
+    found = sheet["C3"].font
+    assert (found.bold, found.italic, found.size, found.color) == (True, True, 14.0, (0x11, 0x22, 0x33))
+    assert found.name == "Liberation Serif"
+    assert sheet["A1:B2"].font.bold is None
+    sheet["B2"].color = (1, 2, 3)
+    assert sheet["B2"].color == (1, 2, 3)
+    sheet["B2"].color = None
+    assert sheet["B2"].color is None
+
+
+def test_alignment_wrapping_and_locks(sheet: xw.Sheet) -> None:
+    cell = sheet["B2"]
+    cell.wrap_text, cell.horizontal_alignment, cell.vertical_alignment = True, "center", "top"
+    assert (cell.wrap_text, cell.horizontal_alignment, cell.vertical_alignment) == (True, "center", "top")
+    assert sheet["A1"].horizontal_alignment == "general"
+    assert sheet["A1"].vertical_alignment == "bottom"
+    assert cell.impl.locked is True
+    cell.impl.locked = False
+    assert cell.impl.locked is False
+    assert sheet["A1:B2"].impl.locked is None
+    with pytest.raises(NotInCalcError, match="distributed"):
+        cell.horizontal_alignment = "distributed"
+
+
+@pytest.mark.parametrize("code", ["0.00", "#,##0", "yyyy-mm-dd", "0%", "@", '+0.##;-0.##;""', "General"])
+def test_number_formats(sheet: xw.Sheet, code: str) -> None:
+    sheet["B2:B3"].number_format = code
+    assert sheet["B3"].number_format == code
+    assert (sheet["B2:C2"].number_format is None) is (code != "General")
+
+
+def test_conditions_reach_the_file_newest_first(sheet: xw.Sheet, book: xw.Book, tmp_path: Path) -> None:
+    sheet["A1"].options(transpose=True).value = list(range(20))
+    book.names.add("HS_HOT", "=Sheet1!$A$15")
+    rows, column = sheet["A1:C20"], sheet["A1:A20"]
+    rows.conditional_formats.add_custom('=AND($A1>=HS_HOT,$A1<>"x;y")', fill_color="#ffcc00", font_bold=True)
+    column.conditional_formats.add_cell_value("between", 3, "=HS_HOT", font_color=(255, 0, 0), font_italic=True)
+    listed = list(sheet["A5"].conditional_formats)
+    assert [rule.type for rule in listed] == ["cell_value", "custom"]
+    assert (listed[0].operator, listed[0].formula1, listed[0].formula2) == ("between", "=3", "=HS_HOT")
+    assert (listed[0].font_color, listed[0].font_italic, listed[0].font_bold) == ((255, 0, 0), True, None)
+    assert listed[1].formula == '=AND($A1>=HS_HOT,$A1<>"x;y")'
+    assert (listed[1].fill_color, listed[1].font_bold) == ((255, 204, 0), True)
+    assert [rule.type for rule in sheet["B5"].conditional_formats] == ["custom"]
+    formats = saved(book, tmp_path)["Sheet1"].conditional_formatting
+    found = {str(each.sqref): each.rules[0] for each in formats}
+    assert found["A1:C20"].formula == ['AND($A1>=HS_HOT,$A1<>"x;y")']
+    assert found["A1:C20"].dxf.fill.bgColor.rgb == "FFFFCC00"
+    assert found["A1:C20"].dxf.font.b
+    assert found["A1:A20"].formula == ["3", "HS_HOT"]
+    assert found["A1:A20"].priority < found["A1:C20"].priority
+
+
+def test_data_bars_reach_the_file(sheet: xw.Sheet, book: xw.Book, tmp_path: Path) -> None:
+    sheet["B2:B9"].conditional_formats.add_data_bar("#0044ff", minimum=0, maximum=90, show_value=False)
+    sheet["C2:C9"].conditional_formats.add_data_bar("#00ff00", gradient=False)
+    first, second = (next(iter(sheet[cell].conditional_formats)) for cell in ("B2", "C2"))
+    assert (first.bar_color, first.thresholds, first.gradient, first.show_value) == (
+        (0, 0x44, 255),
+        (0, 90),
+        True,
+        False,
+    )
+    assert (second.threshold_types, second.gradient) == (("automatic", "automatic"), False)
+    formats = saved(book, tmp_path)["Sheet1"].conditional_formatting
+    bar = next(each.rules[0].dataBar for each in formats if str(each.sqref) == "B2:B9")
+    assert bar.color.rgb == "FF0044FF"
+    assert [(end.type, end.val) for end in bar.cfvo] == [("num", 0.0), ("num", 90.0)]
+
+
+def test_conditional_formats_change_and_go(sheet: xw.Sheet) -> None:
+    formats = sheet["A1:A9"].conditional_formats
+    rule = formats.add_custom("=$A1>1", fill_color="#ff0000")
+    rule.set(formula="=$A1>2", font_bold=True)
+    found = formats[0]
+    assert (found.formula, found.fill_color, found.font_bold) == ("=$A1>2", (255, 0, 0), True)
+    formats.add_cell_value("equal_to", "hot", fill_color="#00ff00")
+    assert formats[0].formula1 == '="hot"'
+    formats[1].delete()
+    assert [each.type for each in formats] == ["cell_value"]
+    formats.add_custom("=A1>B1", fill_color="#0000ff")
+    sheet["A1:A9"].conditional_formats.add_data_bar("#00ff00")
+    sheet["A1:A3"].conditional_formats.clear()
+    assert len(sheet["A1:A3"].conditional_formats) == 0
+    assert [each.type for each in sheet["A4:A9"].conditional_formats] == ["custom", "cell_value", "data_bar"]
+    assert sheet["A9"].conditional_formats[0].formula == "=A4>B4"
+    with pytest.raises(NotFoundError):
+        rule.delete()
+    with pytest.raises(NotInCalcError, match="add_color_scale is not available in LibreOffice Calc"):
+        formats.add_color_scale(["#ff0000", "#00ff00"])
+    with pytest.raises(NotInCalcError, match="add_icon_set is not available in LibreOffice Calc"):
+        formats.add_icon_set("3_arrows")
+
+
+def test_validations_reach_the_file(sheet: xw.Sheet, book: xw.Book, tmp_path: Path) -> None:
+    sheet["F1"].options(transpose=True).value = ["a", "b", "c"]
+    book.names.add("HS_LIST", "=Sheet1!$F$1:$F$3")
+    sheet["A1:A5"].data_validation.set_list(["Hot", "Rather warm", "Cold"])
+    sheet["B1"].data_validation.set_list(sheet["F1:F3"], in_cell_dropdown=False)
+    sheet["C1"].data_validation.set_list(book.names["HS_LIST"])
+    sheet["D1"].data_validation.set_whole_number("between", 1, "=$F$9")
+    sheet["E1"].data_validation.set_custom("=LEN(E1)<5")
+    assert sheet["A2"].data_validation.source == "Hot,Rather warm,Cold"
+    assert sheet["B1"].data_validation.source == "=Sheet1!$F$1:$F$3"
+    assert sheet["B1"].data_validation.in_cell_dropdown is False
+    assert sheet["C1"].data_validation.source == "=HS_LIST"
+    numbers = sheet["D1"].data_validation
+    assert (numbers.type, numbers.operator, numbers.formula1, numbers.formula2) == (
+        "whole_number", "between", "=1", "=$F$9",
+    )  # fmt: skip
+    assert sheet["E1"].data_validation.formula == "=LEN(E1)<5"
+    assert sheet["A1:B1"].data_validation.type == "inconsistent"
+    assert sheet["E1"].data_validation.alert_style == "stop"
+    found = {str(each.sqref): each for each in saved(book, tmp_path)["Sheet1"].data_validations.dataValidation}
+    assert found["A1:A5"].formula1 == '"Hot,Rather warm,Cold"'
+    assert (found["D1"].type, found["D1"].formula2) == ("whole", "$F$9")
+    sheet["A1:A5"].data_validation.delete()
+    assert sheet["A1"].data_validation.type == "none"
