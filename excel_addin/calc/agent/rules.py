@@ -1,4 +1,4 @@
-"""Conditional formats and validations: what decides by itself how a cell looks, or what may be typed into it."""
+"""Conditional formats: what decides by itself how a cell looks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from excel_addin.calc.agent.desk import Desk, Refused, area, constant, corner, e
 from excel_addin.calc.agent.formulas import Translator, translator
 
 _CONDITION, _BAR = 0, 2
-_OPERATORS = {
+OPERATORS = {
     "equal_to": "EQUAL",
     "less_than": "LESS",
     "greater_than": "GREATER",
@@ -19,30 +19,10 @@ _OPERATORS = {
     "not_between": "NOT_BETWEEN",
     "custom": "EXPRESSION",
 }
-_BY_NUMBER = {constant("sheet.ConditionFormatOperator." + name): key for key, name in _OPERATORS.items()}
+_BY_NUMBER = {constant("sheet.ConditionFormatOperator." + name): key for key, name in OPERATORS.items()}
 _BOUNDS = {"automatic": 1, "percentile": 3, "number": 4, "percent": 5}
 _BY_BOUND = {value: key for key, value in _BOUNDS.items()}
 _BOLD = 150.0
-_KINDS = {
-    "none": "ANY",
-    "whole_number": "WHOLE",
-    "decimal": "DECIMAL",
-    "date": "DATE",
-    "time": "TIME",
-    "text_length": "TEXT_LEN",
-    "list": "LIST",
-    "custom": "CUSTOM",
-}
-_CHECK_FIELDS = {
-    "ignore_blank": "IgnoreBlankCells",
-    "input_title": "InputTitle",
-    "input_message": "InputMessage",
-    "show_input": "ShowInputMessage",
-    "error_title": "ErrorTitle",
-    "error_message": "ErrorMessage",
-    "show_error": "ShowErrorMessage",
-}
-_ALERTS = {"STOP": "stop", "WARNING": "warning", "INFO": "information"}
 
 
 def listed(desk: Desk, ask: dict[str, Any]) -> list[dict[str, Any]]:
@@ -118,7 +98,7 @@ def _set_condition(
     desk: Desk, ask: dict[str, Any], entry: Any, spec: dict[str, Any], first: Any, style: str = ""
 ) -> None:
     turn = translator(desk, ask)
-    entry.Operator = constant("sheet.ConditionFormatOperator." + _OPERATORS[spec["operator"]])
+    entry.Operator = constant("sheet.ConditionFormatOperator." + OPERATORS[spec["operator"]])
     entry.Formula1 = turn.to_native(spec["formulas"][0], first)
     if spec["operator"] in ("between", "not_between"):
         entry.Formula2 = turn.to_native(spec["formulas"][1], first)
@@ -248,47 +228,10 @@ def _style_told(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def check(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
-    """The validation of a range: its kind (`inconsistent` where cells differ), formulas, words."""
-    cells = desk.cells(ask)
-    if cells.getPropertyState("Validation").value == "AMBIGUOUS_VALUE":
-        return {"kind": "inconsistent"}
-    found = cells.Validation
-    turn = translator(desk, ask)
-    told = {key: getattr(found, name) for key, name in _CHECK_FIELDS.items()}
-    told["kind"] = {name: key for key, name in _KINDS.items()}.get(found.Type.value, "unknown")
-    told["operator"] = {name: key for key, name in _OPERATORS.items()}.get(found.getOperator().value)
-    told["formulas"] = [turn.to_excel("=" + text)[1:] for text in (found.getFormula1(), found.getFormula2())]
-    told["dropdown"] = bool(found.ShowList)
-    told["alert"] = _ALERTS.get(found.ErrorAlertStyle.value)
-    return told
-
-
-def set_check(desk: Desk, ask: dict[str, Any]) -> None:
-    """Set the validation of a range, or the words of it; kind `none` takes it away."""
-    cells = desk.cells(ask)
-    found = cells.Validation
-    turn = translator(desk, ask)
-    found.Type = enum("sheet.ValidationType", _KINDS[ask["kind"]])
-    if ask["kind"] != "none":
-        # A list has no operator; Calc wants one all the same.
-        found.setOperator(enum("sheet.ConditionOperator", _OPERATORS.get(ask.get("operator") or "", "EQUAL")))
-        found.setSourcePosition(corner(desk.sheet(ask).RangeAddress.Sheet, ask["rect"][0], ask["rect"][1]))
-        found.setFormula1(turn.to_calc("=" + ask["formulas"][0])[1:] if "items" not in ask else ask["items"])
-        if ask["formulas"][1:]:
-            found.setFormula2(turn.to_calc("=" + ask["formulas"][1])[1:])
-        found.ShowList = 1 if ask.get("dropdown", True) else 0
-        found.IgnoreBlankCells = True
-        found.ShowErrorMessage = True
-    cells.Validation = found
-
-
 OPERATIONS = {
     "rules.list": listed,
     "rules.add": add,
     "rules.change": change,
     "rules.delete": delete,
     "rules.clear": clear,
-    "check.get": check,
-    "check.set": set_check,
 }

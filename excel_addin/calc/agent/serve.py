@@ -7,11 +7,12 @@ import os
 import sys
 from typing import Any, TextIO
 
-from excel_addin.calc.agent import books, data, looks, names, rules, shape, sheets, tables, writing
+from excel_addin.calc.agent import books, checks, data, looks, names, rules, shape, sheets, tables, writing
 from excel_addin.calc.agent.desk import Desk, Refused
 
 OPERATIONS = {
     **books.OPERATIONS,
+    **checks.OPERATIONS,
     **data.OPERATIONS,
     **looks.OPERATIONS,
     **names.OPERATIONS,

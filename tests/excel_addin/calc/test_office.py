@@ -12,7 +12,7 @@ from excel_addin.calc.errors import OfficeGoneError, OfficeMissingError
 from excel_addin.calc.link import Link
 from excel_addin.calc.office import Office, can_import_uno, find
 
-HOME = PurePosixPath("/home/zoë")
+HOME = PurePosixPath("/people/zoë")
 WINDOWS = {"ProgramFiles": r"C:\Program Files", "ProgramFiles(x86)": r"C:\Program Files (x86)"}
 
 
@@ -37,7 +37,7 @@ def test_windows_has_its_own_python_beside_it() -> None:
 
 
 def test_a_mac_has_it_among_the_resources() -> None:
-    root = "/home/zoë/Applications/LibreOffice.app/Contents"
+    root = "/people/zoë/Applications/LibreOffice.app/Contents"
     there = {f"{root}/MacOS/soffice", f"{root}/Resources/python"}
     assert found("darwin", there) == Office(f"{root}/MacOS/soffice", f"{root}/Resources/python")
 

@@ -7,7 +7,7 @@ import inspect
 import pytest
 from xlwings import base_classes
 
-from excel_addin.calc import books, checks, engine, font, names, notes, ranges, rules, sheets, tables
+from excel_addin.calc import app, books, checks, font, names, notes, ranges, rules, sheets, tables
 from excel_addin.calc.errors import NotInCalcError
 from excel_addin.calc.refusing import refuses_the_rest
 
@@ -50,7 +50,7 @@ def test_a_refusal_is_xlwings_kind_of_error_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [books, checks, engine, font, names, notes, ranges, rules, sheets, tables], ids=lambda each: each.__name__
+    "module", [app, books, checks, font, names, notes, ranges, rules, sheets, tables], ids=lambda each: each.__name__
 )
 def test_no_class_of_the_engine_has_a_bare_not_implemented(module: object) -> None:
     for name, made in inspect.getmembers(module, inspect.isclass):
