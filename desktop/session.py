@@ -7,12 +7,12 @@ step of undo, is scored in the background, and is told by a signal.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.jobs import Failure, Job, Jobs, Tell
@@ -22,7 +22,7 @@ from scoring.errors import Problem, Severity
 from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.leads.dates import DateOrder
 from scoring.model import ScoringModel
-from scoring.scores import Scores
+from scoring.scores import Scores, day_of
 from scoring.validate import check_model
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
     from scoring.store import Workspace
     from scoring.views import View
+
+
+# How often (in milliseconds) it is asked whether another day has begun.
+_LOOK = 30_000
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,9 @@ class Session(QObject):
         self.arrival: Callable[[Prepared, Opening, State], Known] = known_of_file
         self._reading: Job | None = None
         self._bound = False
+        self._clock = QTimer(self, interval=_LOOK)
+        self._clock.timeout.connect(self.keep_day)
+        self._clock.start()
 
     # -- what there is ------------------------------------------------------------------------------------
 
@@ -189,8 +196,14 @@ class Session(QObject):
 
     @property
     def as_of(self) -> date | None:
-        """The day that the scores count back from; None for the day it is."""
+        """The day that the scores are to count back from; None for the day it is."""
         return self.opening.as_of if self.opening is not None else None
+
+    @property
+    def day(self) -> date:
+        """The day that the scores shown count back from, or would."""
+        shown = self._shown.program.as_of.value if self._shown is not None else None
+        return day_of(shown) if isinstance(shown, float) else self.as_of or date.today()
 
     # -- opening ------------------------------------------------------------------------------------------
 
@@ -336,8 +349,14 @@ class Session(QObject):
             self._score()
         self._tell(before, state)
 
+    def keep_day(self) -> None:
+        """Score again where the day has changed since, and the scores are to count from the day it is."""
+        if self._shown is not None and self.as_of is None and not self.pending and self.day != date.today():
+            self._score()
+
     def stop(self) -> None:
         """End all work in the background; for closing the window."""
+        self._clock.stop()
         self.jobs.stop()
         self._scorer.stop()
         # It speaks once more while it is destroyed, when those who listened may be gone.
@@ -405,7 +424,8 @@ class _Step(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take a later step of the same key into this one."""
-        if not isinstance(other, _Step) or other._merge != self._merge:
+        # Where something came between without a step (leads that were read again), its lead numbers mean others.
+        if not isinstance(other, _Step) or other._merge != self._merge or other._before is not self._after:
             return False
         self._after = other._after
         # Where it ends as it began there is nothing to undo.
@@ -421,10 +441,7 @@ class _Step(QUndoCommand):
         self._put(self._before, self._after)
 
     def _put(self, there: State, wanted: State) -> None:
-        # Other parts may have changed without a step: leads that were read again.
-        names = (each.name for each in fields(State))
-        parts = {name: getattr(wanted, name) for name in names if getattr(there, name) is not getattr(wanted, name)}
-        self._session.put(replace(self._session.state, **parts))
+        self._session.put(self._session.state.stepped(there, wanted))
 
 
 def known_of_file(prepared: Prepared, opening: Opening, state: State) -> Known:

@@ -6,9 +6,9 @@ A `State` shares with the one before it all that did not change, so keeping hund
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from scoring.model import ScoringModel
 from scoring.modelfile import ModelFile
@@ -97,3 +97,38 @@ class State:
     def with_columns(self, model_id: str, columns: Mapping[str, str]) -> Self:
         """This state with what a person said about the columns of a model's fields."""
         return replace(self, columns=MappingProxyType({**self.columns, model_id: MappingProxyType(dict(columns))}))
+
+    def stepped(self, there: State, wanted: State) -> Self:
+        """This state with what differs between two others: a step of undo or redo.
+
+        What changed besides, without a step (leads read again, a model that came with them), stays; so does the active
+        model where the wanted one is gone.
+        """
+        if self is there:
+            return cast(Self, wanted)
+        names = (each.name for each in fields(self))
+        parts = {name: getattr(wanted, name) for name in names if getattr(there, name) is not getattr(wanted, name)}
+        if "models" in parts:
+            parts["models"] = _stepped_models(self.models, there.models, wanted.models) or self.models
+        made = replace(self, **parts)
+        known = {each.id for each in made.models}
+        active = next(each for each in (made.active, self.active, made.models[0].id) if each in known)
+        return replace(made, active=active, beside=tuple(each for each in made.beside if each in known))
+
+
+def _stepped_models(
+    now: tuple[WorkModel, ...], there: tuple[WorkModel, ...], wanted: tuple[WorkModel, ...]
+) -> tuple[WorkModel, ...]:
+    """Models with those changed, added, removed and moved that differ between two other states."""
+    before = {each.id: each for each in there}
+    changed = {each.id: each for each in wanted if before.get(each.id) is not each}
+    gone = before.keys() - {each.id for each in wanted}
+    kept = {each.id: changed.get(each.id, each) for each in now if each.id not in gone}
+    kept |= {name: each for name, each in changed.items() if name not in kept and name not in before}
+    # In the wanted order as far as it knows them; others stay behind the one that they stand behind now.
+    order = [each.id for each in wanted if each.id in kept]
+    for place, each in enumerate(now):
+        if each.id in kept and each.id not in order:
+            behind = [order.index(other.id) for other in now[:place] if other.id in order]
+            order.insert(behind[-1] + 1 if behind else 0, each.id)
+    return tuple(kept[name] for name in order)

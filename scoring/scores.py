@@ -32,6 +32,11 @@ def serial_of(day: date) -> float:
     return float(day.toordinal() - _EPOCH)
 
 
+def day_of(serial: float) -> date:
+    """The day of a spreadsheet serial in the 1900 system."""
+    return date.fromordinal(int(serial) + _EPOCH)
+
+
 @dataclass(frozen=True, eq=False)
 class Scores:
     """What scoring gave for each of n leads. Points are whole numbers of 1/10000 (`scoring.units`).

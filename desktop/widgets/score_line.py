@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -44,7 +42,7 @@ class ScoreLine(QWidget):
                 f"{name} {words.count(count)}" for name, count in pairs if count or name != scores.tier_names[-1]
             )
         )
-        said.append(self.tr("as of {day}").format(day=words.day(self._session.as_of or date.today())))
+        said.append(self.tr("as of {day}").format(day=words.day(self._session.day)))
         if self._session.stale:
             said.append(self.tr("the rules have a problem: these are the scores from before"))
         return said

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Self
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Failure, failure_of
 from desktop.scorer import Preview
-from desktop.session import Opening, Session
+from desktop.session import Known, Opening, Session
 from desktop.state import Override
 from desktop.workspace_link import new_model
 from scoring.errors import LeadFileError, MappingError
@@ -249,3 +251,74 @@ def test_scores_of_leads_that_were_closed_are_dropped(opened: Session, qtbot: Qt
     opened.scored.connect(lambda: heard.append(1))
     qtbot.wait(50)
     assert heard == [] and opened.scores is None
+
+
+def test_a_model_that_came_with_leads_survives_undo(opened: Session, qtbot: QtBot) -> None:
+    mine = opened.model
+    opened.edit_model(dataclasses.replace(mine, description="edited"), "Edit")
+    brought = new_model(open_model("saas-smb"))
+    prepared, opening = opened.prepared, opened.opening
+    assert prepared is not None
+    assert opening is not None
+    opened.take_leads(prepared, opening, Known({}, added=brought))
+    assert opened.state.active == brought.id
+    opened.undo.undo()
+    assert [each.id for each in opened.state.models][1:] == [brought.id]
+    assert opened.state.active == brought.id
+    assert opened.state.models[0].model is mine
+    opened.undo.redo()
+    assert opened.state.models[0].model.description == "edited"
+
+
+def test_redoing_a_deletion_leaves_a_model_to_score_with(opened: Session) -> None:
+    other = new_model(open_model("saas-smb"))
+    opened.add_model(other, "Add")
+    first = opened.state.models[0]
+    opened.change(dataclasses.replace(opened.state, models=(first,), active=first.id), "Delete")
+    opened.undo.undo()
+    prepared, opening = opened.prepared, opened.opening
+    assert prepared is not None
+    assert opening is not None
+    opened.take_leads(prepared, opening, Known({}, model=other.id))
+    opened.undo.redo()
+    assert [each.id for each in opened.state.models] == [opened.state.active] == [first.id]
+
+
+def test_steps_with_a_reading_between_them_stay_two(opened: Session) -> None:
+    """One step over both would put the overrides of the rows of before on those of now."""
+    prepared, opening = opened.prepared, opened.opening
+    assert prepared is not None
+    assert opening is not None
+    opened.take_leads(prepared, opening, Known({2: Override("Hot")}))
+    opened.edit_model(dataclasses.replace(opened.model, description="a"), "Note", "note")
+    opened.take_leads(prepared, opening, Known({7: Override("Hot")}))
+    opened.edit_model(dataclasses.replace(opened.model, description="ab"), "Note", "note")
+    assert opened.undo.count() == 2
+    opened.undo.undo()
+    assert dict(opened.state.overrides) == {7: Override("Hot")}
+    assert opened.model.description == "a"
+
+
+def test_a_new_day_is_scored_anew(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_leads(session, qtbot, sample_leads_path())
+    assert session.day == date.today()
+    session.keep_day()
+    assert not session.pending
+    tomorrow = date.today() + timedelta(days=1)
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> Self:
+            return cls.fromordinal(tomorrow.toordinal())
+
+    monkeypatch.setattr("desktop.session.date", Tomorrow)
+    monkeypatch.setattr("scoring.scores.date", Tomorrow)
+    with qtbot.waitSignal(session.scored, timeout=20_000):
+        session.keep_day()
+    assert session.day == tomorrow
+
+
+def test_a_day_that_was_chosen_stays(opened: Session) -> None:
+    assert opened.day == SAMPLE_AS_OF
+    opened.keep_day()
+    assert not opened.pending
