@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from desktop.models.core_words import form_of
-from scoring.fields import FieldKind
+from scoring.fields import Field, FieldKind
 from scoring.model import (
     BandPoints,
     Category,
     Condition,
-    Field,
     FixedPoints,
     Group,
     HalfLife,
