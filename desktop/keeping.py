@@ -176,13 +176,12 @@ def kept_overrides(workspace: Workspace, list_id: str, open_list: OpenList) -> t
     """
     kept = workspace.overrides.all(list_id)
     merged, told = merge_overrides(open_list.names, open_list.in_file, kept)
-    in_file = set(open_list.in_file.items())
-    written = [name for name, said in kept.items() if _lead(open_list, name, (said.tier, said.reason)) in in_file]
+    leads = open_list.names.find_all(kept)
+    written = [
+        name
+        for (name, said), (lead, _) in zip(kept.items(), leads, strict=True)
+        if lead is not None and open_list.in_file.get(lead) == (said.tier, said.reason)
+    ]
     if written and workspace.status.writable:
         workspace.overrides.forget(list_id, written)
     return MappingProxyType({lead: Override(*said) for lead, said in merged.items()}), [str(each) for each in told]
-
-
-def _lead(open_list: OpenList, name: str, said: Said) -> tuple[int, Said]:
-    lead, _ = open_list.names.find(name)
-    return (-1 if lead is None else lead, said)

@@ -6,12 +6,11 @@ A lead is named by its key where no other lead has the same, else by its row wit
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from math import isfinite
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 from scoring.backends.texts import TextBlock
 from scoring.jobs.celltext import cell_text, number_text
 from scoring.jobs.keys import lead_names
+from scoring.jobs.leadindex import KeyIndex, MarkIndex, cell_marks, mark, text_marks
 from scoring.store import StoredOverride
 from scoring.table import CellKind, Column, LeadTable
 from scoring.text import TextForm, clean
@@ -29,6 +29,9 @@ NOTHING: Said = ("", "")
 # A row that was edited is the same lead still while at least this share of its cells is as it was, and this share of
 # those in columns that tell leads apart: at least so many of their filled cells are different ones.
 _SAME, _SAME_TELLING, _TELLING = 0.75, 0.5, 0.5
+# From so many leads on, one pass over all of them is quicker than one for each.
+_MANY = 64
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Trouble(StrEnum):
@@ -71,61 +74,105 @@ class LeadNames:
         """The name of a lead (counted from 0): stays the same while its key does, whatever row it moves to."""
         for column in self.keys:
             key = clean(cell_text(self.table[column].cell(lead)))
-            if key and len(self._leads_with(column, key)) == 1:
-                return json.dumps(["key", column, key], ensure_ascii=False)
-        return json.dumps(["row", int(self.table.rows[lead]), self._marks(lead)], ensure_ascii=False)
+            # TRUE and a date are written like the texts of other leads, which is no reason to be named after those.
+            if key and self._leads_with(column, key).tolist() == [lead]:
+                return _key_name(column, key)
+        return _row_name(int(self.table.rows[lead]), self._marks(lead))
+
+    def names(self, leads: Iterable[int]) -> list[str]:
+        """The names of leads, in their order; of many in one pass over the table."""
+        wanted = np.fromiter(leads, np.intp)
+        if len(wanted) < _MANY:
+            return [self.name(lead) for lead in wanted.tolist()]
+        made: list[str] = [""] * len(wanted)
+        left = np.arange(len(wanted))
+        for column in self.keys:
+            keys = KeyIndex(self.table[column]).own_keys(wanted[left])
+            for place, key in zip(left.tolist(), keys, strict=True):
+                if key:
+                    made[place] = _key_name(column, key)
+            left = left[[not key for key in keys]]
+        if len(left):
+            marks, rows = self._index(), self.table.rows
+            for place, lead in zip(left.tolist(), wanted[left].tolist(), strict=True):
+                made[place] = _row_name(int(rows[lead]), marks.of(lead))
+        return made
 
     def find(self, name: str) -> tuple[int | None, Trouble | None]:
         """The lead of a name; where it cannot be told, None and why not."""
         match _parts(name):
             case ["key", str(column), str(key)]:
                 found = self._leads_with(column, key) if column in self.table else np.zeros(0, np.intp)
-                if len(found) == 1:
-                    return int(found[0]), None
-                return None, Trouble.REPEATED if len(found) else Trouble.GONE
+                return _only(len(found), int(found[0]) if len(found) else 0)
             case ["row", int(row), dict(marks)]:
-                return self._in_row(row, marks)
+                places = np.flatnonzero(self.table.rows == row)
+                here = int(places[0]) if len(places) else None
+                if here is not None and self._marks(here) == marks:
+                    return here, None
+                return self._in_row(here, marks, self._leads_like(marks), self._marks)
         return None, Trouble.GONE
 
-    def _in_row(self, row: int, marks: Mapping[str, int]) -> tuple[int | None, Trouble | None]:
-        """The lead of a row; one that is the same to the letter, wherever it stands now, before one that was edited."""
-        places = np.flatnonzero(self.table.rows == row)
-        here = int(places[0]) if len(places) else None
-        if here is not None and self._marks(here) == marks:
-            return here, None
-        same = self._leads_like(marks)
+    def find_all(self, names: Iterable[str]) -> list[tuple[int | None, Trouble | None]]:
+        """The leads of names, in their order, each as `find` says; of many in one pass over the table."""
+        wanted = list(names)
+        if len(wanted) < _MANY:
+            return [self.find(name) for name in wanted]
+        indexes: dict[str, KeyIndex] = {}
+        marked: MarkIndex | None = None
+        of_row: dict[int, int] = {}
+        found: list[tuple[int | None, Trouble | None]] = []
+        for name in wanted:
+            match _parts(name):
+                case ["key", str(column), str(key)] if column in self.table:
+                    if column not in indexes:
+                        indexes[column] = KeyIndex(self.table[column])
+                    found.append(_only(*indexes[column].leads_with(key)))
+                case ["row", int(row), dict(marks)]:
+                    if marked is None:
+                        marked = self._index()
+                        of_row = {row: lead for lead, row in reversed([*enumerate(self.table.rows.tolist())])}
+                    here = of_row.get(row)
+                    if here is not None and marked.of(here) == marks:
+                        found.append((here, None))
+                    else:
+                        found.append(self._in_row(here, marks, marked.leads_like(marks).tolist(), marked.of))
+                case _:
+                    found.append((None, Trouble.GONE))
+        return found
+
+    def _in_row(
+        self, here: int | None, marks: Mapping[str, int], same: Sequence[int], marks_of: Callable[[int], dict[str, int]]
+    ) -> tuple[int | None, Trouble | None]:
+        """The lead of a row; one that is the same to the letter, wherever it stands now, before one that was edited.
+
+        here: the lead that stands in that row now. same: the leads whose cells are all as they were.
+        """
         if same:
-            return (same[0], None) if len(same) == 1 else (None, Trouble.REPEATED)
+            return _only(len(same), same[0])
         if here is None:
             return None, Trouble.GONE
-        return (here, None) if self._is_same(marks, here) else (None, Trouble.ROW_CHANGED)
+        return (here, None) if self._is_same(marks, marks_of(here)) else (None, Trouble.ROW_CHANGED)
 
     def _leads_like(self, marks: Mapping[str, int]) -> list[int]:
         """The leads whose cells are all as they were; of one that had none, no lead is."""
         found = np.ones(len(self.table), bool) if marks else np.zeros(len(self.table), bool)
-        for column, mark in marks.items():
-            found &= self._with_mark(column, mark)
+        for column, wanted in marks.items():
+            if column not in self.table:
+                return []
+            of_cells, filled = self._cell_marks(column)
+            found &= filled & (of_cells == wanted)
             if not found.any():
                 break
         return [lead for lead in np.flatnonzero(found).tolist() if self._marks(lead) == marks]
 
-    def _with_mark(self, name: str, mark: int) -> NDArray[np.bool_]:
-        if name not in self.table:
-            return np.zeros(len(self.table), bool)
+    def _cell_marks(self, name: str) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
         column = self.table[name]
         if name not in self._crcs:
-            self._crcs[name] = np.array([*map(_mark, column.texts), 0], np.uint32)
-        hit = np.asarray((self._crcs[name] == mark).take(column.codes, mode="wrap") & (column.codes >= 0), np.bool_)
-        # Numbers, dates and truths: written once for each that there is.
-        other = np.flatnonzero((column.codes < 0) & (column.kinds != CellKind.BLANK))
-        if not len(other):
-            return hit
-        _, first, which = np.unique(
-            np.stack([column.numbers[other], column.kinds[other]]), axis=1, return_index=True, return_inverse=True
-        )
-        written = np.array([_mark(cell_text(column.cell(lead))) == mark for lead in other[first].tolist()], bool)
-        hit[other] = written[which.reshape(-1)]
-        return hit
+            self._crcs[name] = text_marks(column.texts)
+        return cell_marks(column, self._crcs[name])
+
+    def _index(self) -> MarkIndex:
+        return MarkIndex({name: self._cell_marks(name) for name in self.table.names}, len(self.table))
 
     def _leads_with(self, column: str, key: str) -> NDArray[np.intp]:
         cells = self.table[column]
@@ -144,10 +191,9 @@ class LeadNames:
 
     def _marks(self, lead: int) -> dict[str, int]:
         texts = ((column.name, cell_text(column.cell(lead))) for column in self.table.columns)
-        return {name: _mark(text) for name, text in texts if text}
+        return {name: mark(text) for name, text in texts if text}
 
-    def _is_same(self, before: Mapping[str, int], lead: int) -> bool:
-        now = self._marks(lead)
+    def _is_same(self, before: Mapping[str, int], now: Mapping[str, int]) -> bool:
         # "US", "New" and "Web" stand beside many leads: alone they say nothing of which one this is.
         telling = [name for name in before if name in self._telling]
         if any(now.get(key) != before[key] for key in self.keys if key in before and key in now):
@@ -185,9 +231,10 @@ def stored_overrides(
     in_file, now: tier and reason by lead, in the file and on the screen.
     """
     kept: dict[str, StoredOverride | None] = {}
-    for lead in leads:
+    wanted = list(leads)
+    for lead, name in zip(wanted, names.names(wanted), strict=True):
         base, said = in_file.get(lead, NOTHING), now.get(lead, NOTHING)
-        kept[names.name(lead)] = None if said == base else StoredOverride(*said, *base, made, author)
+        kept[name] = None if said == base else StoredOverride(*said, *base, made, author)
     return kept
 
 
@@ -201,8 +248,8 @@ def merge_overrides(
     """
     merged = {lead: said for lead, said in in_file.items() if said != NOTHING}
     told: list[Told] = []
-    for name, override in kept.items():
-        lead, trouble = names.find(name)
+    changed: list[tuple[int, int]] = []
+    for (name, override), (lead, trouble) in zip(kept.items(), names.find_all(kept), strict=True):
         if lead is None:
             assert trouble is not None
             told.append(Told(trouble, name, override, None, NOTHING, _sentence(trouble, name, override)))
@@ -212,20 +259,31 @@ def merge_overrides(
         if there == said:
             continue
         if there != (override.base_tier, override.base_reason):
-            who = next(lead_names(names.table, names.keys, [lead]))
-            sentence = (
-                f"{who}: the file says {_quoted(there)} by now, so it counts, and not {_quoted(said)} as typed here."
-            )
-            told.append(Told(Trouble.FILE_CHANGED, name, override, lead, there, sentence))
+            changed.append((len(told), lead))
+            told.append(Told(Trouble.FILE_CHANGED, name, override, lead, there, ""))
         elif said == NOTHING:
             merged.pop(lead, None)
         else:
             merged[lead] = said
+    shown = lead_names(names.table, names.keys, [lead for _, lead in changed])
+    for (place, _), who in zip(changed, shown, strict=True):
+        told[place] = replace(told[place], sentence=_sentence_of_change(who, told[place]))
     return merged, tuple(told)
 
 
-def _mark(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass"))
+def _only(count: int, first: int) -> tuple[int | None, Trouble | None]:
+    """The one lead that there is; where it is not one, None and why."""
+    if count == 1:
+        return first, None
+    return None, Trouble.REPEATED if count else Trouble.GONE
+
+
+def _key_name(column: str, key: str) -> str:
+    return _written(["key", column, key])
+
+
+def _row_name(row: int, marks: Mapping[str, int]) -> str:
+    return _written(["row", row, marks])
 
 
 def _parts(name: str) -> object:
@@ -248,6 +306,11 @@ def _quoted(said: Said) -> str:
     if not tier and not reason:
         return "nothing"
     return f"“{tier}” ({reason})" if tier and reason else f"“{tier or reason}”"
+
+
+def _sentence_of_change(who: str, told: Told) -> str:
+    said = (told.kept.tier, told.kept.reason)
+    return f"{who}: the file says {_quoted(told.in_file)} by now, so it counts, and not {_quoted(said)} as typed here."
 
 
 def _sentence(trouble: Trouble, name: str, override: StoredOverride) -> str:
