@@ -292,7 +292,8 @@ class MainWindow(QMainWindow):
 
     def _title(self) -> None:
         prepared = self.session.prepared
-        self.setWindowTitle(f"{prepared.path.name} – Hotsheet" if prepared is not None else "Hotsheet")
+        # Qt adds the program's name where the person's system does so, here as to every dialog.
+        self.setWindowTitle(prepared.path.name if prepared is not None else "Hotsheet")
 
     def _restore(self) -> None:
         kept = self.settings.value("window/geometry") if self.settings is not None else None
@@ -334,6 +335,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and end what runs in the background. What cannot be saved is said before."""
+        # First, so that what was typed last is saved too, or asked about.
+        for page in self.pages.values():
+            page.keep()
         if not self._saved():
             event.ignore()
             return

@@ -47,7 +47,8 @@ class ShortcutsDialog(QDialog):
             heading.setFont(0, font)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tree.addTopLevelItem(heading)
-            for action in actions:
+            # The choices of a menu within a menu (which look, which language) have no keys and say nothing by themselves.
+            for action in (each for each in actions if each.actionGroup() is None or keys_of(each)):
                 keys = ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys_of(action))
                 item = QTreeWidgetItem([action.text().replace("&", "").removesuffix("…"), keys])
                 item.setToolTip(1, keys)

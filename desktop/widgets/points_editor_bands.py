@@ -66,6 +66,8 @@ class BandRow(QObject):
         self.open.choose(band.open_high)
         if self.label.text().strip() != band.label:
             self.label.setText(band.label)
+            # From its beginning, also where it is longer than its field.
+            self.label.setCursorPosition(0)
         unlabelled = replace(band, label="")
         self.label.setPlaceholderText(rule_words.band_words(unlabelled))
 
