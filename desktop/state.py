@@ -88,10 +88,18 @@ class State:
 
     def with_override(self, lead: int, override: Override | None) -> Self:
         """This state with a lead overruled, or (None) with the model's word again."""
-        overrides = dict(self.overrides)
-        overrides.pop(lead, None)
-        if override is not None and (override.tier or override.reason):
-            overrides[lead] = override
+        return self.with_overrides({lead: override})
+
+    def with_overrides(self, said: Mapping[int, Override | None]) -> Self:
+        """This state with leads overruled, or (None) with the model's word again; copied once, however many they are."""
+        now = self.overrides
+        # A view of a dict copies as fast as the dict; making a dict of it asks it lead by lead.
+        overrides = now.copy() if isinstance(now, MappingProxyType) else dict(now)
+        for lead, override in said.items():
+            if override is not None and (override.tier or override.reason):
+                overrides[lead] = override
+            else:
+                overrides.pop(lead, None)
         return replace(self, overrides=MappingProxyType(overrides))
 
     def with_columns(self, model_id: str, columns: Mapping[str, str]) -> Self:

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.models.lead_details import lead_name, tier_label
-from desktop.models.lead_overrides import overrule, shared
+from desktop.models.lead_overrides import dropped, overrule, shared
 from desktop.session import Session
 from desktop.widgets.override_box import OverrideFields
 from desktop.widgets.parts import label
 
 
 class OverrideDialog(QDialog):
-    """Tier and reason for some leads (counted from 0); OK is one step of undo."""
+    """Tier and reason for some leads (counted from 0); OK is one step of undo.
+
+    Where leads are read meanwhile it closes and says so: others may stand in these rows then.
+    """
 
     def __init__(self, session: Session, leads: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class OverrideDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self.buttons)
         self._fill()
+        session.leadsChanged.connect(self._leads_changed)
 
     def _who(self) -> str:
         prepared = self.session.prepared
@@ -65,6 +69,14 @@ class OverrideDialog(QDialog):
 
     def _check(self) -> None:
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.fields.complete)
+
+    def _leads_changed(self) -> None:
+        self.leads = ()
+        if not self.isVisible():
+            return
+        said = self.fields.said
+        self.reject()
+        self.session.told.emit(dropped([said] if said is not None and said != self.fields.was else []))
 
     def accept(self) -> None:
         """Let it count; of a reason alone nothing would."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +11,7 @@ from desktop import words
 from desktop.models.lead_details import lead_name, tier_label
 from desktop.session import Session
 from desktop.state import Override
+from desktop.told import Told
 from scoring.model import DISQUALIFIED, ScoringModel
 from scoring.text import clean
 
@@ -42,24 +42,50 @@ def place_of(found: Sequence[Choice], tier: str) -> int:
 
 
 def overrule(session: Session, leads: Sequence[int], said: Override | None) -> bool:
-    """Overrule the model for these leads, or give them back its word (None); False where nothing changes."""
-    before = session.state.overrides
-    after = dict(before)
-    for lead in leads:
-        if said is None:
-            after.pop(lead, None)
-        else:
-            after[lead] = said
-    if after == dict(before):
+    """Overrule the model for these leads, or give them back its word (None); False where nothing changes.
+
+    Leads that the table does not have are passed over.
+    """
+    count = len(session.prepared.table) if session.prepared is not None else 0
+    there = [lead for lead in leads if 0 <= lead < count]
+    now = session.state.overrides.get
+    # Most often they are the same object, which is told at once.
+    changed = {lead: said for lead in there if (was := now(lead)) is not said and was != said}
+    if not changed:
         return False
-    session.change(replace(session.state, overrides=MappingProxyType(after)), _step(session, leads, said))
+    session.change(session.state.with_overrides(changed), _step(session, there, said))
     return True
 
 
 def shared(session: Session, leads: Sequence[int]) -> Override | None:
     """What all of these leads were said by hand; None where they differ, or nothing was said."""
-    known = {session.state.overrides.get(lead) for lead in leads}
-    return known.pop() if len(known) == 1 else None
+    known = session.state.overrides
+    # With fewer overrides than leads, one of them has none.
+    if not leads or len(known) < len(leads):
+        return None
+    first, now = known.get(leads[0]), known.get
+    if first is None:
+        return None
+    for lead in leads:
+        said = now(lead)
+        if said is not first and said != first:
+            return None
+    return first
+
+
+def dropped(said: Sequence[Override]) -> Told:
+    """That leads came while overrides were being typed, which count for nothing; what was typed, to read it again."""
+    translate = QCoreApplication.translate
+    message = translate(
+        "LeadOverrides", "The leads were read anew, so an override that was not applied yet does not count."
+    )
+    lines = [", ".join(part for part in (tier_label(each.tier), each.reason) if part) for each in said]
+    mend = (
+        translate("LeadOverrides", "What was typed: {typed}").format(typed="; ".join(filter(None, lines)))
+        if any(lines)
+        else ""
+    )
+    return Told("warning", message, mend, key="override dropped")
 
 
 def _step(session: Session, leads: Sequence[int], said: Override | None) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from desktop import icons, theme, words
 from desktop.models.lead_details import LeadDetails, details_of
-from desktop.models.lead_overrides import overrule
+from desktop.models.lead_overrides import dropped, overrule
 from desktop.session import Session
 from desktop.state import Override
 from desktop.widgets.field_list import FieldList
@@ -59,7 +59,7 @@ class LeadDetailsPanel(QFrame):
         self._lay_out()
         session.scored.connect(self._later)
         session.overridesChanged.connect(self._later)
-        session.leadsChanged.connect(lambda: self.show_lead(-1))
+        session.leadsChanged.connect(self._leads_changed)
         self.refresh()
 
     def show_lead(self, lead: int) -> None:
@@ -98,6 +98,14 @@ class LeadDetailsPanel(QFrame):
             self.area.verticalScrollBar().setValue(0)
 
     # -- inside -------------------------------------------------------------------------------------------
+
+    def _leads_changed(self) -> None:
+        # At once: what is still on the screen is about a lead of before.
+        self.details = None
+        typed = self.override.forget()
+        if typed:
+            self.session.told.emit(dropped(typed))
+        self.show_lead(-1)
 
     def _later(self) -> None:
         if self.isVisible():

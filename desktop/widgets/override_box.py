@@ -70,10 +70,27 @@ class OverrideFields(QWidget):
         self.reason.blockSignals(False)
         self._tell()
 
+    def type_again(self, tier: str, reason: str) -> None:
+        """Put back what was typed before. A tier that the model does not have any more stays as it was said."""
+        place = self.tier.findData(tier)
+        if place >= 0:
+            self.tier.setCurrentIndex(place)
+        self.reason.setText(reason)
+
+    @property
+    def was(self) -> Override | None:
+        """What stood in the fields before anything was typed."""
+        return self._was
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """The tier and the reason as they stand in the fields."""
+        return self.tier.currentData() or "", self.reason.text().strip()
+
     @property
     def said(self) -> Override | None:
         """What stands in the fields; None for the model's own word."""
-        tier, reason = self._typed
+        tier, reason = self.typed
         # The reason of an override that is taken back goes with it.
         return Override(tier, reason) if tier or (reason and not self._had_tier) else None
 
@@ -84,15 +101,11 @@ class OverrideFields(QWidget):
         return said is None or bool(said.tier) or said == self._was
 
     @property
-    def _typed(self) -> tuple[str, str]:
-        return self.tier.currentData() or "", self.reason.text().strip()
-
-    @property
     def _had_tier(self) -> bool:
         return self._was is not None and bool(self._was.tier)
 
     def _tell(self) -> None:
-        tier, reason = self._typed
+        tier, reason = self.typed
         self.hint.setVisible(bool(reason) and not tier)
         if self._had_tier:
             self.hint.setText(self.tr("The model's word counts again, and the reason goes with the override."))
@@ -109,7 +122,9 @@ class OverrideBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Override | None = None
-        self._now: tuple[int, tuple[Tier, ...], str, Override | None] | None = None
+        self._now: tuple[int, tuple[Tier, ...], str] | None = None
+        # What was typed of other leads, over what was said of them then.
+        self._kept: dict[int, tuple[Override | None, tuple[str, str]]] = {}
         self.fields = OverrideFields()
         self.apply = button(self.tr("Apply"), self._apply)
         self.apply.setToolTip(self.tr("Let this count (one step to undo)"))
@@ -132,13 +147,26 @@ class OverrideBox(QWidget):
         self._changed()
 
     def show_said(self, lead: int, model: ScoringModel, own: str, said: Override | None) -> None:
-        """Show what was said of a lead. Typing that is not applied yet stays while it is the same lead."""
-        shown = (lead, model.tiers, own, said)
-        if shown == self._now:
+        """Show what was said of a lead. Typing that is not applied yet stays that lead's until something else is said."""
+        now = (lead, model.tiers, own)
+        if now == self._now and said == self._shown:
             return
-        self._now = shown
+        self._keep_typed()
+        self._now = now
         self._arguments, self._shown = (model, own), said
+        before, typed = self._kept.pop(lead, (None, None))
         self.fields.show_said(model, own, said)
+        if typed is not None and before == said:
+            self.fields.type_again(*typed)
+
+    def forget(self) -> list[Override]:
+        """Let go of all that was typed and not applied, which it gives: other leads stand in these rows now."""
+        self._keep_typed()
+        texts = [typed for _, typed in self._kept.values()]
+        self._kept.clear()
+        self._now, self._shown = None, self.fields.said
+        self._changed()
+        return [Override(*typed) for typed in texts]
 
     @property
     def pending(self) -> bool:
@@ -149,14 +177,16 @@ class OverrideBox(QWidget):
         self._buttons.setVisible(self.pending)
         self.apply.setEnabled(self.fields.complete)
 
+    def _keep_typed(self) -> None:
+        if self._now is not None and self.pending:
+            self._kept[self._now[0]] = (self._shown, self.fields.typed)
+
     def _apply(self) -> None:
         if not self.fields.complete:
             self.fields.tier.setFocus()
         elif self.pending:
             said = self._shown = self.fields.said
-            # Whatever comes next is shown anew: the list may move on to another lead at once.
-            self._now = None
-            self._changed()
+            self._put_back()
             self.applied.emit(said)
 
     def _put_back(self) -> None:
