@@ -91,7 +91,7 @@ class State:
         return self.with_overrides({lead: override})
 
     def with_overrides(self, said: Mapping[int, Override | None]) -> Self:
-        """This state with leads overruled, or (None) with the model's word again; copied once, however many they are."""
+        """This state with leads overruled, or (None) with the model's word again; of many it is copied but once."""
         now = self.overrides
         # A view of a dict copies as fast as the dict; making a dict of it asks it lead by lead.
         overrides = now.copy() if isinstance(now, MappingProxyType) else dict(now)

@@ -80,11 +80,8 @@ def dropped(said: Sequence[Override]) -> Told:
         "LeadOverrides", "The leads were read anew, so an override that was not applied yet does not count."
     )
     lines = [", ".join(part for part in (tier_label(each.tier), each.reason) if part) for each in said]
-    mend = (
-        translate("LeadOverrides", "What was typed: {typed}").format(typed="; ".join(filter(None, lines)))
-        if any(lines)
-        else ""
-    )
+    typed = "; ".join(filter(None, lines))
+    mend = translate("LeadOverrides", "What was typed: {typed}").format(typed=typed) if typed else ""
     return Told("warning", message, mend, key="override dropped")
 
 

@@ -147,7 +147,7 @@ class OverrideBox(QWidget):
         self._changed()
 
     def show_said(self, lead: int, model: ScoringModel, own: str, said: Override | None) -> None:
-        """Show what was said of a lead. Typing that is not applied yet stays that lead's until something else is said."""
+        """Show what was said of a lead. Typing that is not applied stays that lead's until something else is said."""
         now = (lead, model.tiers, own)
         if now == self._now and said == self._shown:
             return
