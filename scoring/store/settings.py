@@ -22,6 +22,11 @@ class Settings:
         row = self._database.first("SELECT value FROM settings WHERE key = ?", key)
         return default if row is None else json.loads(row[0])
 
+    def starting(self, start: str) -> dict[str, Any]:
+        """The values of all keys that begin so, in the order of the keys."""
+        sql = "SELECT key, value FROM settings WHERE substr(key, 1, ?) = ? ORDER BY key"
+        return {key: json.loads(value) for key, value in self._database.read(sql, len(start), start)}
+
     def set(self, key: str, value: Any) -> None:
         """Keep a value."""
         with self._database.write(Section.SETTINGS) as writer:

@@ -318,6 +318,15 @@ def test_settings_are_values_by_key(workspace: Workspace) -> None:
     assert workspace.settings.get("a", "default") == "default"
 
 
+def test_settings_are_found_by_what_their_keys_begin_with(workspace: Workspace) -> None:
+    for key in ("b/2", "b/1", "b", "a_", "ab", "c"):
+        workspace.settings.set(key, key.upper())
+    assert list(workspace.settings.starting("b").items()) == [("b", "B"), ("b/1", "B/1"), ("b/2", "B/2")]
+    # No character stands for others.
+    assert workspace.settings.starting("a_") == {"a_": "A_"}
+    assert workspace.settings.starting("%") == {}
+
+
 # -- two windows ------------------------------------------------------------------------------------------
 
 
