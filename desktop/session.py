@@ -95,9 +95,10 @@ class Session(QObject):
     `scored` there are new scores, or the reason why not (`failure`, `problems`); `previewed(Preview)`.
     `pageWanted(key)`, `leadWanted(lead)`, `ruleWanted(id)` ask the window to show something;
     `openFailed(Failure, Opening)` a lead file could not be opened; `failed(Failure)` tells of something that has no
-    better place; `keepWanted(key, value)` asks the workspace to remember a setting; `versionsChanged(model)` a version
-    of a model was kept or restored here, or ("") some were kept in another window; `told(Told)` of something with what
-    can be done about it, until `untold(key)`.
+    better place; `keepWanted(key, value)` asks the workspace to remember a setting (None: to forget it);
+    `versionsChanged(model)` a version of a model was kept or restored here, or ("") some were kept in another window;
+    `told(Told)` of something with what can be done about it, until `untold(key)`; `listedChanged` the list of leads
+    shows others, or looks for them; `noteWanted(work)` asks the workspace to do some work on itself, in its thread.
     """
 
     leaving = Signal()
@@ -118,6 +119,8 @@ class Session(QObject):
     versionsChanged = Signal(str)
     told = Signal(object)
     untold = Signal(str)
+    listedChanged = Signal()
+    noteWanted = Signal(object)
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +136,6 @@ class Session(QObject):
         self._now: Scored | None = None
         self._shown: Scores | None = None
         self.opening: Opening | None = None
-        # Whoever shows a list of the leads says here what it is; None where nobody does.
         self.listed: Listed | None = None
         self.workspace: Workspace | None = None
         # Whoever keeps the workspace says here what is known of leads that were just read.
@@ -204,6 +206,12 @@ class Session(QObject):
         """The day that the scores shown count back from, or would."""
         shown = self._shown.program.as_of.value if self._shown is not None else None
         return day_of(shown) if isinstance(shown, float) else self.as_of or date.today()
+
+    def list_leads(self, listed: Listed | None) -> None:
+        """Whoever shows a list of the leads says here what it is; None while that is looked for."""
+        if listed is not None or self.listed is not None:
+            self.listed = listed
+            self.listedChanged.emit()
 
     # -- opening ------------------------------------------------------------------------------------------
 

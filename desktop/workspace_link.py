@@ -7,7 +7,7 @@ that is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +20,9 @@ from desktop.jobs import Failure, failure_of
 from desktop.keeping import OpenList, Revisions, first_state, kept_overrides, new_model, read_state
 from desktop.mailbox import Mailbox
 from desktop.session import Known, Opening, Session, overrides_in
-from desktop.state import Override, State
+from desktop.state import State
 from desktop.told import Told
-from desktop.writer import News, Writer, with_models
+from desktop.writer import News, Writer, put_over, with_models
 from scoring.errors import HotsheetError
 from scoring.jobs.models import model_inside
 from scoring.jobs.overrides import LeadNames
@@ -173,9 +173,12 @@ class WorkspaceLink(QObject):
             self._timer.start(_SAVE_AFTER)
 
     def _keep(self, key: str, value: object) -> None:
-        workspace = self.workspace
-        if workspace is not None and workspace.status.writable:
-            self._do(lambda: workspace.settings.set(key, value), lambda done: None)
+        """Have a setting written with what is saved next, or after; with None, have it forgotten."""
+        writer = self._writer
+        if writer is not None and self._writable:
+            self._do(lambda: writer.remember(key, value), lambda done: None)
+            if not self._timer.isActive():
+                self._timer.start(_SAVE_AFTER)
 
     def _save(self) -> None:
         """Have the present state written; also what could not be written before."""
@@ -280,8 +283,8 @@ class WorkspaceLink(QObject):
             self._session.told.emit(Told("warning", words, shown, "\n".join(sentences), key="overrides"))
 
     def _leads_changed(self) -> None:
-        session, workspace = self._session, self.workspace
-        if session is None or workspace is None or not workspace.status.writable:
+        session, writer = self._session, self._writer
+        if session is None or writer is None or not self._writable:
             return
         opening = session.opening
         if opening is None:
@@ -296,7 +299,13 @@ class WorkspaceLink(QObject):
                 "dates": order,
                 "sample": opening.sample,
             }
-        self._do(lambda: _note(workspace, said, opening), lambda nothing: None)
+
+        def note() -> None:
+            writer.remember(_LAST, said)
+            if opening is not None and not opening.sample:
+                writer.opened(opening.path.absolute())
+
+        self._do(note, lambda done: None)
         self._save()
 
     # -- other windows ------------------------------------------------------------------------------------
@@ -314,7 +323,8 @@ class WorkspaceLink(QObject):
         session, writer = self._session, self._writer
         if news is None or session is None or writer is None:
             return
-        state, written = session.state, writer.written
+        # Not what is written by now: what was saved here since is newer than the news.
+        state, written = session.state, news.written
         unchanged = {id(each) for each in written.models}
         changed_here = {each.id for each in state.models if id(each) not in unchanged}
         # What was changed here too is not taken: saving it meets theirs, and keeps both.
@@ -329,7 +339,7 @@ class WorkspaceLink(QObject):
             after = replace(after, views=views)
         overrides = news.overrides if open_list is self._list else None
         if overrides is not None:
-            after = replace(after, overrides=_put_over(overrides, written, state))
+            after = replace(after, overrides=put_over(overrides, written, state))
         adopted = replace(news, models=models, views=views, overrides=overrides)
 
         def adopt() -> None:
@@ -346,24 +356,6 @@ class WorkspaceLink(QObject):
             session.versionsChanged.emit("")
         # A model that was deleted there and is used here is written again.
         self._save()
-
-
-def _put_over(theirs: Mapping[int, Override], written: State, here: State) -> Mapping[int, Override]:
-    """Overrides of the workspace, and over them those that were typed here and are not written yet."""
-    merged: dict[int, Override] = dict(theirs)
-    for lead in written.overrides.keys() | here.overrides.keys():
-        now = here.overrides.get(lead)
-        if now != written.overrides.get(lead):
-            merged.pop(lead, None)
-            if now is not None:
-                merged[lead] = now
-    return MappingProxyType(merged)
-
-
-def _note(workspace: Workspace, said: dict[str, Any] | None, opening: Opening | None) -> None:
-    workspace.settings.set(_LAST, said)
-    if opening is not None and not opening.sample:
-        workspace.recent.add(opening.path.absolute())
 
 
 def _with_model_inside(prepared: Prepared, state: State) -> Known:

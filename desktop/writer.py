@@ -1,4 +1,4 @@
-"""The one who writes into the workspace: states in their order, each from what was written before it.
+"""The one who writes into the workspace: states in their order, each from what was written before it; and settings.
 
 What could not be written stays in the backlog, and is written with the next state; nothing is given up before that.
 All of it belongs to one thread.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
 
 from desktop.keeping import OpenList, Revisions, kept_overrides, work_model, write_changes
 from desktop.state import Override, State, WorkModel
@@ -29,9 +31,11 @@ class _Entry:
 class News:
     """What other windows have saved. What did not change is None.
 
+    written: what this window had written when the news were read; it may have written more since.
     models: with their revisions, in their order. lost: ids of models that were deleted.
     """
 
+    written: State
     models: tuple[tuple[WorkModel, int], ...] | None = None
     lost: frozenset[str] = frozenset()
     views: tuple[View, ...] | None = None
@@ -48,6 +52,8 @@ class Writer:
         self._revisions = revisions
         self.written = written
         self._backlog: list[_Entry] = []
+        self._settings: dict[str, object] = {}
+        self._opened: list[Path] = []
 
     def add(self, state: State, open_list: OpenList | None, *, arrived: bool = False) -> None:
         """Take a state to be written; it takes the place of one of the same leads that still waits."""
@@ -58,6 +64,16 @@ class Writer:
                 self._backlog[-1] = _Entry(state, open_list)
             return
         self._backlog.append(_Entry(state, open_list, arrived))
+
+    def remember(self, key: str, value: object) -> None:
+        """Take a setting to be written; None for one to be forgotten. Of one key, the latest value counts."""
+        # Behind the others, also where it waited before: settings are written in the order of their last change.
+        self._settings.pop(key, None)
+        self._settings[key] = value
+
+    def opened(self, path: Path) -> None:
+        """Take note of a file that was opened."""
+        self._opened.append(path)
 
     def write(self) -> tuple[str, ...]:
         """Write what waits; the names of models that somebody else had changed too. Raises `WorkspaceError`."""
@@ -70,7 +86,21 @@ class Writer:
                 met += write_changes(self._workspace, self.written, entry.state, self._revisions, entry.open_list)
                 self.written = entry.state
             del self._backlog[0]
+        # After the states: a draft that was applied is forgotten once the model has it.
+        self._write_small()
         return tuple(met)
+
+    def _write_small(self) -> None:
+        while self._settings:
+            key, value = next(iter(self._settings.items()))
+            if value is None:
+                self._workspace.settings.remove(key)
+            else:
+                self._workspace.settings.set(key, value)
+            del self._settings[key]
+        while self._opened:
+            self._workspace.recent.add(self._opened[0])
+            del self._opened[0]
 
     def _note(self, entry: _Entry) -> None:
         if entry.open_list is not None:
@@ -93,7 +123,7 @@ class Writer:
         if open_list is not None and Section.OVERRIDES in changed:
             overrides, _ = kept_overrides(self._workspace, open_list.id_in(self._workspace), open_list)
         views = self._workspace.views.all() if Section.VIEWS in changed else None
-        return News(models, lost, views, overrides, errors, changed)
+        return News(self.written, models, lost, views, overrides, errors, changed)
 
     def _models(self) -> tuple[tuple[tuple[WorkModel, int], ...], frozenset[str], tuple[HotsheetError, ...]]:
         stored = self._workspace.models.all()
@@ -109,19 +139,35 @@ class Writer:
         return tuple(made), lost, tuple(errors)
 
     def adopt(self, news: News) -> None:
-        """Take for written what was taken over from the workspace."""
-        written = self.written
-        taken = {model.id: model for model, _ in news.models or ()}
-        if taken or news.lost:
-            written = replace(written, models=with_models(written.models, taken, news.lost))
-            self._revisions.by_model.update({model.id: revision for model, revision in news.models or ()})
-            for model_id in news.lost:
-                self._revisions.by_model.pop(model_id, None)
-        if news.views is not None:
+        """Take for written what was taken over from the workspace; but what was written since the news stays so."""
+        written, known = self.written, self._revisions.by_model
+        then, now = ({each.id: each for each in state.models} for state in (news.written, written))
+        # Told by the models, not by their numbers: one that was deleted and made again is counted from 1 again.
+        since = {model_id for model_id in known if now.get(model_id) is not then.get(model_id)}
+        taken = {model.id: model for model, _ in news.models or () if model.id not in since}
+        lost = news.lost - since
+        if taken or lost:
+            written = replace(written, models=with_models(written.models, taken, lost))
+            known.update({model.id: revision for model, revision in news.models or () if model.id in taken})
+            for model_id in lost:
+                known.pop(model_id, None)
+        if news.views is not None and written.views == news.written.views:
             written = replace(written, views=news.views)
         if news.overrides is not None:
-            written = replace(written, overrides=news.overrides)
+            written = replace(written, overrides=put_over(news.overrides, news.written, written))
         self.written = written
+
+
+def put_over(theirs: Mapping[int, Override], before: State, after: State) -> Mapping[int, Override]:
+    """Overrides of the workspace, and over them those that differ between two states of this window."""
+    merged: dict[int, Override] = dict(theirs)
+    for lead in before.overrides.keys() | after.overrides.keys():
+        now = after.overrides.get(lead)
+        if now != before.overrides.get(lead):
+            merged.pop(lead, None)
+            if now is not None:
+                merged[lead] = now
+    return MappingProxyType(merged)
 
 
 def with_models(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,7 +20,7 @@ from desktop.models.preview_counts import MatchCounter
 from desktop.models.preview_forecast import Forecast, Forecaster, Question
 from desktop.models.rule_axes import AxisOffer, axis_offer
 from desktop.models.rule_draft import AnyDraft, BulkDraft, CategoryDraft, RuleDraft
-from desktop.models.rule_draft_keeping import drafts_of, drafts_text
+from desktop.models.rule_draft_keeping import drafts_in, settings_of, settings_start
 from desktop.models.rule_draft_problems import by_category, by_rule
 from desktop.models.rule_drafts import Drafts, key_of
 from desktop.models.rule_list_shown import Shown
@@ -33,9 +34,6 @@ from scoring.validate import check_model
 _KEEP_AFTER = 300
 # Undo and redo come back to models that were checked a moment ago.
 _KNOWN = 6
-
-# The setting of the workspace that holds the drafts of a model, by its id.
-_KEPT = "rule drafts/{}"
 
 
 class RuleDesk(QObject):
@@ -57,8 +55,8 @@ class RuleDesk(QObject):
         self.problems: tuple[Problem, ...] = ()
         self._checked: deque[tuple[ScoringModel, tuple[Problem, ...]]] = deque(maxlen=_KNOWN)
         self._active = session.state.active
-        # The text of the drafts of each model, as the workspace was last asked to keep it.
-        self._kept: dict[str, str] = {}
+        # The drafts of each model as settings: what the workspace was last asked to keep.
+        self._kept: dict[str, dict[str, str]] = {}
         self._drafts_of: dict[str, Drafts] = {}
         self._counter = MatchCounter(session, self)
         self._counter.changed.connect(self.listChanged)
@@ -376,27 +374,37 @@ class RuleDesk(QObject):
     def keep(self) -> None:
         """Have the workspace remember the drafts: a crash loses none of them."""
         self._keeping.stop()
-        text = drafts_text(self._drafts.singly)
-        if text != self._kept.get(self._active):
-            self._kept[self._active] = text
-            self.session.keepWanted.emit(_KEPT.format(self._active), text)
+        now, kept = settings_of(self._active, self._drafts.singly), self._kept.get(self._active, {})
+        self._kept[self._active] = now
+        # First what is new: a draft that moves into another setting is never in none.
+        for key, text in now.items():
+            if kept.get(key) != text:
+                self.session.keepWanted.emit(key, text)
+        for key in kept.keys() - now.keys():
+            self.session.keepWanted.emit(key, None)
 
     @property
     def _drafts(self) -> Drafts:
         """The drafts of the active model; at first, those that the workspace remembers."""
         known = self._drafts_of.get(self._active)
         if known is None:
-            text = self._kept[self._active] = self._remembered()
-            known = self._drafts_of[self._active] = Drafts(self.model, drafts_of(text))
+            texts = self._remembered()
+            kept = {key: drafts_in(text) for key, text in texts.items()}
+            known = self._drafts_of[self._active] = Drafts(self.model, chain.from_iterable(kept.values()))
+            # Another window may have made a rule that is not known here yet: its draft is not this window's to forget.
+            here = [key for key, drafts in kept.items() if any(map(known.has, drafts))]
+            self._kept[self._active] = {key: texts[key] for key in here}
         return known
 
-    def _remembered(self) -> str:
-        workspace = self.session.workspace
+    def _remembered(self) -> dict[str, str]:
+        """The settings that hold drafts of the active model, those of an older Hotsheet first."""
+        workspace, start = self.session.workspace, settings_start(self._active)
         try:
-            return str(workspace.settings.get(_KEPT.format(self._active), "")) if workspace is not None else ""
+            found = workspace.settings.starting(start) if workspace is not None else {}
         except WorkspaceError as error:
             self.session.failed.emit(Failure(error))
-            return ""
+            return {}
+        return {key: str(value) for key, value in found.items() if key == start or key.startswith(f"{start}/")}
 
     # -- what the session tells ---------------------------------------------------------------------------
 

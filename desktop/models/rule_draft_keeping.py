@@ -1,7 +1,8 @@
-"""Drafts as text, so that what is edited and not applied yet outlives the window, and a crash.
+"""Drafts as settings of the workspace, so that what is edited and not applied yet outlives the window, and a crash.
 
-Each draft is written as a small model of two rules (or categories): as it is in the model, and as edited. So it is
-read by what reads models, and what a later Hotsheet cannot read is left alone.
+Each draft has a setting of its own: two windows that edit two rules leave each other's alone. It is written as a small
+model of two rules (or categories): as it is in the model, and as edited. So it is read by what reads models, and what
+a later Hotsheet wrote and this one cannot read is left alone.
 """
 
 from __future__ import annotations
@@ -10,25 +11,32 @@ import json
 from collections.abc import Iterable
 
 from desktop.models.rule_draft import CategoryDraft, RuleDraft, with_unset
+from desktop.models.rule_drafts import key_of
 from scoring.model import ScoringModel
 from scoring.store.drafts import draft_model, draft_text
 
 _NAMED, _UNNAMED = "named", "unnamed"
 
 
-def drafts_text(drafts: Iterable[RuleDraft | CategoryDraft]) -> str:
-    """Drafts as one text; nothing for those that change nothing."""
-    texts = [draft_text(_as_model(draft)) for draft in drafts if draft.changed]
-    return json.dumps(texts) if texts else ""
+def settings_start(model_id: str) -> str:
+    """What the settings of a model's drafts begin with. Once, one setting of just that name held all of them."""
+    return f"rule drafts/{model_id}"
 
 
-def drafts_of(text: str) -> list[RuleDraft | CategoryDraft]:
-    """The drafts of such a text; what cannot be read is left out."""
+def settings_of(model_id: str, drafts: Iterable[RuleDraft | CategoryDraft]) -> dict[str, str]:
+    """Drafts as settings by key, each with a text; none for those that change nothing."""
+    start = settings_start(model_id)
+    return {"/".join((start, *key_of(draft))): draft_text(_as_model(draft)) for draft in drafts if draft.changed}
+
+
+def drafts_in(text: str) -> list[RuleDraft | CategoryDraft]:
+    """The draft of a setting, or all of one that held several; what cannot be read is left out."""
     try:
-        texts = json.loads(text) if text else []
+        data = json.loads(text) if text else []
     except ValueError:
         return []
-    models = [draft_model(each) for each in texts if isinstance(each, str)] if isinstance(texts, list) else []
+    texts = [each for each in data if isinstance(each, str)] if isinstance(data, list) else [text]
+    models = [draft_model(each) for each in texts]
     found = (_of_model(with_unset(model)) for model in models if model is not None)
     return [draft for draft in found if draft is not None]
 

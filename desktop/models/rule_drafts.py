@@ -64,6 +64,10 @@ class Drafts:
         """The same edits, each of one rule or category."""
         return tuple(draft for draft in self._folded().values() if draft.changed)
 
+    def has(self, draft: Draft) -> bool:
+        """Whether there is a draft of the same rule or category, and this is in the model."""
+        return key_of(draft) in self._drafts
+
     @property
     def pending(self) -> frozenset[str]:
         """The ids of the rules that have edits."""

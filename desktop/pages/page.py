@@ -44,6 +44,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """The page came to the front: give the keyboard to what a person will want first. By default nothing."""
 
+    def keep(self) -> None:
+        """The window is about to close, if its work can be saved: have all of it kept now. By default nothing."""
+
     def stop(self) -> None:
         """The window is closing: keep what was arranged, and end work of the page's own. By default nothing."""
 

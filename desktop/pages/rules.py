@@ -270,7 +270,7 @@ class RulesPage(Page):
                 self.list.select_rules((first,))
         self.list.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stop(self) -> None:
+    def keep(self) -> None:
         """Keep what was edited a moment ago."""
         self.desk.keep()
 

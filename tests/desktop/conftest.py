@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +22,7 @@ from desktop.state import State
 from desktop.workspace_link import new_model
 from scoring.modelfile import open_model
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
+from tests.desktop.windows import Windows
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -62,6 +64,21 @@ def opened(session: Session, qtbot: QtBot) -> Session:
     """A session with the sample leads open and scored."""
     open_leads(session, qtbot, sample_leads_path(), Opening(sample_leads_path(), as_of=SAMPLE_AS_OF, sample=True))
     return session
+
+
+@pytest.fixture
+def windows(tmp_path: Path, qtbot: QtBot) -> Iterator[Windows]:
+    """Windows on a workspace of their own."""
+    made = Windows(tmp_path / "workspace.sqlite")
+    yield made
+    for session, _ in list(made.open):
+        made.close(session)
+
+
+@pytest.fixture
+def leads(tmp_path: Path) -> Path:
+    """A copy of the sample leads that a test may write into."""
+    return Path(shutil.copy(sample_leads_path(), tmp_path / "leads.xlsx"))
 
 
 def open_leads(session: Session, qtbot: QtBot, path: Path, opening: Opening | None = None) -> None:

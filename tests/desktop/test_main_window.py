@@ -21,6 +21,7 @@ from desktop.main_window import MainWindow
 from desktop.models.history import kept_versions
 from desktop.models.palette import ranked
 from desktop.models.palette_words import other_words
+from desktop.pages.rules import RulesPage
 from desktop.session import Opening, Session
 from desktop.state import Override
 from desktop.widgets.command_palette import CommandPalette
@@ -30,6 +31,8 @@ from scoring.errors import HotsheetError
 from scoring.model import FixedPoints
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.store import Workspace
+from tests.desktop.rules.conftest import type_over
+from tests.desktop.windows import Locked, Windows
 
 MANUAL = Path(__file__).parents[2] / "docs" / "desktop.md"
 
@@ -408,6 +411,35 @@ def test_a_window_that_cannot_save_asks_before_it_closes(window: MainWindow) -> 
 def test_a_window_closes_without_saving_when_told_so(window: MainWindow) -> None:
     Unsaved(window, [QMessageBox.StandardButton.Discard], failing=9)
     assert window.close() and not window.isVisible()
+
+
+def test_what_was_typed_last_is_saved_or_asked_about(windows: Windows, qtbot: QtBot) -> None:
+    session = windows.new()
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.link = windows.link(session)
+    asked: list[Failure] = []
+
+    def stay(failure: Failure) -> QMessageBox.StandardButton:
+        asked.append(failure)
+        return QMessageBox.StandardButton.Cancel
+
+    window.ask_unsaved = stay  # type: ignore[method-assign]
+    window.show_page("rules")
+    page = window.pages["rules"]
+    assert isinstance(page, RulesPage) and window.link.flush() is None
+    page.show_rule(session.model.rules[0].id)
+    type_over(qtbot, page.editor.points.points, "717")
+    with Locked(windows.path):
+        assert not window.close()
+    assert len(asked) == 1 and "Another program" in str(asked[0].error)
+    # Who stays goes on as before.
+    type_over(qtbot, page.editor.points.points, "718")
+    assert window.close() and len(asked) == 1
+    with Workspace.open(windows.path) as kept:
+        (text,) = kept.settings.starting("rule drafts/").values()
+    assert "718" in text and "717" not in text
 
 
 def test_look_and_language_are_those_chosen_before(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,59 +21,14 @@ from desktop.told import Told
 from desktop.workspace_link import WorkspaceLink
 from scoring.jobs.inplace import InPlace, score_in_place
 from scoring.jobs.prepare import Wishes
-from scoring.model import FixedPoints, ScoringModel
+from scoring.model import FixedPoints
 from scoring.modelfile import open_model
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.store import Workspace, WorkspaceError
 from scoring.views import View
 from tests.desktop.conftest import open_leads
+from tests.desktop.windows import Locked, Windows, first_points, see, with_points
 from tests.processes import limited
-
-
-class Windows:
-    """Sessions on one workspace, as windows are."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.open: list[tuple[Session, WorkspaceLink]] = []
-
-    def new(self) -> Session:
-        link = WorkspaceLink.open(self.path)
-        session = Session(link.first_state())
-        link.attach(session)
-        self.open.append((session, link))
-        return session
-
-    def link(self, session: Session) -> WorkspaceLink:
-        return next(link for each, link in self.open if each is session)
-
-    def close(self, session: Session) -> None:
-        link = self.link(session)
-        session.stop()
-        link.close()
-        self.open.remove((session, link))
-
-
-@pytest.fixture
-def windows(tmp_path: Path, qtbot: QtBot) -> Iterator[Windows]:
-    made = Windows(tmp_path / "workspace.sqlite")
-    yield made
-    for session, _ in list(made.open):
-        made.close(session)
-
-
-@pytest.fixture
-def leads(tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_leads_path(), tmp_path / "leads.xlsx"))
-
-
-def with_points(model: ScoringModel, points: float) -> ScoringModel:
-    first = dataclasses.replace(model.rules[0], points=FixedPoints(points))
-    return dataclasses.replace(model, rules=(first, *model.rules[1:]))
-
-
-def first_points(session: Session) -> object:
-    return session.model.rules[0].points
 
 
 def test_a_new_workspace_starts_with_a_model_that_is_kept(windows: Windows) -> None:
@@ -154,17 +105,6 @@ def test_a_deleted_model_is_gone_and_undo_brings_it_back(windows: Windows, qtbot
         assert len(other.models.all()) == 2
 
 
-def see(windows: Windows, session: Session, qtbot: QtBot) -> None:
-    """Have a window look at what others saved."""
-    link = windows.link(session)
-    # Twice: what was noticed before may be told first.
-    for _ in range(2):
-        qtbot.waitUntil(lambda: not link.looking)
-        link.look()
-        qtbot.waitUntil(lambda: not link.looking)
-        link.flush()
-
-
 def test_another_window_sees_the_change(windows: Windows, qtbot: QtBot) -> None:
     one, two = windows.new(), windows.new()
     one.edit_model(with_points(one.model, 21), "Points")
@@ -229,21 +169,6 @@ def test_a_model_that_cannot_be_read_stops_no_other_news(windows: Windows, qtbot
     assert first_points(two) == FixedPoints(21)
 
 
-class Locked:
-    """The workspace locked by another program."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __enter__(self) -> None:
-        self.connection = sqlite3.connect(self.path, isolation_level=None)
-        self.connection.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, *error: object) -> None:
-        self.connection.rollback()
-        self.connection.close()
-
-
 def test_several_saves_that_fail_lose_nothing(windows: Windows, qtbot: QtBot, leads: Path) -> None:
     session = windows.new()
     link = windows.link(session)
@@ -262,6 +187,18 @@ def test_several_saves_that_fail_lose_nothing(windows: Windows, qtbot: QtBot, le
     open_leads(again, qtbot, leads)
     assert dict(again.state.overrides) == wanted and len(wanted) == 3
     assert first_points(again) == FixedPoints(3)
+
+
+def test_what_was_opened_under_a_lock_is_known_the_next_time(windows: Windows, qtbot: QtBot, leads: Path) -> None:
+    session = windows.new()
+    link = windows.link(session)
+    with Locked(windows.path):
+        open_leads(session, qtbot, leads)
+        assert link.flush() is not None
+    assert link.flush() is None
+    windows.close(session)
+    link = windows.link(windows.new())
+    assert link.last_opening() == Opening(leads) and link.recent_paths() == (leads,)
 
 
 def test_a_lock_does_not_stop_the_window(windows: Windows, qtbot: QtBot) -> None:

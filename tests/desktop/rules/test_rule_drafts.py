@@ -87,7 +87,7 @@ def test_nothing_of_a_model_is_brought_back_into_another(desk: RuleDesk) -> None
 
 def test_a_workspace_that_cannot_be_read_gives_no_other_models_drafts(desk: RuleDesk, qtbot: QtBot) -> None:
     class Settings:
-        def get(self, key: str, default: object = None) -> object:
+        def starting(self, start: str) -> dict[str, object]:
             raise WorkspaceError("The workspace cannot be read.")
 
     class Locked:
@@ -111,7 +111,7 @@ def test_drafts_are_kept_of_each_model_under_its_id(desk: RuleDesk) -> None:
     session.add_model(replace(home, id="other"), "add")
     note(desk, FIRST, "theirs")
     session.activate_model(home.id, "back")
-    mine, theirs = kept[f"rule drafts/{home.id}"], kept["rule drafts/other"]
+    mine, theirs = kept[f"rule drafts/{home.id}/rule/{FIRST}"], kept[f"rule drafts/other/rule/{FIRST}"]
     assert "mine" in str(mine) and "theirs" not in str(mine)
     assert "theirs" in str(theirs) and "mine" not in str(theirs)
 

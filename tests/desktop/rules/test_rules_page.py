@@ -515,5 +515,5 @@ def test_what_was_typed_just_before_the_window_closes_is_kept(page: RulesPage, q
     kept: dict[str, object] = {}
     page.session.keepWanted.connect(kept.__setitem__)
     type_over(qtbot, page.editor.points.points, "1234")
-    page.stop()
+    page.keep()
     assert any("1234" in str(text) for text in kept.values())
