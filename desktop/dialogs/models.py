@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop import icons, theme
 from desktop.dialogs.templates import TemplatesDialog
@@ -29,7 +31,7 @@ from desktop.models import shelf
 from desktop.models.core_words import in_words
 from desktop.models.history import keep_version
 from desktop.session import Session
-from desktop.state import State
+from desktop.state import State, WorkModel
 from desktop.widgets.model_table import ModelTable
 from desktop.widgets.parts import button, card, label, set_role, tool
 
@@ -299,17 +301,30 @@ class ModelsDialog(QDialog):
 
     def write(self, model_id: str, path: Path) -> None:
         """Save a model as a file, comments and all. What is given away is kept as a version first."""
-        job = keep_version(self.session, self.tr("Exported to {file}").format(file=path.name), model_id)
-        job.failed.connect(self._failed)
-        job.succeeded.connect(lambda kept: self._write(model_id, path))
-
-    def _write(self, model_id: str, path: Path) -> None:
         work = self.session.state.model_of(model_id)
-        job = self.session.jobs.start(
-            self.tr("Writing {file}").format(file=path.name), lambda tell: work.file.save(path)
-        )
+        title = self.tr("Writing {file}").format(file=path.name)
+        job = keep_version(self.session, self.tr("Exported to {file}").format(file=path.name), model_id)
+        self.give_out.setEnabled(False)
         job.failed.connect(self._failed)
-        job.succeeded.connect(lambda saved: self._tell(self.tr("Saved as {file}.").format(file=path)))
+        job.failed.connect(self._end_writing)
+        job.succeeded.connect(lambda kept: self._write(replace(work, model=kept.model), path, title))
+
+    def _write(self, kept: WorkModel, path: Path, title: str) -> None:
+        # One that was deleted meanwhile is written as it was kept; the dialog may be closed by now.
+        work = next((each for each in self.session.state.models if each.id == kept.id), kept)
+        job = self.session.jobs.start(title, lambda tell: _saved(work, path))
+        if isValid(self):
+            job.ended.connect(self._end_writing)
+            job.failed.connect(self._failed)
+            job.succeeded.connect(self._tell_saved)
+        else:
+            job.failed.connect(self.session.failed)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._tell(self.tr("Saved as {file}.").format(file=path))
+
+    def _end_writing(self) -> None:
+        self.give_out.setEnabled(True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the look of the window."""
@@ -317,3 +332,8 @@ class ModelsDialog(QDialog):
             self.new.setIcon(icons.icon("add"))
             self.table.show_state(self.session.state)
         super().changeEvent(event)
+
+
+def _saved(work: WorkModel, path: Path) -> Path:
+    work.file.save(path)
+    return path

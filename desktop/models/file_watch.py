@@ -53,6 +53,13 @@ def _is_whole(path: Path) -> bool:
         return False
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 class FileWatch(QObject):
     """Watches the file of a session's leads. `changed` and `gone` tell of it; a notice says so to the person."""
 
@@ -63,7 +70,7 @@ class FileWatch(QObject):
         super().__init__(parent)
         self._session = session
         self._watcher = QFileSystemWatcher(self)
-        self._later = Later(self)
+        self._later, self._disk = Later(self), Later(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -74,6 +81,7 @@ class FileWatch(QObject):
         self._watcher.directoryChanged.connect(self._stirred)
         self._timer.timeout.connect(self._look)
         self._later.answered.connect(self._take)
+        self._disk.answered.connect(self._watch)
         session.leadsChanged.connect(self._leads_changed)
         session.jobs.changed.connect(self._jobs_changed)
 
@@ -89,6 +97,7 @@ class FileWatch(QObject):
             self._watcher.removePaths(watched)
         self._timer.stop()
         self._later.drop()
+        self._disk.drop()
         self._seen, self._told = None, None
         path = self._path()
         if path is None:
@@ -104,8 +113,10 @@ class FileWatch(QObject):
         return prepared.path if prepared is not None else None
 
     def _add(self, path: Path) -> None:
-        # The folder tells of a file that is put in the place of another, or comes back.
-        names = [str(each) for each in (path, path.parent) if each.exists()]
+        """Watch a file, and its folder, which tells of a file that is put in the place of another, or comes back."""
+        self._disk.ask(lambda: [str(each) for each in (path, path.parent) if _is_there(each)])
+
+    def _watch(self, names: list[str]) -> None:
         known = {*self._watcher.files(), *self._watcher.directories()}
         names = [name for name in names if name not in known]
         if names:

@@ -43,14 +43,13 @@ def kept_versions(session: Session, model_id: str = "") -> tuple[StoredVersion, 
     return _newest_first(workspace, model_id or session.state.active)
 
 
-def shown_versions(session: Session) -> tuple[StoredVersion, ...]:
-    """The versions of the active model, the newest first; before any is kept, the model as it came, if it changed.
+def shown_versions(workspace: Workspace | None, work: WorkModel) -> tuple[StoredVersion, ...]:
+    """The versions of a model, the newest first; before any is kept, the model as it came, if it changed.
 
-    Keeping a first version keeps that one too: in the list, one row comes.
+    Keeping a first version keeps that one too: in the list, one row comes. Raises `WorkspaceError`.
     """
-    kept = kept_versions(session)
-    work = session.state.work_model
-    if kept or session.workspace is None or not differences(work.origin.model, work.model):
+    kept = _newest_first(workspace, work.id) if workspace is not None else ()
+    if kept or workspace is None or not differences(work.origin.model, work.model):
         return kept
     origin = work.origin
     return (StoredVersion(work.id, ORIGIN, origin.model.version, "", origin.standalone, note=as_it_came()),)
@@ -206,7 +205,7 @@ def restore_version(session: Session, version: StoredVersion) -> Job:
         return restored
 
     job = session.jobs.start(title, read)
-    job.succeeded.connect(lambda restored: session.change(session.state.with_model(restored, work.id), title))
+    job.succeeded.connect(lambda restored: _put_back(session, work, restored, title))
     job.succeeded.connect(lambda restored: session.versionsChanged.emit(work.id))
     return job
 
@@ -225,11 +224,19 @@ def _planned_if_valid(work: WorkModel, kept: Sequence[StoredVersion], note: str)
 
 def _take(session: Session, work: WorkModel, kept: Kept) -> None:
     """Give the model its new number; whatever was edited while it was being kept stays."""
-    now = session.state.model_of(work.id).model
+    now = next((each.model for each in session.state.models if each.id == work.id), None)
+    if now is None:
+        # It was deleted meanwhile; the version is in its history, for when undo brings it back.
+        return
     after = replace(now, version=kept.model.version, changes=kept.model.changes)
     if kept.new and after != now:
         text = _tr("Keep version {version}").format(version=kept.model.version)
         session.change(session.state.with_model(after, work.id), text)
+
+
+def _put_back(session: Session, work: WorkModel, restored: ScoringModel, title: str) -> None:
+    if any(each.id == work.id for each in session.state.models):
+        session.change(session.state.with_model(restored, work.id), title)
 
 
 def _tr(text: str) -> str:

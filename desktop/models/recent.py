@@ -125,34 +125,61 @@ class KeptCounts(QObject):
 
 
 class RecentFiles(QObject):
-    """The recent files as a list that a window shows. `changed` tells that it is another."""
+    """The recent files as a list that a window shows. `changed` tells that it is another; `failed(Failure)`.
+
+    The workspace is asked once as this is made; later off the window's thread, for it may be held by another program.
+    """
 
     changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, source: RecentSource | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self.files: tuple[RecentFile, ...] = ()
+        self.files: tuple[RecentFile, ...] = tuple(source.recent_files()) if source is not None else ()
         self.missing: frozenset[Path] = frozenset()
-        self._later = Later(self)
+        self._going: set[Path] = set()
+        self._later, self._disk = Later(self), Later(self)
         self._later.answered.connect(self._take)
+        self._later.failed.connect(self.failed)
+        self._disk.answered.connect(self._take_missing)
+        self._look()
 
     def refresh(self) -> None:
         """Ask again which files there are."""
-        self.files = tuple(self._source.recent_files()) if self._source is not None else ()
-        self.changed.emit()
-        paths = [each.path for each in self.files]
-        if paths:
-            self._later.ask(lambda: frozenset(path for path in paths if not _is_there(path)))
+        source = self._source
+        if source is not None:
+            self._later.ask(source.recent_files)
 
     def forget(self, path: Path) -> None:
-        """Take a file off the list; the file itself stays where it is."""
-        if self._source is not None:
-            self._source.forget_file(path)
+        """Take a file off the list; the file itself stays where it is. One that the workspace keeps comes back."""
+        source = self._source
+        if source is None:
+            return
+        self._going.add(path)
         self.files = tuple(each for each in self.files if each.path != path)
         self.changed.emit()
+        going = Later(self)
+        going.answered.connect(lambda done: self._settle(path))
+        going.failed.connect(lambda failure: self._settle(path))
+        going.failed.connect(self.failed)
+        going.ask(lambda: source.forget_file(path))
 
-    def _take(self, missing: frozenset[Path]) -> None:
+    def _settle(self, path: Path) -> None:
+        self._going.discard(path)
+        self.refresh()
+
+    def _take(self, files: Sequence[RecentFile]) -> None:
+        self.files = tuple(each for each in files if each.path not in self._going)
+        self.changed.emit()
+        self._look()
+
+    def _look(self) -> None:
+        paths = [each.path for each in self.files]
+        if paths:
+            self._disk.ask(lambda: frozenset(path for path in paths if not _is_there(path)))
+
+    def _take_missing(self, missing: frozenset[Path]) -> None:
         if missing != self.missing:
             self.missing = missing
             self.changed.emit()

@@ -53,8 +53,9 @@ class StartPage(Page):
         self._lower.addWidget(self._explanation, 2)
         self._lay_out()
         self.recent.changed.connect(self._arrange)
+        self.recent.failed.connect(self.session.failed)
         self.session.leadsChanged.connect(self.recent.refresh)
-        self.recent.refresh()
+        self._arrange()
 
     def shown(self) -> None:
         """Give the keyboard to what a person will want first: the newest file, else the door to open one."""
@@ -63,7 +64,7 @@ class StartPage(Page):
         rows = [row for row in self.list.rows if not row.missing]
         (rows[0] if rows else self.open_door).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stop(self) -> None:
+    def keep(self) -> None:
         """Have the last scores remembered."""
         self.counts.keep()
 

@@ -45,6 +45,7 @@ def _start_recent(stage: Stage) -> None:
     page = stage.show_page("start")
     assert isinstance(page, StartPage)
     page.recent.refresh()
+    stage.until(lambda: len(page.recent.files) == 3, "the recent files were not read")
     stage.settle()
 
 

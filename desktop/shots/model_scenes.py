@@ -81,6 +81,7 @@ def _history(stage: Stage) -> None:
     _keep(stage, "Fewer, warmer leads: agreed with sales on Monday")
     session.edit_model(set_threshold(session.model, 1, 45), "")
     page.tabs.setCurrentWidget(page.history)
+    stage.until(lambda: page.history.versions.count() > 2, "the versions were not read")
     stage.settle()
     page.history.versions.select(2)
     stage.settle()

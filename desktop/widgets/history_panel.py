@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import icons, theme, words
-from desktop.jobs import Job
+from desktop.jobs import Failure, Job
 from desktop.models import history, shelf
 from desktop.models.core_words import in_words
+from desktop.models.later import Later
 from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from desktop.state import State
@@ -31,7 +32,7 @@ from desktop.widgets.version_list import VersionList, VersionRow
 from scoring.diff import ChangeKind
 from scoring.model import ScoringModel
 from scoring.modelfile import ModelFile
-from scoring.store import StoredVersion, WorkspaceError
+from scoring.store import StoredVersion
 
 _SIGNS = {ChangeKind.ADDED: "add", ChangeKind.REMOVED: "remove", ChangeKind.CHANGED: "edit", ChangeKind.MOVED: "down"}
 
@@ -45,6 +46,9 @@ class HistoryPanel(QWidget):
         self._versions: tuple[StoredVersion, ...] = ()
         self._models: dict[tuple[str, int], ScoringModel | None] = {}
         self._late, self._reading = True, False
+        self._later = Later(self)
+        self._later.answered.connect(self._take)
+        self._later.failed.connect(self._take_failure)
         self.versions = VersionList()
         self.versions.setAccessibleName(self.tr("Versions"))
         self.versions.picked.connect(lambda number: self._show_version())
@@ -147,13 +151,17 @@ class HistoryPanel(QWidget):
             self._late = True
 
     def refresh(self) -> None:
-        """Read the versions anew, and show them."""
+        """Read the versions anew and show them; off the window's thread, as another program may hold the workspace."""
         self._late = False
-        try:
-            self._versions = history.shown_versions(self.session)
-        except WorkspaceError as error:
-            self._versions = ()
-            self.about.setText(f"{in_words(error.message)} {in_words(error.mend)}".strip())
+        workspace, work = self.session.workspace, self.session.state.work_model
+        self._later.ask(lambda: history.shown_versions(workspace, work))
+
+    def _take_failure(self, failure: Failure) -> None:
+        self._take(())
+        self.about.setText(f"{in_words(failure.error.message)} {in_words(failure.error.mend)}".strip())
+
+    def _take(self, versions: tuple[StoredVersion, ...]) -> None:
+        self._versions = versions
         self.versions.show_rows(self._rows())
         self._fill_other()
         self._show_version()

@@ -15,6 +15,7 @@ from desktop.state import Override
 from scoring.store import Run, Workspace
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, write
+from tests.desktop.windows import Locked, busy
 
 # At half past four in the afternoon, wherever the test runs.
 NOW = datetime(2026, 11, 22, 16, 30, tzinfo=datetime.now(UTC).astimezone().tzinfo)
@@ -51,8 +52,32 @@ def test_a_forgotten_file_leaves_the_list_and_stays_on_the_disk(
     with qtbot.waitSignal(recent.changed):
         recent.forget(path)
     assert recent.files == ()
-    assert workspace.recent.all() == ()
+    qtbot.waitUntil(lambda: workspace.recent.all() == ())
     assert path.exists()
+
+
+def test_a_file_that_cannot_be_forgotten_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "leads.csv"
+    with Workspace.open(tmp_path / "workspace.db", wait=0.1) as workspace:
+        workspace.recent.add(path)
+        recent = RecentFiles(WorkspaceFiles(workspace))
+        with Locked(workspace.path), qtbot.waitSignal(recent.failed, timeout=10_000):
+            recent.forget(path)
+            assert recent.files == ()
+        qtbot.waitUntil(lambda: [each.path for each in recent.files] == [path])
+
+
+def test_a_workspace_that_is_busy_does_not_stop_the_window(tmp_path: Path, workspace: Workspace, qtbot: QtBot) -> None:
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for path in paths:
+        workspace.recent.add(path)
+    recent = RecentFiles(WorkspaceFiles(workspace))
+    with busy(workspace) as longest:
+        recent.refresh()
+        recent.forget(paths[0])
+    assert longest() < 1
+    qtbot.waitUntil(lambda: workspace.recent.all() == (paths[1],))
+    qtbot.waitUntil(lambda: [each.path for each in recent.files] == [paths[1]])
 
 
 def test_what_is_known_of_a_file_is_shown(tmp_path: Path, workspace: Workspace) -> None:

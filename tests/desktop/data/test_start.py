@@ -120,13 +120,13 @@ def test_a_file_is_removed_from_the_list_by_key_and_by_button(
     page = with_recent(session, qtbot, workspace, *paths)
     qtbot.waitUntil(lambda: page.list.rows[0].missing)
     press(page.list.rows[1], Qt.Key.Key_Delete)
-    assert workspace.recent.all() == (paths[0], paths[2])
+    qtbot.waitUntil(lambda: workspace.recent.all() == (paths[0], paths[2]))
     assert len(page.list.rows) == 2
     line = page.list.rows[0].parentWidget()
     assert line is not None
     button = next(each for each in line.findChildren(QWidget) if "Remove" in each.accessibleName())
     click(button)
-    assert workspace.recent.all() == (paths[2],)
+    qtbot.waitUntil(lambda: workspace.recent.all() == (paths[2],))
     assert isinstance(page.list.rows[0], RecentRow)
 
 

@@ -21,6 +21,7 @@ from scoring.errors import ModelError
 from scoring.model import ScoringModel, Tier
 from scoring.modelfile import load_model, open_model
 from scoring.store import Workspace
+from tests.desktop.windows import busy
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -177,6 +178,18 @@ def test_restoring_over_a_half_typed_model_works_too(kept: Session, qtbot: QtBot
     assert kept.model == load_model("starter")
 
 
+def test_a_model_that_is_deleted_while_a_version_of_it_is_kept_stays_deleted(kept: Session, qtbot: QtBot) -> None:
+    first = kept.state.active
+    kept.add_model(new_model(open_model("icp")), "Another")
+    gone = kept.state.active
+    job = history.keep_version(kept, "For later")
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        kept.change(replace(kept.state, models=kept.state.models[:1], active=first), "Delete")
+    (version,) = history.kept_versions(kept, gone)
+    assert version.note == "For later"
+    assert [each.id for each in kept.state.models] == [first]
+
+
 # -- the panel --------------------------------------------------------------------------------------------
 
 
@@ -218,7 +231,7 @@ def test_before_any_version_is_kept_there_is_a_way_back_to_the_model_as_it_came(
     assert len(rows(panel)) == 1
     assert "Version 1.0, unchanged." in panel.about.text()
     edit(kept, 65)
-    assert len(rows(panel)) == 2
+    qtbot.waitUntil(lambda: len(rows(panel)) == 2)
     assert "Changed since it was version 1.0." in panel.about.text()
     panel.versions.setFocus()
     QTest.keyClick(panel.versions, Qt.Key.Key_Down)
@@ -266,10 +279,10 @@ def test_it_follows_edits_and_another_model(kept: Session, qtbot: QtBot) -> None
     panel = panel_of(kept, qtbot)
     assert changes(panel) == ["No difference."]
     edit(kept, 61)
-    assert changes(panel) == ["Tier “Hot”: threshold from 70 → from 61"]
+    qtbot.waitUntil(lambda: changes(panel) == ["Tier “Hot”: threshold from 70 → from 61"])
     assert "Changed since version 1.0" in rows(panel)[0]
     kept.add_model(new_model(open_model("saas-smb")), "Another")
-    assert panel.versions.count() == 1
+    qtbot.waitUntil(lambda: panel.versions.count() == 1)
     assert panel.title.text() == load_model("saas-smb").name
 
 
@@ -295,6 +308,22 @@ def test_a_version_of_another_hotsheet_says_so(kept: Session, workspace: Workspa
     keep(kept, qtbot)
     broken = replace(history.kept_versions(kept)[0], text="hotsheet: 99\n")
     assert history.model_of(broken) is None
+
+
+def test_a_workspace_that_is_busy_does_not_stop_the_window(kept: Session, workspace: Workspace, qtbot: QtBot) -> None:
+    panel = panel_of(kept, qtbot)
+    with busy(workspace) as longest:
+        edit(kept, 61)
+    assert longest() < 1
+    qtbot.waitUntil(lambda: len(rows(panel)) == 2)
+
+
+def test_a_workspace_that_cannot_be_read_is_told(kept: Session, workspace: Workspace, qtbot: QtBot) -> None:
+    panel = panel_of(kept, qtbot)
+    workspace.close()
+    edit(kept, 61)
+    qtbot.waitUntil(lambda: "workspace" in panel.about.text())
+    kept.workspace = None
 
 
 def test_without_a_workspace_it_says_so(session: Session, qtbot: QtBot) -> None:

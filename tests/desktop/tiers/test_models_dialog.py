@@ -14,6 +14,7 @@ from desktop.dialogs.models import ModelsDialog
 from desktop.dialogs.templates import TemplatesDialog
 from desktop.dialogs.wizard import WizardDialog
 from desktop.keeping import new_model
+from desktop.models import shelf
 from desktop.models.history import kept_versions
 from desktop.session import Session
 from desktop.widgets.model_table import BESIDE, NAME
@@ -219,6 +220,33 @@ def test_a_model_is_exported_as_a_kept_version(dialog: ModelsDialog, qtbot: QtBo
         assert "# Change first:" in (tmp_path / "out.yaml").read_text("utf-8")
         assert [version.note for version in kept_versions(dialog.session)] == ["Exported to out.yaml"]
         dialog.session.workspace = None
+
+
+def test_a_model_that_is_deleted_while_it_is_exported_is_written_as_it_was_kept(
+    dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Workspace.open(tmp_path / "w.sqlite") as workspace:
+        session = dialog.session
+        session.workspace = workspace
+        gone = session.state.work_model
+        dialog.write(gone.id, tmp_path / "out.yaml")
+        assert not dialog.give_out.isEnabled()
+        session.change(shelf.without(session.state, gone.id), "Delete")
+        qtbot.waitUntil(lambda: dialog.said.text().startswith("Saved as"), timeout=10_000)
+        qtbot.waitUntil(dialog.give_out.isEnabled)
+        assert load_model(tmp_path / "out.yaml") == gone.model
+        assert gone.id not in [each.id for each in session.state.models]
+        session.workspace = None
+
+
+def test_an_export_goes_on_when_the_dialog_is_closed(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ModelsDialog(session)
+    dialog.open()
+    dialog.write(session.state.active, tmp_path / "out.yaml")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    qtbot.waitUntil(lambda: not session.jobs.running, timeout=10_000)
+    assert load_model(tmp_path / "out.yaml") == session.model
 
 
 def test_what_cannot_be_written_is_told(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
