@@ -94,8 +94,8 @@ def calc_engine(link: Link) -> Generator[CalcEngine]:
 def one_undo_step(book: xw.Book, title: str) -> Generator[None]:
     """Bind all edits of a workbook into one step of its Undo list, named `title`.
 
-    Conditional formats that are added and texts that the workbook carries are not in Calc's Undo list when they come
-    from outside: they stay when the step is undone. On another engine than this one nothing is bound.
+    Texts that the workbook carries, and conditional formats that are taken away, are not in Calc's Undo list when they
+    change from outside: they stay as they are when the step is undone. On another engine nothing is bound.
     """
     impl = book.impl
     if not isinstance(impl, Book):

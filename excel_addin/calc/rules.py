@@ -21,7 +21,8 @@ _PAIRED = ("between", "not_between")
 class ConditionalFormats(base_classes.ConditionalFormats):
     """The conditional formats that touch a range; the one that decides first comes first, as in Excel.
 
-    In Calc the first that is true decides alone, so each behaves as if `stop_if_true` were set.
+    In Calc the first that is true decides alone, so each behaves as if `stop_if_true` were set; and cells with a colour
+    scale, icons or another kind that we cannot make keep that alone.
     """
 
     def __init__(self, cells: Block) -> None:
@@ -70,8 +71,8 @@ class ConditionalFormats(base_classes.ConditionalFormats):
         )
 
     def _add(self, **spec: Any) -> ConditionalFormat:
-        identity = self._cells.ask("rules.add", **spec)
-        return next(made for made in self if made.identity == identity)
+        self._cells.ask("rules.add", **spec)
+        return next(made for made in self if made.type == spec["kind"])
 
     def clear(self) -> None:
         """Take them from the range; outside of it they stay."""
@@ -107,11 +108,6 @@ class ConditionalFormat(base_classes.ConditionalFormat):
     def api(self) -> ConditionalFormat:
         """Itself."""
         return self
-
-    @property
-    def identity(self) -> int:
-        """LibreOffice's number for it."""
-        return int(self._told["id"])
 
     @property
     def type(self) -> str:
@@ -225,9 +221,9 @@ class ConditionalFormat(base_classes.ConditionalFormat):
             if changes.get(key) is not None:
                 formulas[index] = _formula(changes[key])
         spec = {"operator": operator, "formulas": formulas, "style": style}
-        self._cells.ask("rules.change", id=self.identity, number=self._told["number"], **spec)
-        self._told = {**self._told, **spec}
+        name = self._cells.ask("rules.change", told=self._told, **spec)
+        self._told = {**self._told, **spec, "name": name}
 
     def delete(self) -> None:
-        """Take it away, also from cells outside of the range."""
-        self._cells.ask("rules.delete", id=self.identity, number=self._told["number"])
+        """Take it away, also from cells outside of the range that lie in one piece with it."""
+        self._cells.ask("rules.delete", told=self._told)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import warnings
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 import xlwings as xw
 
-from excel_addin.calc.errors import NotFoundError, NotInCalcError
+from excel_addin.calc.engine import CalcEngine, one_undo_step
+from excel_addin.calc.errors import CalcError, NotFoundError, NotInCalcError
 from tests.excel_addin.calc.live import needs_office
+from tests.judges.libreoffice import requires_pictures
 
 pytestmark = needs_office
 
@@ -73,12 +78,78 @@ def test_conditions_reach_the_file_newest_first(sheet: xw.Sheet, book: xw.Book, 
     assert (listed[1].fill_color, listed[1].font_bold) == ((255, 204, 0), True)
     assert [rule.type for rule in sheet["B5"].conditional_formats] == ["custom"]
     formats = saved(book, tmp_path)["Sheet1"].conditional_formatting
-    found = {str(each.sqref): each.rules[0] for each in formats}
-    assert found["A1:C20"].formula == ['AND($A1>=HS_HOT,$A1<>"x;y")']
-    assert found["A1:C20"].dxf.fill.bgColor.rgb == "FFFFCC00"
-    assert found["A1:C20"].dxf.font.b
-    assert found["A1:A20"].formula == ["3", "HS_HOT"]
-    assert found["A1:A20"].priority < found["A1:C20"].priority
+    found = {str(each.sqref): each.rules for each in formats}
+    # Calc keeps one format for a cell: where two overlap, the file has them in pieces.
+    assert set(found) == {"A1:A20", "B1:C20"}
+    newer, older = sorted(found["A1:A20"], key=lambda rule: int(rule.priority))
+    assert newer.formula == ["3", "HS_HOT"]
+    for rule in (older, found["B1:C20"][0]):
+        assert rule.formula == ['AND($A1>=HS_HOT,$A1<>"x;y")']
+        assert rule.dxf.fill.bgColor.rgb == "FFFFCC00"
+        assert rule.dxf.font.b
+
+
+@requires_pictures
+def test_conditional_formats_show_at_once(sheet: xw.Sheet, book: xw.Book, tmp_path: Path) -> None:
+    sheet["A1"].value = [[1, 2], [3, 4]]
+    sheet["A1:B2"].conditional_formats.add_custom("=A1>2", fill_color=(255, 204, 0))
+    sheet["B1:B2"].conditional_formats.add_data_bar((0, 68, 255), gradient=False)
+    book.impl.to_pdf(str(tmp_path / "page.pdf"))
+    program = shutil.which("pdftoppm")
+    assert program is not None
+    picture = subprocess.run(
+        [program, "-r", "50", str(tmp_path / "page.pdf")], check=True, capture_output=True, timeout=60
+    ).stdout
+    assert bytes((255, 204, 0)) in picture
+    assert bytes((0, 68, 255)) in picture
+
+
+def test_conditional_formats_are_undone(sheet: xw.Sheet, book: xw.Book) -> None:
+    with one_undo_step(book, "Colours"):
+        sheet["A1:C9"].conditional_formats.add_custom("=$A1>2", fill_color="#ffcc00")
+        sheet["A1:A9"].conditional_formats.add_data_bar("#0044ff")
+        sheet["B1:B9"].conditional_formats.add_custom("=B1>C1", fill_color="#0044ff")
+    assert sorted(rule.type for rule in sheet["A1:C9"].conditional_formats) == ["custom", "custom", "data_bar"]
+    book.impl.undo()
+    assert len(sheet["A1:C9"].conditional_formats) == 0
+
+
+def test_relative_formulas_stay_right_when_others_overlap(sheet: xw.Sheet) -> None:
+    sheet["B2:D9"].conditional_formats.add_custom("=B2>$A2", fill_color="#ffcc00")
+    sheet["B2:C4"].conditional_formats.add_custom("=B$2=1", fill_color="#00ff00")
+    assert [rule.formula for rule in sheet["B2"].conditional_formats] == ["=B$2=1", "=B2>$A2"]
+    assert [rule.formula for rule in sheet["D9"].conditional_formats] == ["=B5>$A5"]
+    assert [rule.formula for rule in sheet["D3"].conditional_formats] == ["=D2>$A2"]
+    listed = sheet["B2:D9"].conditional_formats
+    assert len(listed) == 2
+    next(rule for rule in listed if rule.fill_color == (0, 255, 0)).delete()
+    assert {rule.fill_color for rule in listed} == {(255, 204, 0)}
+
+
+def test_a_rule_that_is_held_stays_that_rule(sheet: xw.Sheet) -> None:
+    formats = sheet["A1:A9"].conditional_formats
+    first = formats.add_custom("=A1>1", fill_color="#ff0000")
+    second = formats.add_custom("=A1>2", fill_color="#00ff00")
+    sheet["A1:A4"].conditional_formats.add_custom("=A1>3", fill_color="#0000ff")
+    first.set(font_bold=True)
+    second.delete()
+    assert sorted(str(rule.formula) for rule in formats) == ["=A1>1", "=A1>3"]
+    first.delete()
+    assert [rule.formula for rule in formats] == ["=A1>3"]
+
+
+def test_a_person_s_color_scale_is_left_alone(engine: CalcEngine, tmp_path: Path) -> None:
+    made = xlsxwriter.Workbook(str(tmp_path / "scale.xlsx"))
+    made.add_worksheet().conditional_format("B1:B9", {"type": "3_color_scale"})
+    made.close()
+    book = xw.Book(tmp_path / "scale.xlsx")
+    sheet = book.sheets[0]
+    sheet["A1:C9"].conditional_formats.add_custom("=$A1>2", fill_color="#ffcc00")
+    assert [rule.type for rule in sheet["B1:B9"].conditional_formats] == ["color_scale"]
+    assert [rule.type for rule in sheet["C1:C9"].conditional_formats] == ["custom"]
+    with pytest.raises(CalcError, match="of another kind"):
+        sheet["B1:B9"].conditional_formats.add_custom("=$A1>2", fill_color="#ffcc00")
+    book.close()
 
 
 def test_data_bars_reach_the_file(sheet: xw.Sheet, book: xw.Book, tmp_path: Path) -> None:
@@ -93,7 +164,7 @@ def test_data_bars_reach_the_file(sheet: xw.Sheet, book: xw.Book, tmp_path: Path
     )
     assert (second.threshold_types, second.gradient) == (("automatic", "automatic"), False)
     formats = saved(book, tmp_path)["Sheet1"].conditional_formatting
-    bar = next(each.rules[0].dataBar for each in formats if str(each.sqref) == "B2:B9")
+    bar = next(rule.dataBar for each in formats if str(each.sqref) == "B2:B9" for rule in each.rules if rule.dataBar)
     assert bar.color.rgb == "FF0044FF"
     assert [(end.type, end.val) for end in bar.cfvo] == [("num", 0.0), ("num", 90.0)]
 
