@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QUndoCommand
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme
 from desktop.jobs import Failure, Job
+from desktop.models.core_words import in_words
 from desktop.models.file_watch import FileWatch
 from desktop.models.sheet_rules import SheetRules
 from desktop.models.tier_changes import TierChanges
@@ -38,6 +39,7 @@ from desktop.widgets.score_line import ScoreLine
 from desktop.widgets.top_bar import TopBar
 from desktop.window_commands import WindowCommands
 from desktop.workspace_link import WorkspaceLink
+from scoring.errors import MappingError
 from scoring.jobs.prepare import used_fields
 
 # Without leads there is nothing on them.
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self.score_line = ScoreLine(session)
         self._menus: dict[str, QMenu] = {}
         self._told_missing: tuple[object, ...] = ()
-        self._undo_index, self._could_redo = 0, False
+        self._told_beside: tuple[str, ...] = ()
+        self._undo_index = 0
+        self._next_step: QUndoCommand | None = None
         self._shown_path: Path | None = None
         # From the first scores on, whichever page is shown.
         TierChanges.of(session)
@@ -202,6 +206,7 @@ class MainWindow(QMainWindow):
         session.undo.cleanChanged.connect(self._title)
         session.jobs.started.connect(self._job_started)
         session.undo.indexChanged.connect(self._undone)
+        session.undoEnded.connect(self.own_commands.say)
         self.top_bar.exportWanted.connect(self.own_commands.export)
         self.top_bar.modelsWanted.connect(self.own_commands.models)
 
@@ -209,9 +214,9 @@ class MainWindow(QMainWindow):
         there = self.session.prepared is not None
         for key in _NEED_LEADS:
             self.rail[key].setEnabled(there)
-        for key in ("scoring", "opening", "missing"):
+        for key in ("scoring", "opening", "missing", "beside"):
             self.notices.clear(key)
-        self._told_missing = ()
+        self._told_missing, self._told_beside = (), ()
         self._title()
         path = self.session.prepared.path if self.session.prepared is not None else None
         if path != self._shown_path or not there:
@@ -220,6 +225,7 @@ class MainWindow(QMainWindow):
 
     def _scored(self) -> None:
         failure = self.session.failure
+        self._tell_beside()
         if failure is None:
             self.notices.clear("scoring")
             self._tell_missing()
@@ -246,6 +252,26 @@ class MainWindow(QMainWindow):
 
     def _dropped_wrongly(self, words: str) -> None:
         self.notices.show_told(Told("warning", words, key="opening"))
+
+    def _tell_beside(self) -> None:
+        """Say that a model which is shown beside has no scores; once for the same models."""
+        failed = tuple(self.session.beside_failed)
+        if failed == self._told_beside:
+            return
+        self._told_beside = failed
+        self.notices.clear("beside")
+        if not failed:
+            return
+        model, why = self.session.state.model_of(failed[0]), self.session.beside_failed[failed[0]].error
+        words = self.tr("“{model}”, which is shown beside, cannot score these leads.").format(model=model.model.name)
+        if isinstance(why, MappingError):
+            mend = self.tr("It is not certain which columns its fields are. Score with it to settle that.")
+        else:
+            mend = in_words(why.message)
+        notice = Notice("warning", words, mend)
+        step = self.tr("Score with “{model}”").format(model=model.model.name)
+        notice.add_action(step, lambda: self.session.activate_model(model.id, step))
+        self.notices.show_notice(notice, "beside")
 
     def _tell_missing(self) -> None:
         """Say that rules find nothing to look at; once for the same fields of the same leads."""
@@ -278,11 +304,14 @@ class MainWindow(QMainWindow):
     def _undone(self, index: int) -> None:
         """Say what was undone or done again: it may stand on another page."""
         stack = self.session.undo
+        last = stack.command(index - 1) if index else None
         if index == self._undo_index - 1 and stack.canRedo():
             self.own_commands.say(self.tr("Undone: {what}").format(what=stack.redoText()))
-        elif index == self._undo_index + 1 and self._could_redo and stack.canUndo():
+        elif index == self._undo_index + 1 and last is not None and last is self._next_step:
             self.own_commands.say(self.tr("Done again: {what}").format(what=stack.undoText()))
-        self._undo_index, self._could_redo = index, stack.canRedo()
+        elif index > self._undo_index:
+            self.statusBar().clearMessage()
+        self._undo_index, self._next_step = index, stack.command(index) if stack.canRedo() else None
 
     def _failed(self, failure: Failure) -> None:
         self.notices.show_failure(failure)

@@ -25,7 +25,7 @@ from scoring.jobs.prepare import Prepared, with_model
 from scoring.jobs.results import require_matched, scored_table
 from scoring.model import ScoringModel
 from scoring.scores import Scores, score
-from scoring.validate import check_model
+from scoring.validate import check_model, require_valid
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ class Scored:
     """What a wish gave. `problems` are those of the model; with an error among them, or a failure, `scores` is None.
 
     prepared: the leads matched to the wish's model. beside: the scores by other models, by their ids.
-    seconds: how long it took.
+    beside_failed: why one of those has none; the others score all the same. seconds: how long it took.
     """
 
     wish: Wish
@@ -61,6 +61,7 @@ class Scored:
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None
     beside: Mapping[str, Scores] = field(default_factory=dict)
+    beside_failed: Mapping[str, Failure] = field(default_factory=dict)
     seconds: float = 0.0
 
 
@@ -178,16 +179,24 @@ class Scorer(QObject):
             prepared = self._prepared(wish, "", wish.model, wish.columns)
             try:
                 scores = self._scores(prepared, wish)
-                beside = {name: self._beside(wish, name) for name in wish.beside}
             except Exception as error:
                 return Scored(wish, prepared, None, problems, failure_of(error))
         except Exception as error:
             return Scored(wish, wish.prepared, None, (), failure_of(error))
-        return Scored(wish, prepared, scores, problems, None, beside, time.perf_counter() - began)
+        beside, failed = self._all_beside(wish)
+        return Scored(wish, prepared, scores, problems, None, beside, failed, time.perf_counter() - began)
 
-    def _beside(self, wish: Wish, name: str) -> Scores:
-        prepared = self._prepared(wish, name, wish.beside[name], wish.beside_columns.get(name, {}))
-        return self._scores(prepared, wish)
+    def _all_beside(self, wish: Wish) -> tuple[dict[str, Scores], dict[str, Failure]]:
+        """The scores by the models that are shown beside, and why some have none."""
+        scored, failed = dict[str, Scores](), dict[str, Failure]()
+        for name, model in wish.beside.items():
+            try:
+                require_valid(model)
+                prepared = self._prepared(wish, name, model, wish.beside_columns.get(name, {}))
+                scored[name] = self._scores(prepared, wish)
+            except Exception as error:
+                failed[name] = failure_of(error)
+        return scored, failed
 
     def _prepared(self, wish: Wish, name: str, model: ScoringModel, columns: Mapping[str, str]) -> Prepared:
         """The leads matched to a model, from how they were matched to it last: then only what differs is looked at."""

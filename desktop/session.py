@@ -7,7 +7,7 @@ step of undo, is scored in the background, and is told by a signal.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,6 +119,7 @@ class Session(QObject):
     versionsChanged = Signal(str)
     told = Signal(object)
     untold = Signal(str)
+    undoEnded = Signal(str)
     listedChanged = Signal()
     noteWanted = Signal(object)
 
@@ -175,6 +176,11 @@ class Session(QObject):
     def beside(self) -> Mapping[str, Scores]:
         """Scores by the other models that are shown beside, by model id."""
         return self._now.beside if self._now is not None else {}
+
+    @property
+    def beside_failed(self) -> Mapping[str, Failure]:
+        """Why a model that is shown beside has no scores, by model id."""
+        return self._now.beside_failed if self._now is not None else {}
 
     @property
     def stale(self) -> bool:
@@ -271,8 +277,8 @@ class Session(QObject):
         self._read, self._now, self._shown, self.opening = prepared, None, None, opening
         # Steps about leads and their columns mean other leads now; those about rules and views stay.
         if self._bound and not same:
-            self.undo.clear()
-            self._bound = False
+            self._end_undo()
+            self.undoEnded.emit(self.tr("These leads were read anew: what was done before cannot be undone any more."))
         self._state = known.under(before)
         self.arrived.emit(known)
         self.leadsChanged.emit()
@@ -286,8 +292,7 @@ class Session(QObject):
         before = self._state
         self._read, self._now, self._shown, self.opening = None, None, None, None
         if self._bound:
-            self.undo.clear()
-            self._bound = False
+            self._end_undo()
         self._state = State(before.models, before.active, views=before.views, beside=before.beside)
         self._scorer.forget()
         self.leadsChanged.emit()
@@ -332,10 +337,18 @@ class Session(QObject):
         self.change(replace(self._state, models=(*self._state.models, model), active=model.id), text)
 
     def replace_state(self, state: State) -> None:
-        """Take a state from another window. What could be undone is gone: it would undo the other's work too."""
+        """Take a state from another window. What could be undone stays so, unless that would undo its work too."""
+        news = _differing(self._state, state)
+        steps = (self.undo.command(place) for place in range(self.undo.count()))
+        if any(isinstance(each, _Step) and each.touched & news for each in steps):
+            self._end_undo()
+            words = self.tr("Another window changed the same: what was done here before cannot be undone any more.")
+            self.undoEnded.emit(words)
+        self.put(state)
+
+    def _end_undo(self) -> None:
         self.undo.clear()
         self._bound = False
-        self.put(state)
 
     def preview(self, model: ScoringModel, columns: Mapping[str, str] | None = None) -> int:
         """Score a model that is only tried out; `previewed` tells the result, with this number in its wish.
@@ -426,6 +439,11 @@ class _Step(QUndoCommand):
         super().__init__(text)
         self._session, self._before, self._after, self._merge = session, before, after, merge
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """The parts of the state, and the models by their ids, that the step changes."""
+        return _differing(self._before, self._after)
+
     def id(self) -> int:
         """What Qt asks first, before it offers two steps for merging: a number, -1 for never."""
         return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
@@ -450,6 +468,15 @@ class _Step(QUndoCommand):
 
     def _put(self, there: State, wanted: State) -> None:
         self._session.put(self._session.state.stepped(there, wanted))
+
+
+def _differing(one: State, other: State) -> frozenset[str]:
+    """The parts in which two states differ; models each by its id."""
+    parts = {each.name for each in fields(State) if getattr(one, each.name) != getattr(other, each.name)}
+    before, after = ({each.id: each for each in state.models} for state in (one, other))
+    models = {f"model {name}" for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    # Which model is active each window decides for itself.
+    return frozenset((parts - {"models", "active", "beside"}) | models)
 
 
 def known_of_file(prepared: Prepared, opening: Opening, state: State) -> Known:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.jobs import Failure, failure_of
 from desktop.scorer import Preview
 from desktop.session import Known, Opening, Session
-from desktop.state import Override
+from desktop.state import Override, WorkModel
 from desktop.workspace_link import new_model
 from scoring.errors import LeadFileError, MappingError
 from scoring.jobs.prepare import Wishes, prepare
@@ -322,3 +322,41 @@ def test_a_day_that_was_chosen_stays(opened: Session) -> None:
     assert opened.day == SAMPLE_AS_OF
     opened.keep_day()
     assert not opened.pending
+
+
+def test_a_model_beside_that_cannot_score_holds_nobody_up(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    """Its columns are not certain; those of the model that scores are."""
+    path = tmp_path / "leads.csv"
+    path.write_text("Email,NumEmployees\nana@acme.example,50\n", encoding="utf-8")
+    other = WorkModel("other", session.model, session.state.work_model.origin)
+    session.replace_state(dataclasses.replace(session.state, models=(*session.state.models, other), beside=("other",)))
+    open_leads(session, qtbot, path)
+    with qtbot.waitSignal(session.scored, timeout=20_000):
+        said = session.state.with_columns(session.state.active, {"Employees": "NumEmployees"})
+        session.change(said, "Column of “Employees”")
+    assert session.failure is None
+    assert scores_of(session).leads == 1
+    assert not session.beside
+    assert isinstance(session.beside_failed["other"].error, MappingError)
+
+
+def test_news_of_another_model_leaves_what_can_be_undone(opened: Session, qtbot: QtBot) -> None:
+    other = new_model(open_model("saas-smb"))
+    opened.replace_state(dataclasses.replace(opened.state, models=(*opened.state.models, other)))
+    before = opened.model
+    opened.edit_model(with_points(before, 3), "Points")
+    theirs = dataclasses.replace(other.model, description="theirs")
+    ended: list[str] = []
+    opened.undoEnded.connect(ended.append)
+    opened.replace_state(opened.state.with_model(theirs, other.id))
+    opened.undo.undo()
+    assert opened.model is before
+    assert opened.state.model_of(other.id).model is theirs
+    assert ended == []
+
+
+def test_news_of_the_same_model_end_undo_and_say_so(opened: Session, qtbot: QtBot) -> None:
+    opened.edit_model(with_points(opened.model, 3), "Points")
+    with qtbot.waitSignal(opened.undoEnded):
+        opened.replace_state(opened.state.with_model(dataclasses.replace(opened.model, description="theirs")))
+    assert not opened.undo.canUndo()

@@ -127,7 +127,14 @@ def test_what_another_window_did_is_not_undone_here(windows: Windows, qtbot: QtB
     one.add_model(new_model(open_model("icp")), "Add")
     windows.link(one).flush()
     see(windows, two, qtbot)
-    assert len(two.state.models) == 2 and not two.undo.canUndo()
+    assert len(two.state.models) == 2
+    before = two.model
+    two.undo.undo()
+    assert two.model != before
+    windows.link(two).flush()
+    with Workspace.open(windows.path) as other:
+        assert [each.name for each in other.models.all()] == [each.model.name for each in two.state.models]
+    assert len(two.state.models) == 2
 
 
 def test_a_model_deleted_elsewhere_and_used_here_stays(windows: Windows, qtbot: QtBot) -> None:
