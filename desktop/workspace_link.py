@@ -54,6 +54,8 @@ class WorkspaceLink(QObject):
         self._writer: Writer | None = None
         self._saved: State | None = None
         self._list: OpenList | None = None
+        # Settings to be written with the next state.
+        self._wanted: dict[str, object] = {}
         self.looking = False
         self._thread = ThreadPoolExecutor(1, "workspace")
         self._timer = QTimer(self)
@@ -92,6 +94,7 @@ class WorkspaceLink(QObject):
         session.leadsChanged.connect(self._leads_changed)
         session.stateChanged.connect(self._changed)
         session.keepWanted.connect(self._keep)
+        session.noteWanted.connect(self._note)
         if self.workspace is not None:
             self._saved = session.state
             self._writer = Writer(self.workspace, self._revisions, session.state)
@@ -108,10 +111,10 @@ class WorkspaceLink(QObject):
             return
         if self._failure is not None:
             mend = self.tr("{error} Until then nothing is kept when the window is closed.")
-            error = self._failure.error
-            session.told.emit(Told("danger", str(error), mend.format(error=error.mend), key="workspace"))
+            said = advice(self._failure.error)
+            session.told.emit(Told("danger", said.message, mend.format(error=said.mend), key="workspace"))
         elif workspace is not None and (not workspace.status.writable or workspace.status.set_aside is not None):
-            session.told.emit(Told("warning", workspace.status.words, key="workspace"))
+            session.told.emit(Told("warning", in_words(workspace.status.words), key="workspace"))
         for error in self._errors:
             session.failed.emit(Failure(error))
 
@@ -119,7 +122,7 @@ class WorkspaceLink(QObject):
         """Where the workspace lies and how it is open, in words."""
         if self.workspace is None:
             return self.tr("There is no workspace: nothing is kept.")
-        return f"{self.tr('Workspace: {path}').format(path=self.workspace.path)}\n{self.workspace.status.words}"
+        return f"{self.tr('Workspace: {path}').format(path=self.workspace.path)}\n{in_words(self.workspace.status.words)}"
 
     @property
     def path(self) -> Path | None:
@@ -173,12 +176,19 @@ class WorkspaceLink(QObject):
             self._timer.start(_SAVE_AFTER)
 
     def _keep(self, key: str, value: object) -> None:
-        """Have a setting written with what is saved next, or after; with None, have it forgotten."""
-        writer = self._writer
-        if writer is not None and self._writable:
-            self._do(lambda: writer.remember(key, value), lambda done: None)
+        """Have a setting written with what is saved next; with None, have it forgotten."""
+        if self._writer is not None and self._writable:
+            # Not before the state: a draft that was applied is forgotten once the model has it.
+            self._wanted[key] = value
             if not self._timer.isActive():
                 self._timer.start(_SAVE_AFTER)
+
+    def _note(self, work: Callable[[Workspace], object]) -> None:
+        """Have something noted behind what is saved next; tried again, as that is."""
+        writer = self._writer
+        if writer is not None and self._writable:
+            self._do(lambda: writer.note(work), lambda done: None)
+            self._save()
 
     def _save(self) -> None:
         """Have the present state written; also what could not be written before."""
@@ -186,11 +196,13 @@ class WorkspaceLink(QObject):
         if session is None or writer is None or not self._writable:
             return
         state, open_list = session.state, self._list
+        wanted, self._wanted = self._wanted, {}
 
         def write() -> tuple[str, ...]:
             if state is not self._saved:
                 self._saved = state
                 writer.add(state, open_list)
+            writer.remember(wanted)
             return writer.write()
 
         self._do(write, self._met)
@@ -217,7 +229,7 @@ class WorkspaceLink(QObject):
         session = self._session
         if session is None or self._writer is None:
             return
-        words = self.tr("The workspace could not be saved. {error}").format(error=failure.error)
+        words = self.tr("The workspace could not be saved. {error}").format(error=in_short(failure.error))
         again = (self.tr("Try again"), self._save)
         session.told.emit(Told("danger", words, "", failure.details, (again,), "workspace"))
         self._timer.start(_AGAIN_AFTER)
@@ -279,8 +291,10 @@ class WorkspaceLink(QObject):
     def _tell_overrides(self, sentences: tuple[str, ...]) -> None:
         if sentences and self._session is not None:
             words = self.tr("Some overrides that were typed here do not count any more.")
-            shown = " ".join(sentences[:_MOST_TOLD])
-            self._session.told.emit(Told("warning", words, shown, "\n".join(sentences), key="overrides"))
+            # Thousands of them are told in their own words: to know each by its form takes a moment.
+            said = [in_words(each) for each in sentences[:_MOST_SAID]]
+            details = "\n".join((*said, *sentences[_MOST_SAID:]))
+            self._session.told.emit(Told("warning", words, " ".join(said[:_MOST_TOLD]), details, key="overrides"))
 
     def _leads_changed(self) -> None:
         session, writer = self._session, self._writer
@@ -301,7 +315,7 @@ class WorkspaceLink(QObject):
             }
 
         def note() -> None:
-            writer.remember(_LAST, said)
+            writer.remember({_LAST: said})
             if opening is not None and not opening.sample:
                 writer.opened(opening.path.absolute())
 

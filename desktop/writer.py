@@ -6,7 +6,7 @@ All of it belongs to one thread.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -54,6 +54,7 @@ class Writer:
         self._backlog: list[_Entry] = []
         self._settings: dict[str, object] = {}
         self._opened: list[Path] = []
+        self._notes: list[Callable[[Workspace], object]] = []
 
     def add(self, state: State, open_list: OpenList | None, *, arrived: bool = False) -> None:
         """Take a state to be written; it takes the place of one of the same leads that still waits."""
@@ -65,15 +66,17 @@ class Writer:
             return
         self._backlog.append(_Entry(state, open_list, arrived))
 
-    def remember(self, key: str, value: object) -> None:
-        """Take a setting to be written; None for one to be forgotten. Of one key, the latest value counts."""
-        # Behind the others, also where it waited before: settings are written in the order of their last change.
-        self._settings.pop(key, None)
-        self._settings[key] = value
+    def remember(self, settings: Mapping[str, object]) -> None:
+        """Take settings to be written, None for one to be forgotten. Of one key, the latest value counts."""
+        self._settings.update(settings)
 
     def opened(self, path: Path) -> None:
         """Take note of a file that was opened."""
         self._opened.append(path)
+
+    def note(self, work: Callable[[Workspace], object]) -> None:
+        """Take something that is to be noted in the workspace: a run."""
+        self._notes.append(work)
 
     def write(self) -> tuple[str, ...]:
         """Write what waits; the names of models that somebody else had changed too. Raises `WorkspaceError`."""
@@ -86,21 +89,19 @@ class Writer:
                 met += write_changes(self._workspace, self.written, entry.state, self._revisions, entry.open_list)
                 self.written = entry.state
             del self._backlog[0]
-        # After the states: a draft that was applied is forgotten once the model has it.
         self._write_small()
         return tuple(met)
 
     def _write_small(self) -> None:
-        while self._settings:
-            key, value = next(iter(self._settings.items()))
-            if value is None:
-                self._workspace.settings.remove(key)
-            else:
-                self._workspace.settings.set(key, value)
-            del self._settings[key]
+        if self._settings:
+            self._workspace.settings.update(self._settings)
+            self._settings = {}
         while self._opened:
             self._workspace.recent.add(self._opened[0])
             del self._opened[0]
+        while self._notes:
+            self._notes[0](self._workspace)
+            del self._notes[0]
 
     def _note(self, entry: _Entry) -> None:
         if entry.open_list is not None:

@@ -376,12 +376,9 @@ class RuleDesk(QObject):
         self._keeping.stop()
         now, kept = settings_of(self._active, self._drafts.singly), self._kept.get(self._active, {})
         self._kept[self._active] = now
-        # First what is new: a draft that moves into another setting is never in none.
-        for key, text in now.items():
-            if kept.get(key) != text:
-                self.session.keepWanted.emit(key, text)
-        for key in kept.keys() - now.keys():
-            self.session.keepWanted.emit(key, None)
+        for key in kept.keys() | now.keys():
+            if kept.get(key) != now.get(key):
+                self.session.keepWanted.emit(key, now.get(key))
 
     @property
     def _drafts(self) -> Drafts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,14 @@ class Settings:
         """Keep a value."""
         with self._database.write(Section.SETTINGS) as writer:
             writer.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", key, json.dumps(value))
+
+    def update(self, values: Mapping[str, Any]) -> None:
+        """Keep several values at once, all or none of them; what is None is forgotten."""
+        kept = [(key, json.dumps(value)) for key, value in values.items() if value is not None]
+        gone = [(key,) for key, value in values.items() if value is None]
+        with self._database.write(Section.SETTINGS) as writer:
+            writer.many("INSERT OR REPLACE INTO settings VALUES (?, ?)", kept)
+            writer.many("DELETE FROM settings WHERE key = ?", gone)
 
     def remove(self, key: str) -> None:
         """Forget a value."""

@@ -327,6 +327,15 @@ def test_settings_are_found_by_what_their_keys_begin_with(workspace: Workspace) 
     assert workspace.settings.starting("%") == {}
 
 
+def test_settings_are_kept_and_forgotten_together(workspace: Workspace) -> None:
+    workspace.settings.set("a", 1)
+    workspace.settings.update({"a": None, "b": [2], "never": None})
+    assert workspace.settings.starting("") == {"b": [2]}
+    with pytest.raises(TypeError):
+        workspace.settings.update({"b": None, "c": object()})
+    assert workspace.settings.starting("") == {"b": [2]}
+
+
 # -- two windows ------------------------------------------------------------------------------------------
 
 
