@@ -1,6 +1,7 @@
 """A scrolling area that follows the keyboard: whatever is being worked with inside it is in sight.
 
-Qt's own area scrolls along only while Tab moves within it, and not when the keyboard comes in from elsewhere.
+Qt's own area scrolls along only while Tab moves within it, and not when the keyboard comes in from elsewhere. What the
+mouse presses stays where it is: moved from under the mouse, it would never be clicked.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ class Follower(QObject):
             inner = self._area.widget()
         except RuntimeError:
             # The keyboard moves once more while an area that has it is destroyed.
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         if now is not None and inner is not None and self._area.isVisible() and inner.isAncestorOf(now):
             # Rows that have just unfolded have their place only once they are laid out.
