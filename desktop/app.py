@@ -110,7 +110,7 @@ def make_app(start: Start) -> QApplication:
 
 def set_language(app: QApplication, language: str = "") -> None:
     """Translate the app: into a language by its code, or that of the system."""
-    locale = QLocale(language) if language else QLocale.system()
+    locale = QLocale(language) if language else _of_system()
     QLocale.setDefault(locale)
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
@@ -119,6 +119,14 @@ def set_language(app: QApplication, language: str = "") -> None:
         translator = QTranslator(app)
         if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
+
+
+def _of_system() -> QLocale:
+    """The system's language and country; where it names none, those that the window's own words are written for."""
+    system = QLocale.system()
+    if system.language() is QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return system
 
 
 def follow_look(app: QApplication, look: str = "system") -> None:

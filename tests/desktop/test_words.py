@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -34,3 +38,21 @@ def test_a_share_is_written_as_the_country_writes_it() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Spanish, QLocale.Country.Spain))
     assert words.percent(1e-6) == "< 0,1 %"
     assert words.percent(0.0123) == "1,2 %"
+
+
+_SAY = """
+from datetime import datetime
+from PySide6.QtWidgets import QApplication
+from desktop import words
+from desktop.app import set_language
+set_language(QApplication([]))
+print(words.count(300_000), words.number(0.5), words.time_of_day(datetime(2026, 11, 22, 21, 50)))
+"""
+
+
+@pytest.mark.parametrize("language", ["", "C", "C.UTF-8"])
+def test_a_machine_without_a_language_gets_that_of_the_words(language: str) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("L")}
+    told = {"LC_ALL": language, "LANG": language} if language else {}
+    said = subprocess.run([sys.executable, "-c", _SAY], env=kept | told, capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["300,000", "0.5", "21:50"]
