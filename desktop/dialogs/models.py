@@ -274,7 +274,8 @@ class ModelsDialog(QDialog):
             text = self.tr("{file} cannot be read as a model. Mend this in the file, and import it again:")
             self.trouble_words.setText(text.format(file=read.path.name))
         else:
-            self.trouble_words.setText(f"{read.path.name}: {in_words(read.message)} {in_words(read.mend)}".strip())
+            said = f"{in_words(read.message)} {in_words(read.mend)}".strip()
+            self.trouble_words.setText(f"{self._place(read)}: {said}")
         for problem in read.problems:
             where = self.tr("Line {line}: ").format(line=problem.place.line) if problem.place.line else ""
             QListWidgetItem(
@@ -284,6 +285,12 @@ class ModelsDialog(QDialog):
             )
         self.problems.setVisible(bool(read.problems))
         self.trouble.show()
+
+    def _place(self, read: shelf.Imported) -> str:
+        facts = {"file": read.path.name, "line": read.line, "text": read.quoted}
+        if read.quoted:
+            return self.tr("{file}, line {line} (“{text}”)").format(**facts)
+        return self.tr("{file}, line {line}").format(**facts) if read.line else read.path.name
 
     def _failed(self, failure: Failure) -> None:
         where = f"{failure.error.place}: " if str(failure.error.place) else ""

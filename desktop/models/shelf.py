@@ -16,10 +16,12 @@ from scoring.errors import HotsheetError, Problem
 from scoring.jobs.models import open_source
 from scoring.model import Category, Change, ScoringModel
 from scoring.modelfile import ModelFile, dump_model
+from scoring.modelfile.yamltext import decode_model, read_model_bytes
 
 MODEL_FILES = "*.yaml *.yml"
 WORKBOOKS = "*.xlsx *.xlsm"
 _BOOKS = (".xlsx", ".xlsm")
+_MOST_QUOTED = 200
 
 
 def free_name(name: str, state: State, but: str = "") -> str:
@@ -95,13 +97,18 @@ def shown_beside(state: State, model_id: str, shown: bool) -> State:
 
 @dataclass(frozen=True)
 class Imported:
-    """What reading a model file or a scored workbook gave: the model, or why not, problem by problem."""
+    """What reading a model file or a scored workbook gave: the model, or why not, problem by problem.
+
+    line, quoted: where a file stops being one, counted from 1, and what stands there; 0 where that is not known.
+    """
 
     path: Path
     file: ModelFile | None
     message: str = ""
     mend: str = ""
     problems: tuple[Problem, ...] = ()
+    line: int = 0
+    quoted: str = ""
 
 
 def read_source(path: Path) -> Imported:
@@ -113,7 +120,20 @@ def read_source(path: Path) -> Imported:
     try:
         return Imported(path, open_source(path))
     except HotsheetError as error:
-        return Imported(path, None, error.message, error.mend, error.problems)
+        line = error.place.line
+        return Imported(path, None, error.message, error.mend, error.problems, line, _line(path, line))
+
+
+def _line(path: Path, number: int) -> str:
+    """A line of a text file, counted from 1; "" for none."""
+    if not number:
+        return ""
+    try:
+        text, _, _ = decode_model(read_model_bytes(path))
+    except HotsheetError:
+        return ""
+    lines = text.split("\n")
+    return lines[number - 1].strip()[:_MOST_QUOTED] if number <= len(lines) else ""
 
 
 def file_name(names: Iterable[str], ending: str) -> str:

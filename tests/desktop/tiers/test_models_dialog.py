@@ -188,6 +188,15 @@ def test_a_broken_file_is_told_line_by_line(dialog: ModelsDialog, qtbot: QtBot, 
     assert len(dialog.session.state.models) == 3
 
 
+def test_where_a_file_is_no_yaml_its_line_is_named(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("name: Broken\nrules:\n  - name: A\n   points: 10\n when: [\n", encoding="utf-8")
+    dialog.read(path)
+    qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
+    said = dialog.trouble_words.text()
+    assert said.startswith("bad.yaml, line 4 (“points: 10”): This line does not fit in with the lines above.")
+
+
 def test_what_was_said_goes_with_the_next_step(dialog: ModelsDialog, qtbot: QtBot) -> None:
     select(dialog, 1)
     QTest.mouseClick(dialog.delete, LEFT)
