@@ -42,7 +42,7 @@ _CHECKS = (
     QT_TRANSLATE_NOOP("Core", "Give it one."),
     QT_TRANSLATE_NOOP("Core", "The name of a tier has more than {count} letters."),
     QT_TRANSLATE_NOOP("Core", "Shorten it."),
-    QT_TRANSLATE_NOOP("Core", "The tier “{tier}” is there twice, as “{other}”."),
+    QT_TRANSLATE_NOOP("Core", "There is a tier “{tier}” already."),
     QT_TRANSLATE_NOOP("Core", "Give each a name of its own."),
     QT_TRANSLATE_NOOP("Core", "The text holds a control character."),
     QT_TRANSLATE_NOOP("Core", "Remove it."),

@@ -62,7 +62,7 @@ def check_repeats(names: Iterable[tuple[str, str]], what: str) -> Iterator[Probl
             yield error(
                 "name",
                 path,
-                f"The {what} “{name}” is there twice, as “{first}”.",
+                f"There is a {what} “{first}” already.",
                 "Give each a name of its own.",
             )
 

@@ -233,7 +233,7 @@ def test_a_name_that_is_taken_is_refused_at_its_row(panel: TiersPanel, qtbot: Qt
     QTest.keyClick(row.name, Key.Key_Return)
     assert panel.session.model.tiers[0].name == "Hot"
     assert row.problem.isVisible()
-    assert "twice" in row.problem.text()
+    assert row.problem.text().startswith("There is a tier “Warm” already.")
     assert row.name.property("invalid") is True
     assert row.name.text() == "Warm"
     QTest.keyClicks(row.name, "er")
