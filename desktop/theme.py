@@ -223,6 +223,9 @@ QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-butto
 QDoubleSpinBox::down-button:hover { background: $raised; border-radius: 3px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up_arrow"); width: 10px; height: 10px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$down_arrow"); width: 10px; height: 10px; }
+/* A list below its box, as tall as its lines: the other sort lays itself over the box and cuts the second of two. */
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $strong_line; selection-background-color: $tint; selection-color: $text;
 }

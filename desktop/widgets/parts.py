@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import icons, theme
 
@@ -54,6 +63,11 @@ def tool(icon: str, tip: str, do: Callable[[], object] | None = None, *, text: s
 
 class ComboBox(QComboBox):
     """A box to choose from whose list is as wide as its longest text, however narrow the box itself is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Its own draws lines as the style has them, and none as the style sheet wants them.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def showPopup(self) -> None:
         """Open the list, no wider than the screen."""

@@ -26,3 +26,18 @@ def test_the_list_of_a_narrow_box_shows_its_texts_whole(qtbot: QtBot, count: int
     assert box.width() < text
     assert box.view().viewport().width() >= max(text, box.view().sizeHintForColumn(0))
     box.hidePopup()
+
+
+@pytest.mark.parametrize("count", [1, 2, 8])
+def test_a_short_list_shows_each_of_its_lines_whole(qtbot: QtBot, count: int) -> None:
+    box = ComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"choice {number}" for number in range(count)])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    for row in range(count):
+        line = view.visualRect(box.model().index(row, 0))
+        assert view.viewport().rect().contains(line)
+        assert line.height() >= 24
+    box.hidePopup()
