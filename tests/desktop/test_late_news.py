@@ -12,6 +12,7 @@ from desktop.state import Override
 from desktop.told import Told
 from scoring.model import FixedPoints
 from scoring.modelfile import open_model
+from scoring.store import Workspace
 from tests.desktop.conftest import open_leads
 from tests.desktop.windows import Windows, first_points, see, with_points
 
@@ -49,6 +50,33 @@ def test_news_that_come_late_take_no_override_away(windows: Windows, qtbot: QtBo
     windows.link(two).flush()
     see(windows, one, qtbot)
     assert dict(one.state.overrides) == dict(two.state.overrides) == {**wanted, 7: Override("Cold", "Next")}
+
+
+def test_an_override_that_was_saved_is_not_saved_again_by_late_news(
+    windows: Windows, qtbot: QtBot, leads: Path
+) -> None:
+    one, two = windows.new(), windows.new()
+    for session in (one, two):
+        open_leads(session, qtbot, leads)
+    see(windows, two, qtbot)
+    link = windows.link(two)
+    link._look.stop()
+    one.override(1, Override("Hot", "Met"), "Override")
+    windows.link(one).flush()
+    two.override(5, Override("Hot", "Typed here"), "Override")
+    link.look()
+    link.flush()
+    with Workspace.open(windows.path) as other:
+        # Taken back elsewhere, before this window hears of the news.
+        (listed,) = (each for each in other.lists.all() if each.path == leads)
+        (name,) = (each for each, said in other.overrides.all(listed.id).items() if said.reason == "Typed here")
+        other.overrides.forget(listed.id, [name])
+        assert link.looking
+        qtbot.waitUntil(lambda: not link.looking)
+        link.flush()
+        assert [said.reason for said in other.overrides.all(listed.id).values()] == ["Met"]
+    see(windows, two, qtbot)
+    assert dict(two.state.overrides) == {1: Override("Hot", "Met")}
 
 
 def test_news_that_come_late_take_no_model_away(windows: Windows, qtbot: QtBot) -> None:

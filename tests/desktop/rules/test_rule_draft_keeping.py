@@ -145,8 +145,6 @@ def test_a_draft_of_a_rule_that_is_not_known_here_yet_is_left_alone(
     (made,) = one.rule_ids
     note(one, made, "of a new rule")
     # As if this window had saved its draft, and not its model yet.
-    one.keep()
-    window[0][1]._timer.stop()
     with Workspace.open(path) as other:
         for key, text in settings_of(one.session.state.active, one._drafts.singly).items():
             other.settings.set(key, text)
