@@ -115,6 +115,7 @@ def close(desk: Desk, ask: dict[str, Any]) -> None:
     model.setModified(False)
     desk.memory.pop("book:" + ask["book"], None)
     desk.memory.pop("formulas:" + ask["book"], None)
+    desk.memory.pop("formats:" + ask["book"], None)
     desk.steps.pop(ask["book"], None)
     model.close(True)
 

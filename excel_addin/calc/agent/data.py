@@ -10,7 +10,12 @@ from excel_addin.calc.agent.formulas import translator
 # com.sun.star.util.NumberFormat, com.sun.star.sheet.FormulaResult and CellFlags.
 DATE, TIME, TEXT, LOGICAL = 2, 4, 256, 1024
 _DURATION = 8192
-ERRORS = 4
+_NUMBERS, ERRORS = 1, 4
+# Every language has a block of keys, which begins with its general format.
+_FORMATS_OF_A_LANGUAGE = 10_000
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+# From here on it is faster to ask the office for all errors of one kind at once.
+_MANY = 20
 _ANY_FORMULA = 7
 ERROR_NAMES = {
     502: "#VALUE!",
@@ -27,31 +32,58 @@ ERROR_NAMES = {
 def read(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
     """Values of a range: rows of numbers and texts ("" where nothing is), and where dates, booleans and errors are."""
     cells = desk.cells(ask)
+    # First: what a formula gives is known, and with it the cell's format, when its value has been asked for.
+    rows = cells.getDataArray()
     dates, bools = _kinds(desk, ask, cells)
     errors = rects_of(cells.queryFormulaCells(ERRORS))
     return {
-        "rows": cells.getDataArray(),
+        "rows": rows,
         "dates": dates,
         "bools": bools,
         "errors": errors,
-        "codes": _codes(cells, ask["rect"], errors) if ask.get("codes") else None,
+        "codes": _codes(desk, cells, ask["rect"], errors) if ask.get("codes") else None,
         "epoch": _epoch(desk.book(ask)),
     }
 
 
 def _kinds(desk: Desk, ask: dict[str, Any], cells: Any) -> tuple[list[Any], list[Any]]:
-    formats = desk.book(ask).NumberFormats
     dates: list[Any] = []
     bools: list[Any] = []
     groups = cells.getUniqueCellFormatRanges()
     for index in range(groups.Count):
         group = groups.getByIndex(index)
-        kind = formats.getByKey(group.NumberFormat).Type
-        if kind & LOGICAL:
-            bools += rects_of(group)
-        elif kind & (DATE | TIME) and not kind & _DURATION:
-            dates += rects_of(group)
+        kind = desk.format_kind(ask, group.NumberFormat)
+        _sort_in(kind, rects_of(group), dates, bools)
+        if group.NumberFormat % _FORMATS_OF_A_LANGUAGE == 0:
+            for rect in rects_of(group.queryFormulaCells(_NUMBERS)):
+                _by_formula(desk, ask, rect, dates, bools)
     return dates, bools
+
+
+def _sort_in(kind: int, rects: list[list[int]], dates: list[Any], bools: list[Any]) -> None:
+    if kind & LOGICAL:
+        bools += rects
+    elif kind & (DATE | TIME) and not kind & _DURATION:
+        dates += rects
+
+
+def _by_formula(desk: Desk, ask: dict[str, Any], rect: list[int], dates: list[Any], bools: list[Any]) -> None:
+    """Calc gives a formula's cell the format of its result, but not in long columns of one formula.
+
+    There one cell is asked for all that have the same formula but for its numbers.
+    """
+    piece, known = desk.cells(ask, rect), {}
+    written = piece.getFormulaArray()
+    for right in range(rect[3]):
+        begun = 0
+        for down in range(1, rect[2] + 1):
+            text = written[begun][right].translate(_NO_DIGITS)
+            if down < rect[2] and written[down][right].translate(_NO_DIGITS) == text:
+                continue
+            if text not in known:
+                known[text] = desk.format_kind(ask, piece.getCellByPosition(right, begun).NumberFormat)
+            _sort_in(known[text], [[rect[0] + begun, rect[1] + right, down - begun, 1]], dates, bools)
+            begun = down
 
 
 def rects_of(several: Any) -> list[list[int]]:
@@ -59,17 +91,29 @@ def rects_of(several: Any) -> list[list[int]]:
     return [rect_of(address) for address in several.RangeAddresses]
 
 
-def _codes(cells: Any, rect: list[int], errors: list[list[int]]) -> list[list[str]]:
+def _codes(desk: Desk, cells: Any, rect: list[int], errors: list[list[int]]) -> list[list[str]]:
     top, left = rect[0], rect[1]
     found = []
     for row, column, rows, columns in errors:
         piece = cells.getCellRangeByPosition(
             column - left, row - top, column - left + columns - 1, row - top + rows - 1
         )
-        for down in range(rows):
-            said = [piece.getCellByPosition(right, down).getError() for right in range(columns)]
-            found.append([ERROR_NAMES.get(code, "#VALUE!") for code in said])
+        missing: Any = None
+        if rows * columns > _MANY:
+            functions = desk.service("com.sun.star.sheet.FunctionAccess")
+            missing = functions.callFunction("ISNA", (piece,))
+        found += [
+            [
+                "#N/A" if missing and missing[down][right] else _code(piece.getCellByPosition(right, down))
+                for right in range(columns)
+            ]
+            for down in range(rows)
+        ]
     return found
+
+
+def _code(cell: Any) -> str:
+    return ERROR_NAMES.get(cell.getError(), "#VALUE!")
 
 
 def _epoch(model: Any) -> int:
@@ -81,14 +125,15 @@ def _epoch(model: Any) -> int:
 def read_formulas(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
     """Values as `read` gives them, and the formulas of the range: their rectangles, and the texts row by row."""
     cells = desk.cells(ask)
-    turn = translator(desk, ask).to_excel
+    turn = translator(desk, ask).to_excel_at
     top, left = ask["rect"][0], ask["rect"][1]
     written = cells.getFormulaArray()
     found = []
     for row, column, rows, columns in rects_of(cells.queryFormulaCells(_ANY_FORMULA)):
         for down in range(row - top, row - top + rows):
             line = written[down][column - left : column - left + columns]
-            found.append([down, column - left, [turn(plain(text)) for text in line]])
+            texts = [turn(plain(text), top + down, column + right) for right, text in enumerate(line)]
+            found.append([down, column - left, texts])
     return {**read(desk, ask), "formulas": found}
 
 

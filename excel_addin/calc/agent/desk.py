@@ -94,6 +94,8 @@ class Desk:
         self.locked: dict[str, Any] = {}
         self.steps: dict[str, int] = {}
         self.memory: dict[str, Any] = {}
+        # Whether this request has seen that its workbook is still open.
+        self.trusted = False
 
     def service(self, name: str) -> Any:
         """One of the office's services."""
@@ -117,9 +119,12 @@ class Desk:
         """
         uid = ask["book"]
         kept = self.memory.get("book:" + uid)
+        if kept is not None and self.trusted:
+            return kept
         if kept is not None:
             try:
                 if kept.RuntimeUID == uid:
+                    self.trusted = True
                     return kept
             except Exception:  # it was closed, or the office is gone: the search below says which
                 del self.memory["book:" + uid]
@@ -144,6 +149,13 @@ class Desk:
         """The range that a request speaks of (or another on its sheet)."""
         row, column, rows, columns = rect or ask["rect"]
         return self.sheet(ask).getCellRangeByPosition(column, row, column + columns - 1, row + rows - 1)
+
+    def format_kind(self, ask: dict[str, Any], key: int) -> int:
+        """What a number format is for: the flags of com.sun.star.util.NumberFormat."""
+        kinds = self.memory.setdefault("formats:" + ask["book"], {})
+        if key not in kinds:
+            kinds[key] = self.book(ask).NumberFormats.getByKey(key).Type
+        return int(kinds[key])
 
     def several(self, ask: dict[str, Any], rects: list[list[int]]) -> Any:
         """Many rectangles of a sheet as one object, so that a property is set on all of them at once."""

@@ -31,6 +31,8 @@ _REFERENCE = re.compile(
     r"""|(?<![\w$])(?P<ca>\$?)(?P<column>[A-Za-z]{1,3})(?P<ra>\$?)(?P<row>[1-9]\d{0,6})(?![\w(.])""",
     re.DOTALL,
 )
+# In Excel's form a sheet stands before an exclamation mark; in Calc's that is the intersection of two ranges.
+_EXCEL_REFERENCE = re.compile(_REFERENCE.pattern.replace("(?![\\w(.])", "(?![\\w(!])"), re.DOTALL)
 _WHOLE_LINE = re.compile(r"(?<![\w$])\$?(?:\d+:\$?\d+|[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))")
 _GROUP = re.compile(r"\[(?:'.|[^\]'])*\]")
 
@@ -97,6 +99,7 @@ class Translator:
             if name and name != entry.Name and entry.Name.startswith("_xlfn."):
                 self._newer[name] = entry.Name
         self._older = {file_name: name for name, file_name in self._newer.items()}
+        self._copies: dict[str, tuple[str, int, int]] = {}
         self._known: dict[tuple[str, str, int, int, int], str] = {}
 
     def to_calc(self, text: str) -> str:
@@ -106,6 +109,18 @@ class Translator:
     def to_excel(self, text: str) -> str:
         """A formula as `getFormula` gives it, in Excel's English form."""
         return self._turn("excel", text, to_excel_table, _CALC_A1, _EXCEL_FILE)
+
+    def to_excel_at(self, text: str, row: int, column: int) -> str:
+        """The same, for formulas that are mostly copies of each other: only the first of them is translated."""
+        if _WHOLE_LINE.search(text):
+            return self.to_excel(text)
+        key = _relative(text, row, column)
+        if key not in self._copies:
+            if len(self._copies) > _CACHE:
+                self._copies.clear()
+            self._copies[key] = (self.to_excel(text), row, column)
+        known, first_row, first_column = self._copies[key]
+        return _shifted(known, row - first_row, column - first_column, _EXCEL_REFERENCE)
 
     def to_native(self, text: str, cell: Any) -> str:
         """A formula in Excel's form as conditional formats take it: in the language and separators of this office."""
@@ -179,8 +194,23 @@ class Translator:
         return _TOKEN.sub(plain, text)
 
 
-def _shifted(text: str, rows: int, columns: int) -> str:
-    """A formula in Calc's form with its relative references moved; ten times as fast as the parser."""
+def _relative(text: str, row: int, column: int) -> str:
+    """A formula in Calc's form with its relative references as distances: copies of one formula are equal."""
+
+    def distance(found: re.Match[str]) -> str:
+        if found.group("kept") is not None:
+            return str(found.group("kept"))
+        across = found.group("column") if found.group("ca") else f"C[{_number(found.group('column')) - column}]"
+        down = found.group("row") if found.group("ra") else f"R[{int(found.group('row')) - row}]"
+        return f"\x00{across}\x01{down}\x02"
+
+    return _REFERENCE.sub(distance, text)
+
+
+def _shifted(text: str, rows: int, columns: int, pattern: re.Pattern[str] = _REFERENCE) -> str:
+    """A formula with its relative references moved; ten times as fast as the parser."""
+    if not rows and not columns:
+        return text
 
     def shift(found: re.Match[str]) -> str:
         if found.group("kept") is not None:
@@ -190,7 +220,7 @@ def _shifted(text: str, rows: int, columns: int) -> str:
             column = _letters(_number(column) + columns)
         return "{}{}{}{}".format(found.group("ca"), column, found.group("ra"), row if found.group("ra") else row + rows)
 
-    return _REFERENCE.sub(shift, text)
+    return pattern.sub(shift, text)
 
 
 def _number(letters: str) -> int:

@@ -241,6 +241,20 @@ def test_many_cells_take_one_request(sheet: xw.Sheet) -> None:
     assert read - written < 10
 
 
+def test_what_long_columns_of_formulas_give_has_its_kind(sheet: xw.Sheet) -> None:
+    sheet["A1"].options(transpose=True).value = list(range(2000))
+    sheet["B1:B2000"].formula = "=A1>1000"
+    sheet["C1:C2000"].formula = "=DATE(2024,1,A1)"
+    sheet["D1:D2000"].formula = "=A1*2"
+    sheet["E1:E2000"].formula = "=IF(A1>9,NA(),1/0)"
+    assert sheet["B1:B2000"].value == [number > 1000 for number in range(2000)]
+    assert {type(value) for value in sheet["B1:B2000"].value} == {bool}
+    assert sheet["C2:C2000"].value == [DAY - dt.timedelta(days=1) + dt.timedelta(days=row) for row in range(1999)]
+    assert {type(value) for value in sheet["D1:D2000"].value} == {float}
+    assert sheet["E1:E2000"].options(err_to_str=True).value == ["#DIV/0!"] * 10 + ["#N/A"] * 1990
+    assert [row[0] for row in sheet["B1999:B2000"].formula] == ["=A1999>1000", "=A2000>1000"]
+
+
 def test_many_formulas_that_are_copies_are_fast(sheet: xw.Sheet) -> None:
     begun = time.perf_counter()
     sheet["B1"].options(transpose=True).value = [f'=IF(A{row}>3,"x",A{row}*2)' for row in range(1, 20_001)]
