@@ -23,6 +23,7 @@ from desktop import icons, theme
 from desktop.jobs import Failure, Job
 from desktop.models.core_words import in_words
 from desktop.models.file_watch import FileWatch
+from desktop.models.mends import in_short
 from desktop.models.sheet_rules import SheetRules
 from desktop.models.tier_changes import TierChanges
 from desktop.pages.data import DataPage
@@ -347,7 +348,7 @@ class MainWindow(QMainWindow):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Hotsheet")
         box.setText(self.tr("Your last changes could not be saved."))
-        box.setInformativeText(str(failure.error))
+        box.setInformativeText(in_short(failure.error))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Retry | buttons.Discard | buttons.Cancel)
         box.button(buttons.Retry).setText(self.tr("Try again"))

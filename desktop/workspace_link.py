@@ -19,6 +19,8 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.jobs import Failure, failure_of
 from desktop.keeping import OpenList, Revisions, first_state, kept_overrides, new_model, read_state
 from desktop.mailbox import Mailbox
+from desktop.models.core_words import all_in_words, in_words
+from desktop.models.mends import advice, in_short
 from desktop.session import Known, Opening, Session, overrides_in
 from desktop.state import State
 from desktop.told import Told
@@ -122,7 +124,8 @@ class WorkspaceLink(QObject):
         """Where the workspace lies and how it is open, in words."""
         if self.workspace is None:
             return self.tr("There is no workspace: nothing is kept.")
-        return f"{self.tr('Workspace: {path}').format(path=self.workspace.path)}\n{in_words(self.workspace.status.words)}"
+        place = self.tr("Workspace: {path}").format(path=self.workspace.path)
+        return f"{place}\n{in_words(self.workspace.status.words)}"
 
     @property
     def path(self) -> Path | None:
@@ -203,7 +206,8 @@ class WorkspaceLink(QObject):
                 self._saved = state
                 writer.add(state, open_list)
             writer.remember(wanted)
-            return writer.write()
+            writer.write()
+            return writer.met()
 
         self._do(write, self._met)
 
@@ -264,7 +268,8 @@ class WorkspaceLink(QObject):
                 return fresh
             columns = {name: MappingProxyType(said) for name, said in workspace.lists.mappings(known.id).items()}
             overrides, told = kept_overrides(workspace, known.id, place)
-            there = Known(overrides, MappingProxyType(columns), known.model, told=tuple(told), kept=True, place=place)
+            said = all_in_words(told)
+            there = Known(overrides, MappingProxyType(columns), known.model, told=said, kept=True, place=place)
             return there if known.model else replace(there, added=fresh.added, model=fresh.model)
 
         try:
@@ -291,10 +296,8 @@ class WorkspaceLink(QObject):
     def _tell_overrides(self, sentences: tuple[str, ...]) -> None:
         if sentences and self._session is not None:
             words = self.tr("Some overrides that were typed here do not count any more.")
-            # Thousands of them are told in their own words: to know each by its form takes a moment.
-            said = [in_words(each) for each in sentences[:_MOST_SAID]]
-            details = "\n".join((*said, *sentences[_MOST_SAID:]))
-            self._session.told.emit(Told("warning", words, " ".join(said[:_MOST_TOLD]), details, key="overrides"))
+            shown = " ".join(sentences[:_MOST_TOLD])
+            self._session.told.emit(Told("warning", words, shown, "\n".join(sentences), key="overrides"))
 
     def _leads_changed(self) -> None:
         session, writer = self._session, self._writer

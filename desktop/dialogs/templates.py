@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import theme, words
 from desktop.jobs import Failure, Job
 from desktop.models import shelf
+from desktop.models.mends import in_short
 from desktop.models.templates import Fit, Template, all_templates, fit, matching_templates, rules_html
 from desktop.session import Session
 from desktop.widgets.parts import label
@@ -111,7 +112,7 @@ class TemplatesDialog(QDialog):
         self._show_cards()
 
     def _failed(self, failure: Failure) -> None:
-        self.preview.setPlainText(f"{failure.error.message} {failure.error.mend}".strip())
+        self.preview.setPlainText(in_short(failure.error))
 
     def _show_cards(self) -> None:
         shown = matching_templates(self._templates, self.search.text())

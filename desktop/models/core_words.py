@@ -7,7 +7,8 @@ what varies; a sentence is known by its form, and said anew by the form's transl
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache, reduce
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -16,6 +17,8 @@ from desktop.models.core_words_rules import RULE_FORMS
 from desktop.models.core_words_store import STORE_FORMS
 
 _CONTEXT = "Core"
+# To know a sentence by its form takes a fraction of a millisecond.
+_MOST = 100
 
 # What is odd about leads (`scoring.leads.quality`).
 _FINDINGS = (
@@ -343,6 +346,12 @@ _WRITING = (
     QT_TRANSLATE_NOOP("Core", "The workbook has {what}, which Hotsheet needs for itself."),
     QT_TRANSLATE_NOOP("Core", "Rename that sheet."),
     QT_TRANSLATE_NOOP("Core", "Rename or delete it in Excel's Name Manager (it may be hidden there)."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "No column of the file is a field that the rules of “{model}” use, so every lead would count as blank.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "1 field is not certain"),
+    QT_TRANSLATE_NOOP("Core", "{count} fields are not certain"),
     QT_TRANSLATE_NOOP("Core", "This is the lead file itself."),
     QT_TRANSLATE_NOOP("Core", "Choose another name for the result."),
     QT_TRANSLATE_NOOP("Core", "A workbook keeps its kind: {file} is written as {ending}."),
@@ -356,9 +365,28 @@ _WRITING = (
         "typed there: a workbook has one scoring.",
     ),
 )
+_NOTHING, _ROW, _QUOTED, _QUOTED_WITH_REASON, _TIER, _BOTH = map(
+    str,
+    (
+        QT_TRANSLATE_NOOP("Core", "nothing"),
+        QT_TRANSLATE_NOOP("Core", "row {row}"),
+        QT_TRANSLATE_NOOP("Core", "“{tier}”"),
+        QT_TRANSLATE_NOOP("Core", "“{tier}” ({reason})"),
+        QT_TRANSLATE_NOOP("Core", "“{tier}” (from {number})"),
+        QT_TRANSLATE_NOOP("Core", "{first} and {second}"),
+    ),
+)
 FORMS: tuple[str, ...] = tuple(
     map(str, (*_FINDINGS, *_NOTES, *_OPENING, *_WRITING, *MODEL_FORMS, *RULE_FORMS, *STORE_FORMS))
 )
+# What a gap may hold that the core says itself: looked for in the gaps named so, and nowhere else.
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "what": (_NOTHING, _QUOTED, _QUOTED_WITH_REASON),
+    "there": (_NOTHING, _QUOTED, _QUOTED_WITH_REASON),
+    "lead": (_ROW,),
+    "limit": (_TIER,),
+}
+_BETWEEN_TIERS = re.compile(r"(?<=\)) and (?=“)")
 _NAME = re.compile(r"\{(\w+)\}")
 
 
@@ -366,7 +394,12 @@ _NAME = re.compile(r"\{(\w+)\}")
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # Forms with fewer gaps first: "1 cell" is no count of cells.
     ordered = sorted(FORMS, key=lambda form: (len(_NAME.findall(form)), -len(form)))
-    return tuple((form, re.compile(_as_pattern(form), re.DOTALL)) for form in ordered)
+    return tuple((form, _pattern(form)) for form in ordered)
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(_as_pattern(form), re.DOTALL)
 
 
 def _as_pattern(form: str) -> str:
@@ -391,4 +424,24 @@ def in_words(text: str) -> str:
         return text
     form, gaps = found
     said = QCoreApplication.translate(_CONTEXT, form)
-    return text if said == form else said.format(**gaps)
+    return text if said == form else said.format(**{name: _gap(name, held) for name, held in gaps.items()})
+
+
+def all_in_words(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Sentences of the core in the person's language: the first hundred, for who has more of them reads no further."""
+    return (*map(in_words, sentences[:_MOST]), *sentences[_MOST:])
+
+
+def _gap(name: str, held: str) -> str:
+    """What a gap holds: the core's own words in the person's language, and all else as it is."""
+    if name == "sentence":
+        return in_words(held)
+    if name == "tiers":
+        first, *others = (_gap("limit", each) for each in _BETWEEN_TIERS.split(held))
+        both = QCoreApplication.translate(_CONTEXT, _BOTH)
+        return reduce(lambda before, each: both.format(first=before, second=each), others, first)
+    for form in _PARTS.get(name, ()):
+        found = _pattern(form).fullmatch(held)
+        if found is not None:
+            return QCoreApplication.translate(_CONTEXT, form).format(**found.groupdict())
+    return held

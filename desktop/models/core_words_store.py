@@ -1,4 +1,4 @@
-"""The forms of what the core says of the workspace (`scoring.store`)."""
+"""The forms of what the core says of the workspace (`scoring.store`), and of overrides that it keeps."""
 
 from __future__ import annotations
 
@@ -31,4 +31,33 @@ STORE_FORMS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Core", "The model “{model}” was deleted in another window."),
     QT_TRANSLATE_NOOP("Core", "The model “{model}” was changed in another window."),
     QT_TRANSLATE_NOOP("Core", "Keep both, or choose the one to keep."),
+    # How it is open.
+    QT_TRANSLATE_NOOP("Core", "The workspace is on this computer and saves every change as it is made."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The workspace is on a network drive ({name}), so one window alone can use it at a time."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The workspace is in a folder that {name} copies, so one window alone can use it at a time."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The disk of the workspace cannot be shared by windows, so one alone can use it at a time."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The workspace is of a newer Hotsheet: it is shown, and nothing is saved in it."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Another window or program is using the workspace: it is shown as it stood, and nothing is saved."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The workspace may not be written to: it is shown, and nothing is saved in it."),
+    QT_TRANSLATE_NOOP("Core", "The workspace was damaged. It is kept as {name}, and a new one was made. {sentence}"),
+    # Overrides that do not count (`scoring.jobs.overrides`).
+    QT_TRANSLATE_NOOP("Core", "“{key}” stands for several leads by now, so {what} is given to none of them."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The lead of row {row} stands for several leads by now, so {what} is given to none of them."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The lead of row {row} is another one by now, so {what} is not given to it."),
+    QT_TRANSLATE_NOOP("Core", "“{key}” is not in the file any more; {what} is kept for when it comes back."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The lead of row {row} is not in the file any more; {what} is kept for when it comes back."
+    ),
+    QT_TRANSLATE_NOOP("Core", "A lead is not in the file any more; {what} is kept for when it comes back."),
+    QT_TRANSLATE_NOOP("Core", "{lead}: the file says {there} by now, so it counts, and not {what} as typed here."),
 )

@@ -30,17 +30,24 @@ def advice(error: HotsheetError) -> Advice:
     """What the window says of an error."""
     tr = QCoreApplication.translate
     where = str(error.place)
-    said = in_words(error.message)
+    asked = isinstance(error, MappingError)
+    # What is asked of each column stands on the Data page.
+    said = in_words(error.message.split(":\n")[0] if asked else error.message)
     message = f"{where}: {said}" if where else said
     flags = set(_FLAG.findall(error.mend))
-    if isinstance(error, MappingError):
-        message = message.split(":\n")[0]
+    if asked:
         return Advice(message, tr("Mends", "Say on the Data page which column is which field."), columns=True)
     if not flags:
         return Advice(message, in_words(error.mend))
     if flags & {"--sheet", "--header-row"}:
         return Advice(message, tr("Mends", "Say which sheet and which row hold the headers."), sheet=True)
     return Advice(message, in_words(without_flags(error.mend)))
+
+
+def in_short(error: HotsheetError) -> str:
+    """What the window says of an error and how to mend it, in one line."""
+    said = advice(error)
+    return f"{said.message} {said.mend}".strip()
 
 
 def without_flags(text: str) -> str:

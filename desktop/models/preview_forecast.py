@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.models.mends import in_short
 from desktop.models.preview import Matches, MovedLead, Outlook, category_matches, matches_of, matching_leads
 from desktop.scorer import Preview
 from desktop.session import Session
@@ -107,8 +108,7 @@ class Forecaster(QObject):
             return
         errors = tuple(problem for problem in preview.problems if problem.severity is Severity.ERROR)
         if preview.failure is not None and not errors:
-            error = preview.failure.error
-            errors = (Problem("failure", error.message, error.place, error.mend),)
+            errors = (Problem("failure", in_short(preview.failure.error)),)
         outlook = Outlook.of(preview)
         quiet = outlook is not None and not outlook.moved
         self._tell(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs import Job, Tell
 from desktop.models.columns import usable_choices
+from desktop.models.core_words import all_in_words
 from desktop.session import Known, Opening, Session, overrides_in
 from desktop.state import Override, State
 from desktop.told import Told
@@ -60,7 +61,8 @@ def reload_leads(
         return _Read(prepared, follow(before, prepared, state, arrival(prepared, wanted, state)), state)
 
     def take(read: _Read) -> None:
-        session.take_leads(read.prepared, wanted, read.known, same=same)
+        # What could not follow is told here, with the rest, and not a second time by who keeps overrides.
+        session.take_leads(read.prepared, wanted, replace(read.known, told=()), same=same)
         session.untold.emit("file")
         if read.known.told:
             session.told.emit(_told(read.prepared, read.known.told))
@@ -144,7 +146,7 @@ def _moved_overrides(before: Prepared, after: Prepared, state: State, told: list
     kept = stored_overrides(LeadNames(before.table, before.keys), in_file, now, typed)
     wanted = {name: said for name, said in kept.items() if said is not None}
     merged, troubles = merge_overrides(LeadNames(after.table, after.keys), there, wanted)
-    told += [str(trouble) for trouble in troubles]
+    told += all_in_words([str(trouble) for trouble in troubles])
     return {lead: Override(*said) for lead, said in merged.items()}
 
 

@@ -62,9 +62,9 @@ class LeadNotice(QFrame):
         self._page = "rules"
         if session.scores is not None:
             return self.tr("The rules have a problem, so these are the scores from before: {reason}").format(
-                reason=errors[0].message
+                reason=in_words(errors[0].message)
             )
-        return self._unscored().format(reason=errors[0].message)
+        return self._unscored().format(reason=in_words(errors[0].message))
 
     def _half_blank(self, prepared: Prepared) -> str:
         """Where most rules can give nothing, low scores say little: that is not the leads' fault."""

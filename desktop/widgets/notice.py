@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme
 from desktop.jobs import Failure
+from desktop.models.mends import advice
 from desktop.told import Told
 
 # Milliseconds that good news stands.
@@ -119,10 +120,8 @@ class Notices(QWidget):
 
     def show_failure(self, failure: Failure, key: str = "") -> Notice:
         """Show an error in words, its details folded."""
-        error = failure.error
-        where = str(error.place)
-        message = f"{where}: {error.message}" if where else error.message
-        return self.show_notice(Notice("danger", message, error.mend, failure.details), key)
+        said = advice(failure.error)
+        return self.show_notice(Notice("danger", said.message, said.mend, failure.details), key)
 
     def show_told(self, told: Told) -> Notice:
         """Show what somebody has to tell, with what can be done about it."""
