@@ -54,6 +54,7 @@ class Writer:
         self._backlog: list[_Entry] = []
         self._settings: dict[str, object] = {}
         self._opened: list[Path] = []
+        self._met: list[str] = []
         self._notes: list[Callable[[Workspace], object]] = []
 
     def add(self, state: State, open_list: OpenList | None, *, arrived: bool = False) -> None:
@@ -78,19 +79,22 @@ class Writer:
         """Take something that is to be noted in the workspace: a run."""
         self._notes.append(work)
 
-    def write(self) -> tuple[str, ...]:
-        """Write what waits; the names of models that somebody else had changed too. Raises `WorkspaceError`."""
-        met: list[str] = []
+    def write(self) -> None:
+        """Write what waits. Raises `WorkspaceError`."""
         while self._backlog:
             entry = self._backlog[0]
             if entry.arrived:
                 self._note(entry)
             else:
-                met += write_changes(self._workspace, self.written, entry.state, self._revisions, entry.open_list)
+                self._met += write_changes(self._workspace, self.written, entry.state, self._revisions, entry.open_list)
                 self.written = entry.state
             del self._backlog[0]
         self._write_small()
-        return tuple(met)
+
+    def met(self) -> tuple[str, ...]:
+        """The names of models that somebody else had changed too, of all that was written since this was asked."""
+        found, self._met = tuple(self._met), []
+        return found
 
     def _write_small(self) -> None:
         if self._settings:

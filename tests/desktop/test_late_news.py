@@ -14,7 +14,7 @@ from scoring.model import FixedPoints
 from scoring.modelfile import open_model
 from scoring.store import Workspace
 from tests.desktop.conftest import open_leads
-from tests.desktop.windows import Windows, first_points, see, with_points
+from tests.desktop.windows import Locked, Windows, first_points, see, with_points
 
 
 def look_and_save(windows: Windows, session: Session, qtbot: QtBot) -> None:
@@ -95,6 +95,24 @@ def test_news_that_come_late_take_no_model_away(windows: Windows, qtbot: QtBot) 
     assert first_points(one) == FixedPoints(23)
     # It was met once, not each time that it is saved.
     assert len(told) == 1
+
+
+def test_what_is_met_while_looking_is_told_too(windows: Windows, qtbot: QtBot) -> None:
+    one, two = windows.new(), windows.new()
+    link = windows.link(two)
+    link._look.stop()
+    told: list[Told] = []
+    two.told.connect(told.append)
+    with Locked(windows.path):
+        two.edit_model(with_points(two.model, 22), "Points")
+        assert link.flush() is not None
+    one.edit_model(with_points(one.model, 21), "Points")
+    windows.link(one).flush()
+    # Looking writes what waited, and meets the other one's.
+    link._timer.stop()
+    link.look()
+    qtbot.waitUntil(lambda: any("another window" in each.message for each in told))
+    assert first_points(two) == FixedPoints(22)
 
 
 def test_a_model_that_is_deleted_there_and_saved_here_meanwhile_stays(windows: Windows, qtbot: QtBot) -> None:
