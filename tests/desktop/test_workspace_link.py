@@ -14,10 +14,12 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.keeping import new_model
+from desktop.models.recent import RecentFiles, WorkspaceFiles
 from desktop.models.reload import reload_leads
 from desktop.session import Opening, Session
 from desktop.state import Override
 from desktop.told import Told
+from desktop.widgets.history_panel import HistoryPanel
 from desktop.workspace_link import WorkspaceLink
 from scoring.jobs.inplace import InPlace, score_in_place
 from scoring.jobs.prepare import Wishes
@@ -211,19 +213,29 @@ def test_what_was_opened_under_a_lock_is_known_the_next_time(windows: Windows, q
 def test_a_lock_does_not_stop_the_window(windows: Windows, qtbot: QtBot) -> None:
     session = windows.new()
     link = windows.link(session)
-    longest, last = 0.0, time.perf_counter()
+    assert link.workspace is not None
+    panel, recent = HistoryPanel(session), RecentFiles(WorkspaceFiles(link.workspace))
+    qtbot.addWidget(panel)
+    panel.show()
     told: list[Told] = []
     session.told.connect(told.append)
+    turns: list[float] = []
     with Locked(windows.path):
         session.edit_model(with_points(session.model, 5), "Points")
         end = time.perf_counter() + 2.5
         while time.perf_counter() < end:
+            began = time.perf_counter()
+            # What asks the workspace by itself, as often as people look at it.
+            if len(turns) % 25 == 0:
+                panel.refresh()
+                recent.refresh()
             QCoreApplication.processEvents()
+            turns.append(time.perf_counter() - began)
             time.sleep(0.002)
-            longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
     assert told and "workspace" in told[0].message
-    # The notice itself is not counted to the tenth of a second; the lock was waited for half a second each time.
-    assert longest < 0.4
+    # The lock is waited for half a second each time, four times in a row; a busy machine may take a turn or two away.
+    assert max(turns) < 0.4
+    assert sum(turn > 0.1 for turn in turns) <= 2
     with qtbot.waitSignal(session.untold, timeout=4000):
         assert link.workspace is not None
     assert "points: 5" in link.workspace.models.all()[0].text
