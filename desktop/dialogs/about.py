@@ -18,6 +18,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, workspace: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Hotsheet"))
         picture = QLabel()
         picture.setPixmap(icons.program_icon().pixmap(64, 64))

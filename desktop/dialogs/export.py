@@ -27,10 +27,11 @@ from desktop.models.exporting import (
     Desk,
     ExportWish,
     Kind,
+    Material,
     carried_from,
     choice_of,
     material_of,
-    record_run,
+    run_of,
     write,
 )
 from desktop.models.exporting_outlook import Outlook, outlook
@@ -53,7 +54,10 @@ _QUIET = 250
 
 
 class ExportDialog(QDialog):
-    """Asks where the scores go, shows what that does, and does it. Follows the session while it is open."""
+    """Asks where the scores go, shows what that does, and does it. Follows the session while it is open.
+
+    Closed it is deleted; jobs that it began may still speak to it, and find it deaf.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +69,12 @@ class ExportDialog(QDialog):
         self._outlook: Outlook | None = None
         self._job: Job | None = None
         self._closing = False
-        self._looking = Later(self)
+        self._over = False
+        # They outlive it, as jobs do: a thread may be about to answer when it is deleted.
+        self._looking = Later(session)
         self._looking.answered.connect(self._take_outlook)
         self._looking.failed.connect(self._take_failure)
-        self._overrides = Later(self)
+        self._overrides = Later(session)
         self._overrides.answered.connect(self._take_overrides)
         self._overrides.failed.connect(self._take_failure)
         self._quiet = QTimer(self)
@@ -77,6 +83,7 @@ class ExportDialog(QDialog):
         self._quiet.timeout.connect(self._look)
         self.setWindowTitle(self.tr("Export scores"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ExportForm(session)
         self.view = OutlookView()
         self.progress = QProgressBar()
@@ -90,6 +97,7 @@ class ExportDialog(QDialog):
         session.leadsChanged.connect(self._material_changed)
         session.scored.connect(self._material_changed)
         session.stateChanged.connect(self._material_changed)
+        session.listedChanged.connect(self._list_changed)
         self._changed()
 
     @property
@@ -147,16 +155,34 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _material_changed(self) -> None:
-        if self._job is None:
+        if self._job is None and not self._over:
             self._desk = None
             self.form.fit_columns()
+            self.form.fit_leads()
+            self._changed()
+
+    def _list_changed(self) -> None:
+        if self._job is not None or self._over:
+            return
+        self.form.fit_leads()
+        if self._desk is not None:
+            self._desk = self._desk.with_list(self._session.listed)
+        if self.form.listed:
             self._changed()
 
     def _changed(self) -> None:
+        if self._over:
+            return
+        if self.form.listed and self._session.listed is None:
+            self._wait(self.tr("Looking for the leads of the list…"))
+            self._quiet.stop()
+            return
         self._wait(self.tr("Finding out what that would change…"))
         self._quiet.start()
 
     def _wait(self, words: str) -> None:
+        # An answer that is on its way is about something else.
+        self._looking.drop()
         self._outlook = None
         self.export.setEnabled(False)
         self.view.show_wait(words)
@@ -183,7 +209,7 @@ class ExportDialog(QDialog):
         self.export.setEnabled(True)
 
     def _take_failure(self, failure: Failure) -> None:
-        if self._job is None:
+        if self._job is None and not self._over:
             question = question_of(Choice(Asked.OTHER, failure.error))
             self.view.show_question(question, [(self.tr("Try again"), self._changed)], failure.details)
 
@@ -260,9 +286,7 @@ class ExportDialog(QDialog):
             self._overrides.ask(lambda: carried_from(desk.material, out))
 
     def _take_overrides(self, found: dict[int, Override]) -> None:
-        state = self._session.state
-        for lead, override in found.items():
-            state = state.with_override(lead, override)
+        state = self._session.state.with_overrides(found)
         # Those whose lead is not here cannot be brought: the person has seen how many there were.
         self._answered = replace(self._answered, overrides_known=True)
         if state == self._session.state:
@@ -273,20 +297,34 @@ class ExportDialog(QDialog):
     # -- writing ------------------------------------------------------------------------------------------
 
     def _export(self) -> None:
-        if self._outlook is None or self._outlook.choice is not None or self._job is not None:
+        if self._desk is None or self._outlook is None or self._outlook.choice is not None or self._job is not None:
             return
-        wish = self.wish()
+        wish, seen = self.wish(), self._desk.material
         job = keep_version(self._session)
         self._start(job, self.tr("Keeping this version of the rules"))
-        job.failed.connect(self._session.failed)
-        job.ended.connect(lambda: self._write(wish))
+        job.succeeded.connect(lambda kept: self._write(wish, seen))
+        job.failed.connect(lambda failure: self._not_kept(failure, wish, seen))
+        job.cancelled.connect(lambda: self._stopped(self.tr("Cancelled; nothing was written.")))
 
-    def _write(self, wish: ExportWish) -> None:
+    def _not_kept(self, failure: Failure, wish: ExportWish, seen: Material) -> None:
+        self._stopped("")
+        self._quiet.stop()
+        asked = question_of(Choice(Asked.OTHER, failure.error))
+        said = self.tr("This version of the rules could not be kept. {error}").format(error=asked.text)
+        anyway: Answer = (self.tr("Export without keeping it"), lambda: self._write(wish, seen))
+        question = replace(asked, text=said)
+        self.view.show_question(question, [(self.tr("Try again"), self._changed), anyway], failure.details)
+
+    def _write(self, wish: ExportWish, seen: Material) -> None:
+        """Write what was seen: the rules as they are kept by now, but the very leads of which it was told."""
         material = material_of(self._session)
         if self._closing or material is None:
             self._stopped(self.tr("Cancelled; nothing was written."))
             return
-        desk = Desk(material)
+        if material.prepared.table is not seen.prepared.table:
+            self._stopped(self.tr("Other leads were read meanwhile; nothing was written."))
+            return
+        desk = Desk(replace(material, listed=seen.listed, day=seen.day))
         said = {"Scoring": self.tr("Scoring"), "Writing": self.tr("Writing")}
 
         def work(tell: Tell) -> Outcome:
@@ -321,6 +359,7 @@ class ExportDialog(QDialog):
         self.progress.hide()
         self._enable(True)
         self.doing.setText(words_)
+        self.form.fit_leads()
         self._changed()
 
     def _not_written(self, failure: Failure) -> None:
@@ -332,13 +371,11 @@ class ExportDialog(QDialog):
 
     def _written(self, outcome: Outcome, wish: ExportWish) -> None:
         self._job = None
-        session, workspace = self._session, self._session.workspace
-        if workspace is not None and not wish.listed:
+        session = self._session
+        if not wish.listed:
             # A run stands for the whole list.
-            try:
-                record_run(workspace, outcome, session.state.active, wish.as_of or date.today())
-            except HotsheetError as error:
-                session.failed.emit(Failure(error))
+            run = run_of(outcome, session.state.active, wish.as_of or date.today())
+            session.noteWanted.emit(run.note)
         if wish.kind is Kind.IN_PLACE:
             # The file is another now, and what stands in it is ours: the next export has to know.
             reload_leads(session, quiet=True, same=True)
@@ -354,8 +391,16 @@ class ExportDialog(QDialog):
             self.doing.setText(self.tr("Cancelling…"))
             self._job.cancel()
             return
-        self._looking.drop()
         super().reject()
+
+    def done(self, result: int) -> None:
+        """It looks at nothing any more, and holds no leads."""
+        self._over = True
+        self._quiet.stop()
+        self._looking.drop()
+        self._overrides.drop()
+        self._desk, self._outlook = None, None
+        super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Not before the writing has ended."""

@@ -17,7 +17,6 @@ from desktop.session import Opening, Session
 from desktop.told import Action, Told
 from desktop.widgets.parts import label
 from desktop.widgets.reading_options import ReadingOptions
-from scoring.leads.dates import DateOrder
 
 
 def ask_lead_file(session: Session, parent: QWidget, recent: Sequence[Path] = ()) -> QFileDialog:
@@ -82,10 +81,4 @@ class OpenOptionsDialog(QDialog):
 
     def _open(self) -> None:
         self.accept()
-        opening = self.options.opening()
-        # A text file has no sheet, and the order of its dates is only said where somebody chose one.
-        self._session.open(replace(opening, date_order=_order(opening.date_order)))
-
-
-def _order(order: DateOrder | None) -> DateOrder | None:
-    return order
+        self._session.open(self.options.opening())

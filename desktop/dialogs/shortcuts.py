@@ -20,6 +20,7 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, commands: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(600, 580)
         self.search = QLineEdit()

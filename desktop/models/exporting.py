@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs import Tell
 from desktop.models.opening import TEXT_KINDS
@@ -72,11 +73,15 @@ class ExportWish:
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """What is written, as it was on the screen when it was asked for. listed: what the list of leads showed."""
+    """What is written, as it was on the screen when it was asked for.
+
+    listed: what the list of leads showed, None while that was looked for. day: of the scores on the screen.
+    """
 
     prepared: Prepared
     state: State
     listed: Listed | None = None
+    day: date | None = None
 
 
 class Asked(StrEnum):
@@ -150,7 +155,7 @@ def needed_columns(state: State) -> tuple[Our, ...]:
 def material_of(session: Session) -> Material | None:
     """What would be written now; None without leads."""
     prepared = session.prepared
-    return Material(prepared, session.state, session.listed) if prepared is not None else None
+    return Material(prepared, session.state, session.listed, session.day) if prepared is not None else None
 
 
 @dataclass
@@ -165,10 +170,27 @@ class Desk:
         key = (as_of, kept, listed)
         if key not in self.made:
             prepared = ready(self.material)
-            if listed and self.material.listed is not None:
-                prepared = only(prepared, self.material.listed.leads)
+            if listed:
+                prepared = only(prepared, self._listed_leads())
             self.made[key] = prepared, score_prepared(prepared, as_of, kept=kept)
         return self.made[key]
+
+    def with_list(self, listed: Listed | None) -> Desk:
+        """A desk for another list of the same leads; what was worked out for all of them stays."""
+        return Desk(replace(self.material, listed=listed), {key: each for key, each in self.made.items() if not key[2]})
+
+    def _listed_leads(self) -> NDArray[np.intp]:
+        listed = self.material.listed
+        # Never all of the leads in the place of some.
+        if listed is None:
+            raise OutputError(_tr("The leads of the list are still being looked for."))
+        if not len(listed.leads):
+            raise OutputError(_tr("The list shows no leads, so there is nothing to write."))
+        return listed.leads
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Export", text)
 
 
 def only(prepared: Prepared, leads: NDArray[np.intp]) -> Prepared:
@@ -316,17 +338,32 @@ def carried_from(material: Material, out: Path) -> dict[int, Override]:
 # -- afterwards -----------------------------------------------------------------------------------------------
 
 
-def record_run(workspace: Workspace, outcome: Outcome, model_id: str, as_of: date) -> Run | None:
-    """Note a result in the workspace's history; None where that holds no such list, or cannot be written."""
-    if not workspace.status.writable:
-        return None
+@dataclass(frozen=True)
+class Noted:
+    """A result for the workspace's history. path, sheet: where its leads come from. run: without its list."""
+
+    path: Path
+    sheet: str
+    run: Run
+
+    def note(self, workspace: Workspace) -> Run | None:
+        """Note it; None where the workspace knows no such list, or cannot be written. Raises `WorkspaceError`."""
+        if not workspace.status.writable:
+            return None
+        known = workspace.lists.find(self.path, self.sheet)
+        if known is None:
+            return None
+        run = replace(self.run, list=known.id)
+        workspace.runs.add(run)
+        return run
+
+
+def run_of(outcome: Outcome, model_id: str, as_of: date) -> Noted:
+    """What is noted of a result: few numbers, which hold on to nothing of its leads."""
     prepared, scores = outcome.prepared, outcome.scores
-    known = workspace.lists.find(prepared.path, prepared.table.source.sheet)
-    if known is None:
-        return None
     counts = np.bincount(scores.lead_tier, minlength=len(scores.tier_names)).tolist()
     run = Run(
-        known.id,
+        "",
         model_id,
         scores.model.name,
         scores.model.version,
@@ -335,5 +372,4 @@ def record_run(workspace: Workspace, outcome: Outcome, model_id: str, as_of: dat
         dict(zip(scores.tier_names, counts, strict=True)),
         str(outcome.out),
     )
-    workspace.runs.add(run)
-    return run
+    return Noted(prepared.path, prepared.table.source.sheet, run)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from desktop.models.exporting import Choice, Desk, ExportWish, Kind, checked, choice_of
@@ -40,7 +41,8 @@ class Outlook:
     table: the Excel table that grows. sheets: those that are added; renewed: those of ours that are written anew.
     left_out: what of the workbook a new one would not have. guarded: cells of a .csv that get an apostrophe.
     apart: our columns do not touch the leads. unreadable: whether changes on the workbook's own rules sheets cannot
-    be told. as_text: fields of which much is stored as text. choice: what has to be settled first.
+    be told. as_text: fields of which much is stored as text. list_day: the day of the list that is written, where it
+    is not the day that is written. choice: what has to be settled first.
     """
 
     leads: int = 0
@@ -61,6 +63,7 @@ class Outlook:
     unreadable: bool = False
     as_text: tuple[str, ...] = ()
     warnings: int = 0
+    list_day: date | None = None
     choice: Choice | None = None
 
 
@@ -72,7 +75,13 @@ def outlook(desk: Desk, wish: ExportWish) -> Outlook:
         plan = _plan(prepared, scores, show, wish, target, out)
     except HotsheetError as error:
         return Outlook(len(desk.material.prepared.table), choice=choice_of(error, desk.material.prepared))
-    return _told(prepared, scores, wish, out, show, plan)
+    shown = _told(prepared, scores, wish, out, show, plan)
+    return replace(shown, list_day=_other_day(desk, wish)) if wish.listed else shown
+
+
+def _other_day(desk: Desk, wish: ExportWish) -> date | None:
+    shown = desk.material.day or date.today()
+    return shown if shown != (wish.as_of or date.today()) else None
 
 
 def _plan(

@@ -131,6 +131,9 @@ def _people(shown: Outlook) -> list[Line]:
 
 def _warnings(shown: Outlook) -> list[Line]:
     made = []
+    if shown.list_day is not None:
+        said = _tr("The list is as of {day}: tiers that are written may differ from those that it shows.")
+        made.append(said.format(day=words.day(shown.list_day)))
     if shown.unknown:
         said = _tr("{count} overrides name no tier of the model: they are written, and do not count.")
         made.append(said.format(count=words.count(shown.unknown)))

@@ -103,7 +103,7 @@ class LeadList(QObject):
 
     def _leads_changed(self) -> None:
         prepared = self.session.prepared
-        self.session.listed = None
+        self.session.list_leads(None)
         self.finder.release()
         self.view_counts.clear()
         self.tier_counts, self.failure = (), None
@@ -172,6 +172,7 @@ class LeadList(QObject):
             self.finder.forget()
             self._show(known)
             return
+        self.session.list_leads(None)
         self.finder.ask(question)
         self.asked.emit()
 
@@ -186,7 +187,7 @@ class LeadList(QObject):
         rows: NDArray[np.intp] = answer.rows
         if not np.array_equal(rows, self.model.rows):
             self.model.show_rows(rows)
-        self.session.listed = Listed(rows, "" if self.views.edited else self.views.chosen.name)
+        self.session.list_leads(Listed(rows, "" if self.views.edited else self.views.chosen.name))
         self.answered.emit()
 
     def _count_views(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
@@ -14,6 +16,8 @@ WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 TEXT_KINDS = (".csv", ".tsv", ".txt")
 LEAD_KINDS = (*WORKBOOK_KINDS, *TEXT_KINDS)
 MODEL_KINDS = (".yaml", ".yml")
+# Seconds that a person does not notice.
+_PATIENCE = 0.1
 _OLD_WORKBOOKS = (".xls", ".xlsb", ".ods", ".numbers")
 
 
@@ -30,10 +34,25 @@ def file_filter() -> str:
 
 def first_folder(recent: Sequence[Path]) -> Path:
     """Where the file dialog begins: beside the newest lead file that is still there, else in the documents."""
-    for path in recent:
-        if path.parent.is_dir():
-            return path.parent
+    for folder in dict.fromkeys(path.parent for path in recent):
+        there = is_folder(folder)
+        if there:
+            return folder
+        if there is None:
+            # One that does not answer is waited for once, not once more for each of its neighbours.
+            break
     return documents_folder()
+
+
+def is_folder(path: Path) -> bool | None:
+    """Whether a folder is there; None where that takes long to tell, as of a network drive that is switched off."""
+    found: SimpleQueue[bool] = SimpleQueue()
+    # A daemon: a disk that does not answer must not keep the program from ending.
+    threading.Thread(target=lambda: found.put(path.is_dir()), name="folder", daemon=True).start()
+    try:
+        return found.get(timeout=_PATIENCE)
+    except Empty:
+        return None
 
 
 def documents_folder() -> Path:

@@ -31,7 +31,7 @@ from desktop.models.exporting import (
     usual_target,
 )
 from desktop.models.exporting_words import kind_title, kind_words
-from desktop.models.opening import documents_folder
+from desktop.models.opening import documents_folder, is_folder
 from desktop.session import Session
 from desktop.widgets.parts import ComboBox, button, label
 from scoring.workbook.names import ALWAYS, Our
@@ -56,12 +56,16 @@ class ExportForm(QWidget):
         self._session = session
         self._path = session.prepared.path
         self._sample = session.opening is not None and session.opening.sample
+        # A folder that does not answer is taken for there: the leads came from it.
+        elsewhere = self._sample or is_folder(self._path.parent) is False
+        self._folder = documents_folder() if elsewhere else self._path.parent
         self._make_kinds()
         self._make_places()
         self._make_columns()
         self._lay_out()
         first = next(iter(self.kinds))
         self.kinds[first].setChecked(True)
+        self.fit_leads()
 
     # -- what is chosen -----------------------------------------------------------------------------------
 
@@ -78,7 +82,7 @@ class ExportForm(QWidget):
         typed = Path(self.name.text().strip()).expanduser()
         if typed.name and not typed.suffix:
             typed = typed.with_suffix(ending_of(self._path, self.kind))
-        return typed if typed.is_absolute() else self._folder() / typed
+        return typed if typed.is_absolute() else self._folder / typed
 
     def wish(self, answered: ExportWish) -> ExportWish:
         """What is chosen, beside what was answered about it."""
@@ -88,10 +92,15 @@ class ExportForm(QWidget):
             out=self.target,
             show=tuple(our for our, box in self.columns.items() if box.isChecked() and not box.isHidden()),
             as_of=self.as_of,
-            listed=self.leads.isVisibleTo(self) and bool(self.leads.currentData()),
+            listed=self.listed,
             backup=self.backup.isChecked(),
             raw=self.raw.isChecked(),
         )
+
+    @property
+    def listed(self) -> bool:
+        """Whether only the leads of the list are written."""
+        return self.leads.isVisibleTo(self) and bool(self.leads.currentData())
 
     @property
     def as_of(self) -> date | None:
@@ -145,17 +154,29 @@ class ExportForm(QWidget):
         self._make_leads()
         self._make_day()
 
+    def fit_leads(self) -> None:
+        """Say how many leads there are, and what the list shows of them now. What is chosen stays so."""
+        listed, prepared = self._session.listed, self._session.prepared
+        if prepared is None:
+            return
+        count = words.count(len(prepared.table))
+        self.leads.setItemText(0, self.tr("all {count}, in the order of the file").format(count=count))
+        if listed is None:
+            # It is looked for: once it was offered it stays, or the choice would jump.
+            self.leads.setItemText(1, self.tr("those of the list, once they are found"))
+            return
+        if self.leads.count() == 1 and len(listed.leads):
+            self.leads.addItem("", True)
+        said = self.tr("the {count} of the list, in its order")
+        if listed.view:
+            said = self.tr("the {count} of the view “{view}”, in its order")
+        self.leads.setItemText(1, said.format(count=words.count(len(listed.leads)), view=listed.view))
+        self._show_leads()
+
     def _make_leads(self) -> None:
         self.leads = ComboBox()
-        listed, prepared = self._session.listed, self._session.prepared
-        assert prepared is not None
-        count = words.count(len(prepared.table))
-        self.leads.addItem(self.tr("all {count}, in the order of the file").format(count=count), False)
-        if listed is not None and len(listed.leads):
-            said = self.tr("the {count} of the list, in its order")
-            if listed.view:
-                said = self.tr("the {count} of the view “{view}”, in its order")
-            self.leads.addItem(said.format(count=words.count(len(listed.leads)), view=listed.view), True)
+        self.leads.addItem("", False)
+        self._leads_caption = label(self.tr("Leads"), "muted")
         self.leads.setToolTip(self.tr("Which leads are written. The ranks are those among them."))
         self.leads.activated.connect(lambda at: self.changed.emit())
 
@@ -249,7 +270,7 @@ class ExportForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.SMALL)
         grid.setVerticalSpacing(theme.SMALL)
-        self._leads_caption, day = label(self.tr("Leads"), "muted"), label(self.tr("As of"), "muted")
+        day = label(self.tr("As of"), "muted")
         for row, (caption, control) in enumerate(((self._leads_caption, self.leads), (day, self.day))):
             caption.setBuddy(control)
             grid.addWidget(caption, row, 0)
@@ -260,24 +281,24 @@ class ExportForm(QWidget):
 
     # -- choosing -----------------------------------------------------------------------------------------
 
-    def _folder(self) -> Path:
-        return documents_folder() if self._sample or not self._path.parent.is_dir() else self._path.parent
-
     def _kind_chosen(self, on: bool) -> None:
         if not on:
             return
         kind = self.kind
         inside = kind is Kind.IN_PLACE
-        self.name.setText(str(usual_target(self._path, kind, self._folder())))
+        self.name.setText(str(usual_target(self._path, kind, self._folder)))
         self.name.setReadOnly(inside)
         self.browse.setVisible(not inside)
         self.backup.setVisible(inside)
         self.raw.setVisible(kind is Kind.CSV)
+        self._show_leads()
+        self.replaced.emit()
+
+    def _show_leads(self) -> None:
         # A person's own workbook has all of its leads.
-        some = kind in (Kind.NEW, Kind.CSV) and self.leads.count() > 1
+        some = self.kind in (Kind.NEW, Kind.CSV) and self.leads.count() > 1
         self.leads.setVisible(some)
         self._leads_caption.setVisible(some)
-        self.replaced.emit()
 
     def _browse(self) -> None:
         ending = ending_of(self._path, self.kind)

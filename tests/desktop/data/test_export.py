@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.dialogs.export import ExportDialog
+from desktop.models import exporting
 from desktop.models.exporting import Kind
 from desktop.session import Opening, Session
 from desktop.state import Override
-from scoring.jobs.prepare import prepare
+from desktop.workspace_link import WorkspaceLink
+from scoring.jobs.prepare import Prepared, prepare
+from scoring.jobs.results import score_prepared
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
-from scoring.store import Workspace
+from scoring.scores import Scores
 from scoring.workbook.names import Our
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, click, press, retyped_points, type_text, users_book, write
@@ -39,8 +46,8 @@ def export(session: Session, qtbot: QtBot) -> Export:
 
 
 def shown(session: Session, qtbot: QtBot) -> ExportDialog:
+    # It is not given to qtbot, who would close it once more: closed, it is deleted.
     dialog = ExportDialog(session)
-    qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.open()
         dialog.activateWindow()
@@ -220,24 +227,82 @@ def test_the_result_and_its_folder_can_be_opened(
     assert outside.opened == [str(tmp_path / "leads-scored.xlsx"), str(tmp_path)]
 
 
-def test_the_model_is_kept_as_a_version_and_the_run_is_noted(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.fixture
+def linked(session: Session, qtbot: QtBot, tmp_path: Path) -> Iterator[WorkspaceLink]:
+    """The session with a workspace of its own."""
+    link = WorkspaceLink.open(tmp_path / "workspace.db")
+    link.attach(session)
+    yield link
+    session.stop()
+    link.close()
+
+
+def test_the_model_is_kept_as_a_version_and_the_run_is_noted(
+    session: Session, linked: WorkspaceLink, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = users_book(tmp_path / "leads.xlsx")
-    with Workspace.open(tmp_path / "workspace.db") as workspace:
-        session.workspace = workspace
-        active = session.state.active
-        workspace.models.save(active, session.state.work_model.file.standalone, 0, name="Starter")
-        known = workspace.lists.open(path, "Leads")
-        open_leads(session, qtbot, path)
-        dialog = shown(session, qtbot)
-        choose(dialog, Kind.CSV, qtbot)
-        go(dialog, qtbot)
-        versions = workspace.models.versions(active)
-        (run,) = workspace.runs.all(list_id=known.id)
-        assert len(versions) == 1
-        assert (run.version, run.as_of) == (versions[0].version, date.today().isoformat())
-        assert run.output == str(tmp_path / "leads-scored.csv")
-        session.stop()
-        session.workspace = None
+    workspace = linked.workspace
+    assert workspace is not None
+    open_leads(session, qtbot, path)
+    dialog = shown(session, qtbot)
+    choose(dialog, Kind.CSV, qtbot)
+    go(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(workspace.runs.all()), timeout=WAIT)
+    versions = workspace.models.versions(session.state.active)
+    (run,) = workspace.runs.all()
+    assert len(versions) == 1
+    assert (run.version, run.as_of) == (versions[0].version, date.today().isoformat())
+    assert run.output == str(tmp_path / "leads-scored.csv")
+
+
+def test_a_run_waits_for_a_workspace_that_is_locked(
+    session: Session, linked: WorkspaceLink, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace = linked.workspace
+    assert workspace is not None
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", PLAIN))
+    first = shown(session, qtbot)
+    choose(first, Kind.CSV, qtbot)
+    go(first, qtbot)
+    qtbot.waitUntil(lambda: len(workspace.runs.all()) == 1, timeout=WAIT)
+    linked.flush()
+    second = shown(session, qtbot)
+    choose(second, Kind.NEW, qtbot)
+    other = sqlite3.connect(workspace.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    told: list[str] = []
+    session.told.connect(lambda said: told.append(said.key))
+    go(second, qtbot)
+    qtbot.waitUntil(lambda: "workspace" in told, timeout=WAIT)
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: len(workspace.runs.all()) == 2, timeout=WAIT)
+    assert {run.output for run in workspace.runs.all()} == {
+        str(tmp_path / "leads-scored.csv"),
+        str(tmp_path / "leads-scored.xlsx"),
+    }
+
+
+def test_where_the_version_cannot_be_kept_nothing_is_written_unless_somebody_says_so(
+    session: Session, linked: WorkspaceLink, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace = linked.workspace
+    assert workspace is not None
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", PLAIN))
+    dialog = shown(session, qtbot)
+    choose(dialog, Kind.CSV, qtbot)
+    linked.flush()
+    other = sqlite3.connect(workspace.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    click(dialog.export)
+    qtbot.waitUntil(lambda: "could not be kept" in dialog.view.texts(), timeout=WAIT)
+    assert answers(dialog) == ["Try again", "Export without keeping it"]
+    assert not (tmp_path / "leads-scored.csv").exists()
+    with qtbot.waitSignal(dialog.accepted, timeout=WAIT):
+        click(dialog.view.answers[1])
+    assert (tmp_path / "leads-scored.csv").exists()
+    other.execute("ROLLBACK")
+    other.close()
 
 
 # -- questions --------------------------------------------------------------------------------------------
@@ -375,6 +440,42 @@ def test_cancelling_leaves_everything_as_it_was(export: Export, session: Session
     assert dialog.doing.text() == "Cancelled; nothing was written."
     settled(dialog, qtbot)
     go(dialog, qtbot)
+
+
+def test_closed_it_is_gone_and_scores_no_more(
+    export: Export, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored: list[Prepared] = []
+
+    def counted(prepared: Prepared, *args: Any, **more: Any) -> Scores:
+        scored.append(prepared)
+        return score_prepared(prepared, *args, **more)
+
+    monkeypatch.setattr(exporting, "score_prepared", counted)
+    dialog = export(users_book(tmp_path / "leads.xlsx"))
+    assert len(scored) == 1
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=WAIT)
+    assert dialog._desk is None
+    with qtbot.waitSignal(session.scored, timeout=WAIT):
+        session.edit_model(replace(session.model, rules=session.model.rules[:-1]), "Rule deleted")
+    session.close_leads()
+    # As long as it would wait before it looks.
+    clock = QTimer(singleShot=True, interval=300)
+    with qtbot.waitSignal(clock.timeout):
+        clock.start()
+    assert len(scored) == 1
+
+
+def test_rules_that_are_read_when_it_is_closed_already(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    path = scored_book(tmp_path, session, qtbot)
+    retyped_points(path, "Decision maker", 33)
+    open_leads(session, qtbot, path)
+    dialog = shown(session, qtbot)
+    click(next(each for each in dialog.view.answers if each.text() == "Take the rules over from the sheet"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not session.jobs.running and not isValid(dialog), timeout=WAIT)
+    assert session.undo.undoText() == "Rules from the sheet of leads.xlsx"
 
 
 def test_escape_closes_a_dialog_that_does_nothing(export: Export, qtbot: QtBot, tmp_path: Path) -> None:

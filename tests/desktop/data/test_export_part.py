@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import csv
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.models.exporting import Kind
+from desktop import words
+from desktop.dialogs.export import ExportDialog
+from desktop.models.exporting import Desk, Kind, material_of
 from desktop.models.lead_list import LeadList
-from desktop.models.opening import documents_folder, first_folder, sample_opening
-from desktop.session import Session
+from desktop.models.lead_rows import Answer, Question
+from desktop.models.opening import documents_folder, first_folder, is_folder, sample_opening
+from desktop.models.reload import reload_leads
+from desktop.session import Listed, Session
 from desktop.state import Override
+from scoring.errors import OutputError
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.results import score_prepared
 from scoring.model import Condition
-from scoring.store import Workspace
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, press, users_book, write
-from tests.desktop.data.test_export import choose, go, settled, shown
+from tests.desktop.data.test_export import WAIT, choose, go, settled, shown
 
 
 @pytest.fixture
@@ -85,18 +93,124 @@ def test_a_new_workbook_of_the_leads_of_the_list(listed: LeadList, qtbot: QtBot,
 
 
 def test_a_part_is_no_run_of_the_whole_list(listed: LeadList, qtbot: QtBot, tmp_path: Path) -> None:
+    noted: list[object] = []
+    listed.session.noteWanted.connect(noted.append)
+    go(of_the_list(listed, qtbot), qtbot)
+    assert noted == []
+    whole = shown(listed.session, qtbot)
+    choose(whole, Kind.NEW, qtbot)
+    go(whole, qtbot)
+    assert len(noted) == 1
+
+
+# -- a list that is another by then ---------------------------------------------------------------------------
+
+
+def of_the_list(listed: LeadList, qtbot: QtBot) -> ExportDialog:
+    """An export of the leads of the list as .csv, ready to be written."""
+    dialog = shown(listed.session, qtbot)
+    choose(dialog, Kind.CSV, qtbot)
+    dialog.form.leads.setFocus()
+    press(dialog.form.leads, Qt.Key.Key_Down)
+    settled(dialog, qtbot)
+    return dialog
+
+
+@pytest.fixture
+def gate(listed: LeadList, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The list finds its leads as long as this is set."""
+    opened, find = threading.Event(), listed.finder._answer
+    opened.set()
+
+    def answer(question: Question) -> Answer:
+        opened.wait(WAIT / 1000)
+        return find(question)
+
+    monkeypatch.setattr(listed.finder, "_answer", answer)
+    yield opened
+    opened.set()
+    listed.stop()
+
+
+def test_leads_that_are_looked_for_are_waited_for(
+    listed: LeadList, gate: threading.Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = of_the_list(listed, qtbot)
+    gate.clear()
+    listed.views.search("p4")
+    assert not dialog.export.isEnabled()
+    assert dialog.form.leads.currentText() == "those of the list, once they are found"
+    gate.set()
+    settled(dialog, qtbot)
+    assert dialog.form.leads.currentText() == "the 1 of the list, in its order"
+    go(dialog, qtbot)
+    assert [row["Email"][:2] for row in rows_of(tmp_path / "leads-scored.csv")] == ["p4"]
+
+
+def test_they_are_offered_once_they_are_found(listed: LeadList, gate: threading.Event, qtbot: QtBot) -> None:
+    gate.clear()
+    listed.views.search("p4")
+    dialog = shown(listed.session, qtbot)
+    choose(dialog, Kind.CSV, qtbot)
+    assert not dialog.form.leads.isVisible()
+    gate.set()
+    qtbot.waitUntil(dialog.form.leads.isVisible, timeout=WAIT)
+    assert dialog.form.leads.itemText(1) == "the 1 of the list, in its order"
+    assert not dialog.wish().listed
+
+
+def test_leads_that_are_read_anew_do_not_make_the_list_all_of_them(
+    listed: LeadList, gate: threading.Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = of_the_list(listed, qtbot)
+    gate.clear()
     session = listed.session
-    with Workspace.open(tmp_path / "w.sqlite") as workspace:
-        session.workspace = workspace
-        known = workspace.lists.open(tmp_path / "leads.xlsx", "Leads")
-        dialog = shown(session, qtbot)
-        choose(dialog, Kind.CSV, qtbot)
-        dialog.form.leads.setFocus()
-        press(dialog.form.leads, Qt.Key.Key_Down)
-        settled(dialog, qtbot)
-        go(dialog, qtbot)
-        assert list(workspace.runs.all(list_id=known.id, most=1)) == []
-        session.workspace = None
+    with qtbot.waitSignal(session.leadsChanged, timeout=WAIT):
+        reload_leads(session, quiet=True)
+    qtbot.waitUntil(lambda: not session.pending, timeout=WAIT)
+    assert not dialog.export.isEnabled()
+    gate.set()
+    settled(dialog, qtbot)
+    go(dialog, qtbot)
+    assert [row["Email"][:2] for row in rows_of(tmp_path / "leads-scored.csv")] == ["p4", "p3", "p2"]
+
+
+def test_what_was_seen_is_written(listed: LeadList, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = of_the_list(listed, qtbot)
+    with qtbot.waitSignal(dialog.accepted, timeout=WAIT):
+        dialog.export.click()
+        listed.views.search("p4")
+    assert [row["Email"][:2] for row in rows_of(tmp_path / "leads-scored.csv")] == ["p4", "p3", "p2"]
+
+
+def test_a_list_without_leads_is_nothing_to_write(listed: LeadList, qtbot: QtBot) -> None:
+    dialog = of_the_list(listed, qtbot)
+    listed.views.search("nobody")
+    settled(dialog, qtbot)
+    assert "The list shows no leads" in dialog.view.texts()
+    assert not dialog.export.isEnabled()
+
+
+def test_a_list_that_is_not_known_never_means_all_leads(listed: LeadList, tmp_path: Path) -> None:
+    material = material_of(listed.session)
+    assert material is not None
+    desk = Desk(replace(material, listed=None))
+    with pytest.raises(OutputError, match="still being looked for"):
+        desk.scored(None, kept=False, listed=True)
+    again = desk.with_list(Listed(np.array([3, 1])))
+    assert len(again.scored(None, kept=False, listed=True)[1].score) == 2
+
+
+def test_as_of_another_day_than_that_of_the_list(listed: LeadList, qtbot: QtBot) -> None:
+    dialog = of_the_list(listed, qtbot)
+    assert "may differ" not in dialog.view.texts()
+    press(dialog.form.day, Qt.Key.Key_End)
+    dialog.form.other_day.setDate(QDate(2026, 6, 7))
+    settled(dialog, qtbot)
+    assert f"The list is as of {words.day(date.today())}: tiers" in dialog.view.texts()
+
+
+# -- of another day, at another place -------------------------------------------------------------------------
 
 
 def test_scores_of_another_day(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
@@ -126,9 +240,29 @@ def test_documents_that_no_system_made_give_way_to_home(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     assert documents_folder() == tmp_path == first_folder([])
+    there = tmp_path / "there"
+    there.mkdir()
+    assert first_folder([tmp_path / "gone" / "a.csv", there / "b.csv"]) == there
     open_leads(session, qtbot, sample_opening().path, sample_opening())
     dialog = shown(session, qtbot)
     assert dialog.form.target.parent == tmp_path
     assert dialog.export.isEnabled()
     (tmp_path / "Documents").mkdir()
     assert documents_folder() == tmp_path / "Documents"
+
+
+def test_a_drive_that_does_not_answer_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hung, is_dir = threading.Event(), Path.is_dir
+    asked: list[Path] = []
+
+    def slow(path: Path) -> bool:
+        if path.name.startswith("far"):
+            asked.append(path)
+            hung.wait(WAIT / 1000)
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", slow)
+    assert is_folder(tmp_path / "far") is None
+    assert first_folder([tmp_path / "far" / name for name in "abc"] + [tmp_path / "far 2" / "d"]) == documents_folder()
+    assert asked == [tmp_path / "far", tmp_path / "far"]
+    hung.set()

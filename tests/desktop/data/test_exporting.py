@@ -26,7 +26,7 @@ from desktop.models.exporting import (
     material_of,
     needed_columns,
     ready,
-    record_run,
+    run_of,
     usual_target,
     write,
 )
@@ -332,9 +332,10 @@ def test_a_run_is_noted_with_its_tiers(book: Path, tmp_path: Path) -> None:
     desk = desk_of(book)
     outcome = write(desk, wish_for(book, Kind.CSV), quiet)
     with Workspace.open(tmp_path / "workspace.db") as workspace:
-        assert record_run(workspace, outcome, "m", DAY) is None
+        made = run_of(outcome, "m", DAY)
+        assert made.note(workspace) is None
         known = workspace.lists.open(book, "Leads")
-        record_run(workspace, outcome, "m", DAY)
+        made.note(workspace)
         (run,) = workspace.runs.all(list_id=known.id)
     assert (run.leads, run.as_of, run.output) == (4, "2026-11-22", str(outcome.out))
     assert list(run.counts) == ["Hot", "Warm", "Cold", "Disqualified"]
