@@ -47,43 +47,47 @@ def read(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kinds(desk: Desk, ask: dict[str, Any], cells: Any) -> tuple[list[Any], list[Any]]:
-    dates: list[Any] = []
-    bools: list[Any] = []
+    typed: list[tuple[int, list[list[int]]]] = []
+    general: list[list[int]] = []
     groups = cells.getUniqueCellFormatRanges()
     for index in range(groups.Count):
         group = groups.getByIndex(index)
         kind = desk.format_kind(ask, group.NumberFormat)
-        _sort_in(kind, rects_of(group), dates, bools)
+        if kind & LOGICAL or (kind & (DATE | TIME) and not kind & _DURATION):
+            typed.append((kind, rects_of(group)))
         if group.NumberFormat % _FORMATS_OF_A_LANGUAGE == 0:
-            for rect in rects_of(group.queryFormulaCells(_NUMBERS)):
-                _by_formula(desk, ask, rect, dates, bools)
-    return dates, bools
+            general += rects_of(group.queryFormulaCells(_NUMBERS))
+    if general:
+        typed += _by_formula(desk, ask, cells.getFormulaArray(), typed, general)
+    dates = [rect for kind, rects in typed if not kind & LOGICAL for rect in rects]
+    return dates, [rect for kind, rects in typed if kind & LOGICAL for rect in rects]
 
 
-def _sort_in(kind: int, rects: list[list[int]], dates: list[Any], bools: list[Any]) -> None:
-    if kind & LOGICAL:
-        bools += rects
-    elif kind & (DATE | TIME) and not kind & _DURATION:
-        dates += rects
+def _by_formula(
+    desk: Desk, ask: dict[str, Any], written: Any, typed: list[Any], general: list[list[int]]
+) -> list[tuple[int, list[list[int]]]]:
+    """Calc gives a formula's cell the format of its result, but in long columns only to some.
 
-
-def _by_formula(desk: Desk, ask: dict[str, Any], rect: list[int], dates: list[Any], bools: list[Any]) -> None:
-    """Calc gives a formula's cell the format of its result, but not in long columns of one formula.
-
-    There one cell is asked for all that have the same formula but for its numbers.
+    There a cell is taken to be of the kind of another in its column that has the same formula but for its numbers.
     """
-    piece, known = desk.cells(ask, rect), {}
-    written = piece.getFormulaArray()
-    for right in range(rect[3]):
-        begun = 0
-        for down in range(1, rect[2] + 1):
-            text = written[begun][right].translate(_NO_DIGITS)
-            if down < rect[2] and written[down][right].translate(_NO_DIGITS) == text:
-                continue
-            if text not in known:
-                known[text] = desk.format_kind(ask, piece.getCellByPosition(right, begun).NumberFormat)
-            _sort_in(known[text], [[rect[0] + begun, rect[1] + right, down - begun, 1]], dates, bools)
-            begun = down
+    top, left = ask["rect"][0], ask["rect"][1]
+    known: dict[tuple[int, str], int] = {}
+    for kind, rects in typed:
+        for row, column, rows, columns in rects:
+            for line in written[row - top : row - top + rows]:
+                for place in range(column - left, column - left + columns):
+                    if line[place].startswith("="):
+                        known[place, line[place].translate(_NO_DIGITS)] = kind
+    found: dict[int, list[list[int]]] = {}
+    for row, column, rows, columns in general:
+        for place in range(column, column + columns):
+            for down in range(row, row + rows):
+                key = (place - left, written[down - top][place - left].translate(_NO_DIGITS))
+                if key not in known:
+                    known[key] = desk.format_kind(ask, desk.cells(ask, [down, place, 1, 1]).NumberFormat)
+                if known[key] & (LOGICAL | DATE | TIME):
+                    found.setdefault(known[key], []).append([down, place, 1, 1])
+    return list(found.items())
 
 
 def rects_of(several: Any) -> list[list[int]]:
