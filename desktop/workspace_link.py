@@ -24,7 +24,7 @@ from desktop.models.mends import advice, in_short
 from desktop.session import Known, Opening, Session, overrides_in
 from desktop.state import State
 from desktop.told import Told
-from desktop.writer import News, Writer, put_over, with_models
+from desktop.writer import News, Writer, put_over, views_over, with_models
 from scoring.errors import HotsheetError
 from scoring.jobs.models import model_inside
 from scoring.jobs.overrides import LeadNames
@@ -351,13 +351,12 @@ class WorkspaceLink(QObject):
         after = replace(state, models=with_models(state.models, taken, news.lost - stay))
         ids = {each.id for each in after.models}
         after = replace(after, beside=tuple(each for each in after.beside if each in ids))
-        views = news.views if state.views == written.views else None
-        if views is not None:
-            after = replace(after, views=views)
+        if news.views is not None:
+            after = replace(after, views=views_over(news.views, written, state))
         overrides = news.overrides if open_list is self._list else None
         if overrides is not None:
             after = replace(after, overrides=put_over(overrides, written, state))
-        adopted = replace(news, models=models, views=views, overrides=overrides)
+        adopted = replace(news, models=models, overrides=overrides)
 
         def adopt() -> None:
             writer.adopt(adopted)

@@ -156,8 +156,8 @@ class Writer:
             known.update({model.id: revision for model, revision in news.models or () if model.id in taken})
             for model_id in lost:
                 known.pop(model_id, None)
-        if news.views is not None and written.views == news.written.views:
-            written = replace(written, views=news.views)
+        if news.views is not None:
+            written = replace(written, views=views_over(news.views, news.written, written))
         if news.overrides is not None:
             written = replace(written, overrides=put_over(news.overrides, news.written, written))
         self.written = written
@@ -173,6 +173,16 @@ def put_over(theirs: Mapping[int, Override], before: State, after: State) -> Map
             if now is not None:
                 merged[lead] = now
     return MappingProxyType(merged)
+
+
+def views_over(theirs: tuple[View, ...], before: State, after: State) -> tuple[View, ...]:
+    """Views of the workspace, and over them those that differ between two states of this window, as saving does it."""
+    if before.views == after.views:
+        return theirs
+    known, there = ({view.key: view for view in views} for views in (before.views, theirs))
+    mine = (view if known.get(view.key) != view else there.get(view.key) for view in after.views)
+    here = known.keys() | {view.key for view in after.views}
+    return (*(view for view in mine if view is not None), *(view for view in theirs if view.key not in here))
 
 
 def with_models(

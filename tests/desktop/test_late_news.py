@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from desktop.told import Told
 from scoring.model import FixedPoints
 from scoring.modelfile import open_model
 from scoring.store import Workspace
+from scoring.views import View
 from tests.desktop.conftest import open_leads
 from tests.desktop.windows import Locked, Windows, first_points, see, with_points
 
@@ -95,6 +97,26 @@ def test_news_that_come_late_take_no_model_away(windows: Windows, qtbot: QtBot) 
     assert first_points(one) == FixedPoints(23)
     # It was met once, not each time that it is saved.
     assert len(told) == 1
+
+
+def test_views_of_two_windows_are_all_shown(windows: Windows, qtbot: QtBot) -> None:
+    one, two = windows.new(), windows.new()
+    first = tuple(View(name, search=name, key=name) for name in ("a", "b", "c"))
+    one.save_views(first, "Views")
+    windows.link(one).flush()
+    see(windows, two, qtbot)
+    windows.link(two)._look.stop()
+    a, b, c = first
+    # One deletes a view, changes one and adds one; so does the other.
+    one.save_views((a, replace(c, search="one"), View("d", search="d", key="d")), "Views")
+    windows.link(one).flush()
+    two.save_views((replace(b, search="two"), c, View("e", search="e", key="e")), "Views")
+    look_and_save(windows, two, qtbot)
+    windows.link(two).flush()
+    wanted = {"b": "two", "c": "one", "d": "d", "e": "e"}
+    assert {view.key: view.search for view in two.state.views} == wanted
+    see(windows, one, qtbot)
+    assert one.state.views == two.state.views
 
 
 def test_what_is_met_while_looking_is_told_too(windows: Windows, qtbot: QtBot) -> None:
