@@ -12,8 +12,11 @@ from scoring.text import clean
 
 _E_MAIL = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
 _MOST = 0.8
-_DIGIT = re.compile(r"\d")
-_TRUTHS = frozenset((*YES_WORDS, *NO_WORDS))
+# Yes and no in words are plain only where hardly a cell says anything else: what does is blank to a yes/no field.
+_MOST_TRUTHS = 0.95
+_UNLIKE_WORDS = re.compile(r"[\d@]")
+# The digits among them may be counts.
+_TRUTHS = frozenset((*YES_WORDS, *NO_WORDS)) - {"1", "0"}
 # So many distinct texts show what the others are.
 _SAMPLE = 1000
 
@@ -33,8 +36,11 @@ def _kind(column: Column) -> FieldKind | None:
         return FieldKind.DATE
     if counts[CellKind.BOOL] >= _MOST * filled:
         return FieldKind.YES_NO
-    addresses = np.array([_E_MAIL.fullmatch(text) is not None for text in column.texts], np.bool_)
     texts = column.codes[column.kinds == CellKind.TEXT]
+    truths = np.array([clean(text) in _TRUTHS for text in column.texts], np.bool_)
+    if int(counts[CellKind.BOOL]) + int(truths[texts].sum()) >= _MOST_TRUTHS * filled:
+        return FieldKind.YES_NO
+    addresses = np.array([_E_MAIL.fullmatch(text) is not None for text in column.texts], np.bool_)
     if len(texts) >= _MOST * filled and int(addresses[texts].sum()) >= _MOST * filled:
         return FieldKind.EMAIL
     if len(texts) >= _MOST * filled and _are_words(column.texts):
@@ -44,7 +50,7 @@ def _kind(column: Column) -> FieldKind | None:
 
 
 def _are_words(texts: tuple[str, ...]) -> bool:
-    """Whether distinct texts are plainly words: no digit, so no number or date stored as text, and no yes or no."""
+    """Whether distinct texts are plainly words: no numbers, dates or addresses stored as text, and no yes or no."""
     sample = [text for text in texts[:_SAMPLE] if clean(text)]
-    words = sum(1 for text in sample if _DIGIT.search(text) is None and clean(text) not in _TRUTHS)
+    words = sum(1 for text in sample if _UNLIKE_WORDS.search(text) is None and clean(text) not in _TRUTHS)
     return words > 0 and words >= _MOST * len(sample)

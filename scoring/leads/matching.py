@@ -21,6 +21,8 @@ _WORTH_ASKING = 75
 # Only long names with one letter amiss reach this; "company size" and "company site" do not.
 _SAME_BUT_FOR_A_TYPO = 96
 _BY_CONTENT = 90
+# The name says it is the field, and every cell that it is not.
+_NAME_ALONE = 60
 _SHOWN_NAMES = 8
 # What a field of a kind is never written as. Numbers say little: they may be serials, truths or postcodes;
 # and texts may be yes and no in any words.
@@ -74,7 +76,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One field and its column ("" where it has none), on what grounds, and how sure (0–100)."""
+    """One field and its column ("" where it has none), on what grounds, and how sure (0–100).
+
+    A column of the field's name whose cells are plainly of another kind is a match, but not a sure one.
+    """
 
     field: str
     column: str
@@ -149,13 +154,11 @@ def match_columns(
     cells look like, where they show it. Raises MappingError for a given field or column that does not exist.
     """
     found = _given(fields, columns, given or {})
-    own = {field.name: (field.name,) for field in fields}
-    aliases = {field.name: field.aliases for field in fields}
-    _by_name(own, columns, found, How.NAME, exact=True)
-    _by_name(own, columns, found, How.NAME, exact=False)
-    _by_name(aliases, columns, found, How.ALIAS, exact=True)
-    _by_name(aliases, columns, found, How.ALIAS, exact=False)
-    questions = _by_likeness(fields, columns, found, evidence or {})
+    evidence = evidence or {}
+    for how in (How.NAME, How.ALIAS):
+        for exact in (True, False):
+            _by_name(fields, columns, found, evidence, how, exact=exact)
+    questions = _by_likeness(fields, columns, found, evidence)
     matches = tuple(found.get(f.name, Match(f.name, "", How.NONE, 0)) for f in fields)
     return Matching(matches, tuple(questions))
 
@@ -209,24 +212,32 @@ def _near_or_all(name: str, options: Sequence[str], what: str) -> str:
 
 
 def _by_name(
-    names_of: Mapping[str, Sequence[str]],
+    fields: Sequence[Field],
     columns: Sequence[str],
     found: dict[str, Match],
+    evidence: Mapping[str, FieldKind],
     how: How,
     *,
     exact: bool,
 ) -> None:
-    """Take columns that bear one of a field's names: to the letter, or but for case, accents, signs."""
+    """Take columns that bear a field's name or an alias of it: to the letter, or but for case, accents, signs.
+
+    A column whose cells are plainly of another kind is taken for its name alone, and that is less sure.
+    """
     taken = {match.column for match in found.values()}
     form = str if exact else joined_name
-    for field, names in names_of.items():
-        for name in names if field not in found else ():
+    for field in fields:
+        for name in ((field.name,) if how is How.NAME else field.aliases) if field.name not in found else ():
             same = [column for column in columns if column not in taken and form(column) == form(name) != ""]
             # Two columns of nearly one name are a question, not a match.
-            if len(same) == 1:
-                found[field] = Match(field, same[0], how, 100 if exact else 98)
-                taken.add(same[0])
-                break
+            if len(same) != 1:
+                continue
+            against = evidence.get(same[0]) in _EXCLUDED[field.kind]
+            if against and how is How.ALIAS:
+                continue
+            found[field.name] = Match(field.name, same[0], how, _NAME_ALONE if against else 100 if exact else 98)
+            taken.add(same[0])
+            break
 
 
 def _by_likeness(
@@ -284,9 +295,10 @@ def _candidates(field: Field, columns: Sequence[str], evidence: Mapping[str, Fie
     """The columns worth asking about, nearest first."""
     near = []
     for column in columns:
-        score = max(_likeness(name, column) for name in (field.name, *field.aliases))
         shown = evidence.get(column)
-        if shown in _EXCLUDED[field.kind] and score < _SAME_BUT_FOR_A_TYPO:
+        against = shown in _EXCLUDED[field.kind]
+        score = max(_likeness(name, column) for name in (field.name, *(() if against else field.aliases)))
+        if against and score < _SAME_BUT_FOR_A_TYPO:
             continue
         if shown is not None and shown != field.kind and not (shown.is_text and field.kind.is_text):
             # The cells speak against it: a name must be nearer than usual.

@@ -187,3 +187,39 @@ def test_an_unknown_field_or_column_lists_what_there_is() -> None:
 def test_a_field_may_be_given_by_its_alias() -> None:
     matching = match_columns([SIZE], ["Employees", "Employees (2)"], {"Employees": "Employees (2)"})
     assert matching.columns == {"Company size": "Employees (2)"}
+
+
+ACTIVITY = Field("Last activity", FieldKind.DATE, ("Last contact",))
+
+
+@pytest.mark.parametrize(
+    ("field", "column", "shown"),
+    [
+        (EMAIL, "Do Not Email", FieldKind.YES_NO),
+        (EMAIL, "Work email", FieldKind.YES_NO),
+        (EMAIL, "E-mail address", FieldKind.TEXT),
+        (ACTIVITY, "Last contact", FieldKind.TEXT),
+        (ACTIVITY, "LAST_CONTACT", FieldKind.YES_NO),
+        (SIZE, "Employees", FieldKind.TEXT),
+    ],
+)
+def test_cells_of_another_kind_speak_against_an_alias(field: Field, column: str, shown: FieldKind) -> None:
+    matching = match_columns([field], [column], evidence={column: shown})
+    assert matching.missing == (field.name,)
+    assert not matching.questions
+    assert match_columns([field], [column], {field.name: column}, {column: shown}).columns == {field.name: column}
+
+
+@pytest.mark.parametrize(("column", "sure"), [("Last activity", 100), ("LAST_ACTIVITY", 98)])
+def test_the_name_itself_counts_whatever_the_cells_hold_but_is_less_sure(column: str, sure: int) -> None:
+    (match,) = match_columns([ACTIVITY], [column], evidence={column: FieldKind.TEXT}).matches
+    assert (match.column, match.how) == (column, How.NAME)
+    assert match.confidence == 60
+    (usual,) = match_columns([ACTIVITY], [column], evidence={column: FieldKind.DATE}).matches
+    assert usual.confidence == sure
+
+
+def test_another_column_of_an_alias_is_taken_where_the_cells_speak_against_one() -> None:
+    field = Field("Last activity", FieldKind.DATE, ("Last contact", "Last seen"))
+    matching = match_columns([field], ["Last contact", "Last seen"], evidence={"Last contact": FieldKind.TEXT})
+    assert found(matching) == {"Last activity": ("Last seen", How.ALIAS)}
