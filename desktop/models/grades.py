@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +37,18 @@ def set_cut(model: ScoringModel, axis: str, place: int, value: float) -> Scoring
     """Let a grade of an axis ("fit" or "engagement") begin elsewhere; place: 0 for A or 1."""
     cuts = list(getattr(model.grades, axis))
     cuts[place] = value
-    return replace(model, grades=replace(model.grades, **{axis: tuple(cuts)}))
+    return set_cuts(model, axis, cuts)
+
+
+def set_cuts(model: ScoringModel, axis: str, cuts: Sequence[float]) -> ScoringModel:
+    """Let the grades of an axis ("fit" or "engagement") begin elsewhere."""
+    changed: dict[str, Any] = {axis: tuple(cuts)}
+    return replace(model, grades=replace(model.grades, **changed))
+
+
+def cuts_fall(cuts: Sequence[float]) -> bool:
+    """Whether cut-offs lie on the scale, each below the one before it."""
+    return min(cuts) >= 0 and max(cuts) <= 100 and all(low < high for high, low in pairwise(cuts))
 
 
 def set_tier(model: ScoringModel, place: int, tier: str) -> ScoringModel:

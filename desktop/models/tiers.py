@@ -6,8 +6,10 @@ name, or a tier that goes, must not leave them pointing nowhere.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from desktop.models.distribution import steps_of
@@ -104,6 +106,34 @@ def name_problem(model: ScoringModel, place: int, name: str) -> Problem | None:
 def set_threshold(model: ScoringModel, place: int, value: float) -> ScoringModel:
     """Let a tier begin elsewhere."""
     return replace(model, tiers=_with(model.tiers, place, replace(model.tiers[place], threshold=value)))
+
+
+def put_threshold(model: ScoringModel, place: int, value: float) -> tuple[ScoringModel, int]:
+    """Let a tier begin anywhere on the scale: it goes where it belongs among the others; and its place then.
+
+    Tiers that do not fall anyway stay in the order in which somebody wrote them.
+    """
+    after = set_threshold(model, place, value)
+    rest = _without(model.tiers, place)
+    limits = [math.inf if tier.threshold is None else tier.threshold for tier in rest[:-1]]
+    if model.tiers[-1].threshold is not None or any(low >= high for high, low in pairwise(limits)):
+        return after, place
+    now = sum(limit > value for limit in limits)
+    tiers = _without(after.tiers, place)
+    return replace(after, tiers=(*tiers[:now], after.tiers[place], *tiers[now:])), now
+
+
+def begins_with(model: ScoringModel, place: int, value: float) -> Tier | None:
+    """Another tier that begins at the same score as a tier would that begins at `value`."""
+    step = steps_of(value, model.decimals)
+    others = _without(model.tiers, place)
+    same = (each for each in others if each.threshold is not None and steps_of(each.threshold, model.decimals) == step)
+    return next(same, None)
+
+
+def limits_of_scale(model: ScoringModel) -> tuple[float, float]:
+    """Between what thresholds lie."""
+    return (-MAX_TOTAL, MAX_TOTAL) if model.scale is Scaling.RAW else (0, 100)
 
 
 def set_color(model: ScoringModel, place: int, color: str) -> ScoringModel:
@@ -225,8 +255,7 @@ def bounds(model: ScoringModel, place: int) -> tuple[int, int]:
     """Between which steps a tier's threshold may stand without crossing another's; both ends are allowed."""
     limits = [steps_of(tier.threshold, model.decimals) for tier in model.tiers if tier.threshold is not None]
     mine = steps_of(model.tiers[place].threshold, model.decimals)
-    most = round(MAX_TOTAL * 10**model.decimals)
-    low, high = (0, 100 * 10**model.decimals) if model.scale is not Scaling.RAW else (-most, most)
+    low, high = (round(end * 10**model.decimals) for end in limits_of_scale(model))
     lower = [limit + 1 for limit in limits if limit < mine]
     upper = [limit - 1 for limit in limits if limit > mine]
     return (min(mine, max([low, *lower])), max(mine, min([high, *upper])))
@@ -260,6 +289,10 @@ def table_of_grades(model: ScoringModel) -> tuple[str, ...]:
         for row in range(len(LETTERS))
         for column in range(len(DIGITS))
     )
+
+
+def _without(tiers: Sequence[Tier], place: int) -> tuple[Tier, ...]:
+    return (*tiers[:place], *tiers[place + 1 :])
 
 
 def _with(tiers: Sequence[Tier], place: int, tier: Tier) -> tuple[Tier, ...]:

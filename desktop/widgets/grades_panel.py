@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -12,8 +13,11 @@ from desktop import theme, words
 from desktop.models import grades as logic
 from desktop.session import Session
 from desktop.widgets.parts import ComboBox, button, label
-from desktop.widgets.tier_rows import NumberBox
+from desktop.widgets.tier_rows import FreeNumberBox
 from scoring.model import DIGITS, LETTERS, ScoringModel
+
+# The first row of the table's cells: below the digits, their cut-offs and what is wrong with these.
+_FIRST = 3
 
 
 class GradesPanel(QWidget):
@@ -54,7 +58,10 @@ class GradesPanel(QWidget):
         grid = QGridLayout(self.table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.TINY)
-        self.cuts: dict[tuple[str, int], NumberBox] = {}
+        self.cuts: dict[tuple[str, int], FreeNumberBox] = {}
+        self.problems = {axis: label("", "danger", wrap=True) for axis in ("fit", "engagement")}
+        grid.addWidget(self.problems["engagement"], 2, 0, 1, 6)
+        grid.addWidget(self.problems["fit"], _FIRST + 4, 0, 1, 6)
         self._rest: list[QLabel] = []
         self.cells: list[GradeCell] = []
         self.tiers: list[QComboBox] = []
@@ -63,10 +70,10 @@ class GradesPanel(QWidget):
             for axis, name in (("fit", LETTERS[place]), ("engagement", DIGITS[place])):
                 title = label(name, "strong")
                 title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                at = (2 + place, 0) if axis == "fit" else (0, 2 + place)
+                at = (_FIRST + place, 0) if axis == "fit" else (0, 2 + place)
                 grid.addWidget(title, *at)
                 cut = self._cut(axis, place, name)
-                grid.addWidget(cut, *((2 + place, 1) if axis == "fit" else (1, 2 + place)))
+                grid.addWidget(cut, *((_FIRST + place, 1) if axis == "fit" else (1, 2 + place)))
         for row in range(4):
             for column in range(4):
                 cell = GradeCell(LETTERS[row] + DIGITS[column])
@@ -80,7 +87,7 @@ class GradesPanel(QWidget):
                 inside = QVBoxLayout(cell)
                 inside.setContentsMargins(4, 24, 4, 4)
                 inside.addWidget(tier)
-                grid.addWidget(cell, 2 + row, 2 + column)
+                grid.addWidget(cell, _FIRST + row, 2 + column)
         for column in range(2, 6):
             grid.setColumnStretch(column, 1)
 
@@ -89,11 +96,12 @@ class GradesPanel(QWidget):
             rest = label(self.tr("the rest"), "muted")
             rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
             return rest
-        box = self.cuts[axis, place] = NumberBox()
+        box = self.cuts[axis, place] = FreeNumberBox()
         box.setPrefix("≥ ")
         box.setAccessibleName(self.tr("{grade} begins at").format(grade=name))
         box.setToolTip(self.tr("From which {axis} on, of 100, a lead has {grade}").format(axis=axis, grade=name))
         box.valueChanged.connect(partial(self._set_cut, axis, place))
+        box.typed.connect(partial(self._refuse, axis, place, ""))
         return box
 
     # -- showing ------------------------------------------------------------------------------------------
@@ -110,6 +118,7 @@ class GradesPanel(QWidget):
             cuts = getattr(model.grades, axis)
             low, high = logic.cut_bounds(cuts, place)
             box.show_number(cuts[place], low, high, 0)
+            self._refuse(axis, place, "")
         self._show_tiers(model)
         self._show_counts()
 
@@ -144,9 +153,38 @@ class GradesPanel(QWidget):
     # -- editing ------------------------------------------------------------------------------------------
 
     def _set_cut(self, axis: str, place: int, value: float) -> None:
-        text = self.tr("Cut-off of grade {grade}").format(grade=(LETTERS if axis == "fit" else DIGITS)[place])
-        edited = logic.set_cut(self.session.model, axis, place, value)
+        model = self.session.model
+        text = self.tr("Cut-off of grade {grade}").format(grade=_name(axis, place))
+        # What could not be where it was typed may be now that its neighbour has moved.
+        together = [self.cuts[axis, each].value() for each in range(3)]
+        fall = logic.cuts_fall(together)
+        refused = "" if fall else self._refusal(axis, place, value, getattr(model.grades, axis))
+        self._refuse(axis, place, refused)
+        if refused:
+            return
+        edited = logic.set_cuts(model, axis, together) if fall else logic.set_cut(model, axis, place, value)
+        if edited == model:
+            # Nothing changed, but what was refused before is gone.
+            self.refresh()
         self.session.edit_model(edited, text)
+
+    def _refusal(self, axis: str, place: int, value: float, cuts: Sequence[float]) -> str:
+        """Why a grade cannot begin at a number; "" where it can."""
+        facts = {"grade": _name(axis, place), "low": words.number(0), "high": words.number(100)}
+        if not 0 <= value <= 100:
+            return self.tr("Grade {grade} must begin between {low} and {high}.").format(**facts)
+        if place and value >= cuts[place - 1]:
+            text = self.tr("Grade {grade} must be under {number}, where grade {other} begins.")
+            return text.format(number=words.number(cuts[place - 1]), other=_name(axis, place - 1), **facts)
+        if place + 1 < len(cuts) and value <= cuts[place + 1]:
+            text = self.tr("Grade {grade} must be over {number}, where grade {other} begins.")
+            return text.format(number=words.number(cuts[place + 1]), other=_name(axis, place + 1), **facts)
+        return ""
+
+    def _refuse(self, axis: str, place: int, said: str) -> None:
+        self.cuts[axis, place].show_refusal(said)
+        self.problems[axis].setText(said)
+        self.problems[axis].setVisible(bool(said))
 
     def _set_tier(self, place: int, tier: int) -> None:
         model = self.session.model
@@ -156,6 +194,10 @@ class GradesPanel(QWidget):
     def _switch(self, on: bool) -> None:
         text = self.tr("Tiers by grade") if on else self.tr("Tiers by thresholds")
         self.session.edit_model(logic.switch_table(self.session.model, on), text)
+
+
+def _name(axis: str, place: int) -> str:
+    return (LETTERS if axis == "fit" else DIGITS)[place]
 
 
 class GradeCell(QWidget):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
@@ -22,6 +22,8 @@ from scoring.model import ScoringModel, Tier
 from scoring.units import DECIMALS
 
 _COLUMNS = 8
+# Far beyond any scale: what is typed is judged when it is whole.
+_WIDEST = 1e9
 _AMOUNT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -50,16 +52,76 @@ class NumberBox(QDoubleSpinBox):
         else:
             event.ignore()
 
+
+class FreeNumberBox(NumberBox):
+    """A number box that takes whatever number is typed; only its keys stop at limits.
+
+    A box that refused what lies beyond its limits would do so digit by digit: of a typed 85 it would make an 8.
+    Whoever listens to `valueChanged` says why a number cannot be. typed: while a number is being typed.
+    """
+
+    typed = Signal()
+    _least = 0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._low = self._high = 0.0
+        self.setDecimals(DECIMALS)
+        self.setRange(-_WIDEST, _WIDEST)
+        self.lineEdit().textEdited.connect(self._typing)
+
     def show_number(self, value: float, low: float, high: float, decimals: int) -> None:
-        """Show a number and its limits without telling anybody; whoever types is left alone."""
-        finer = next((n for n in range(decimals, DECIMALS + 1) if round(value, n) == value), DECIMALS)
+        """Show a number, and between what the keys move it, without telling anybody; whoever types is left alone.
+
+        decimals: how many its steps have, and it shows at least.
+        """
+        self._low, self._high = low, high
         self.blockSignals(True)
-        self.setDecimals(finer)
         self.setSingleStep(10**-decimals)
-        self.setRange(low, high)
-        if self.value() != value:
+        if self.value() != value or self._least != decimals:
+            self._least = decimals
             self.setValue(value)
         self.blockSignals(False)
+
+    def _typing(self) -> None:
+        self.typed.emit()
+
+    def show_refusal(self, said: str) -> None:
+        """Mark what was typed as something that cannot be ("": it can)."""
+        set_role(self, "invalid", bool(said))
+        self.setAccessibleDescription(said)
+
+    def textFromValue(self, value: float) -> str:
+        """As many decimals as a step has, or as the number needs."""
+        finer = next((n for n in range(self._least, DECIMALS) if round(value, n) == value), DECIMALS)
+        locale = QLocale(self.locale())
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        return locale.toString(value, "f", finer)
+
+    def stepBy(self, steps: int) -> None:
+        """Move by keys, within the limits; a number beyond them that was just typed is told first."""
+        before = self.value()
+        self.blockSignals(True)
+        self.interpretText()
+        self.blockSignals(False)
+        now = self.value()
+        if now != before and not self._low <= now <= self._high:
+            self.valueChanged.emit(now)
+            return
+        to = min(max(now + steps * self.singleStep(), self._low), self._high)
+        if to != now:
+            self.setValue(to)
+        elif now != before:
+            self.valueChanged.emit(now)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the numbers of a scale."""
+        wide = self.fontMetrics().horizontalAdvance(f"{self.prefix()}-00000")
+        return QSize(wide + 2 * theme.GAP, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
 
 class TierRow(QObject):
@@ -73,7 +135,7 @@ class TierRow(QObject):
         self.name = QLineEdit()
         self.name.setMinimumWidth(96)
         self.rest = label(self.tr("all the rest"), "muted")
-        self.threshold = NumberBox()
+        self.threshold = FreeNumberBox()
         self.threshold.setFixedWidth(92)
         self.count, self.share, self.change = label(""), label("", "muted"), label("", "strong")
         for amount in (self.count, self.share):
@@ -95,6 +157,7 @@ class TierRow(QObject):
         self.name.textEdited.connect(lambda: self.show_problems((), mend=False))
         self.note.editingFinished.connect(self._note)
         self.threshold.valueChanged.connect(lambda value: table.thresholdSet.emit(self.place, value))
+        self.threshold.typed.connect(lambda: self.refuse_threshold(""))
         self.threshold.entered.connect(table.entered)
 
     @property
@@ -145,6 +208,7 @@ class TierRow(QObject):
             low, high = (end / 10**model.decimals for end in logic.bounds(model, self.place))
             self.threshold.setAccessibleName(self.tr("Threshold of {tier}").format(tier=tier.name))
             self.threshold.show_number(tier.threshold, low, high, model.decimals)
+            self.threshold.show_refusal("")
 
     def show_count(self, count: int | None, total: int, before: int | None) -> None:
         """Show the tier's leads; None without leads. before: what they were when the model was last kept."""
@@ -152,6 +216,12 @@ class TierRow(QObject):
         self.share.setText("" if count is None or not total else words.percent(count / total))
         moved = 0 if count is None or before is None else count - before
         self.change.setText(words.signed(moved) if moved else "")
+
+    def refuse_threshold(self, said: str) -> None:
+        """Say why a tier cannot begin where it was typed ("": it is being typed); the number stays to be mended."""
+        refusal = (Problem("threshold", said),) if said else ()
+        self.show_problems(refusal, mend=False)
+        self.threshold.show_refusal(said)
 
     def show_problems(self, problems: Sequence[Problem], *, mend: bool, invalid: bool = False) -> None:
         """Say what is wrong with the tier; mend: offer the percent scale. invalid: its name cannot be taken."""
@@ -243,6 +313,20 @@ class TierTable(QWidget):
         """Say why a tier cannot be called what was typed; the words stay to be mended."""
         row = self.rows[place]
         row.show_problems((problem,), mend=False, invalid=True)
+
+    def follow(self, before: int, now: int) -> None:
+        """Let the keyboard stay with a tier that went from one row to another."""
+
+        def move() -> None:
+            if max(before, now) >= len(self.rows):
+                return
+            old, new = self.rows[before].widgets, self.rows[now].widgets
+            for each, other in zip(old, new, strict=True):
+                if each.hasFocus():
+                    other.setFocus(Qt.FocusReason.TabFocusReason)
+
+        # Where the keyboard has just left the number, it comes to the next field only after this.
+        QTimer.singleShot(0, self, move)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the look of the window."""

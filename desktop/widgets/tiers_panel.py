@@ -29,6 +29,7 @@ from desktop.widgets.tier_rows import TierTable
 from scoring.model import ScoringModel, Tier
 from scoring.nodes import Scaling
 from scoring.scores import Scores
+from scoring.units import DECIMALS
 from scoring.validate import check_model
 
 # So long after an edit of rules, in milliseconds, problems of tiers and the reach of scales are worked out.
@@ -316,6 +317,31 @@ class TiersPanel(QWidget):
             self._edit_threshold(place, step / 10**model.decimals, self._gesture)
 
     def _set_threshold(self, place: int, value: float) -> None:
+        model, value = self.session.model, round(value, DECIMALS)
+        refused = self._refusal(model, place, value)
+        self.table.rows[place].refuse_threshold(refused)
+        if refused:
+            return
+        after, now = logic.put_threshold(model, place, value)
+        if after == model:
+            # What was typed before was refused, and is mended by the old number.
+            self._show_checks()
+        elif now != place:
+            text = self.tr("Threshold of “{tier}”").format(tier=model.tiers[place].name)
+            self._plain(after, text)
+            self.table.follow(place, now)
+        else:
+            self._move_threshold(place, value)
+
+    def _refusal(self, model: ScoringModel, place: int, value: float) -> str:
+        low, high = logic.limits_of_scale(model)
+        if not low <= value <= high:
+            text = self.tr("A threshold of this scale lies between {low} and {high}.")
+            return text.format(low=words.number(low), high=words.number(high))
+        other = logic.begins_with(model, place, value)
+        return self.tr("“{tier}” begins there already.").format(tier=other.name) if other is not None else ""
+
+    def _move_threshold(self, place: int, value: float) -> None:
         self._begin(f"type {place} {self._gestures}")
         self._edit_threshold(place, value, self._gesture)
 
@@ -323,7 +349,7 @@ class TiersPanel(QWidget):
         model = self.session.model
         text = self.tr("Threshold of “{tier}”").format(tier=model.tiers[place].name)
         key = f"tiers {self.session.state.active} {merge}" if merge else ""
-        self._change(logic.set_threshold(model, place, round(value, 4)), text, key)
+        self._change(logic.set_threshold(model, place, round(value, DECIMALS)), text, key)
 
     # -- other edits --------------------------------------------------------------------------------------
 

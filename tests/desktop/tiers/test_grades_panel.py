@@ -69,6 +69,39 @@ def test_cut_offs_stop_before_one_another(graded: Session, qtbot: QtBot) -> None
     assert graded.model.grades.engagement[1] == graded.model.grades.engagement[0] - 1
 
 
+def type_cut(panel: GradesPanel, axis: str, place: int, text: str) -> None:
+    box = panel.cuts[axis, place]
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_cut_off_out_of_order_stays_and_says_why(graded: Session, qtbot: QtBot) -> None:
+    panel = shown(graded, qtbot)
+    before = graded.model.grades.fit
+    assert before[:2] == (75, 50)
+    box, problem = panel.cuts["fit", 1], panel.problems["fit"]
+    type_cut(panel, "fit", 1, "90")
+    assert (box.text(), problem.text()) == ("≥ 90", "Grade B must be under 75, where grade A begins.")
+    assert problem.isVisible() and box.property("invalid") is True
+    assert graded.model.grades.fit == before
+    type_cut(panel, "fit", 1, "20")
+    assert problem.text() == "Grade B must be over 25, where grade C begins."
+    type_cut(panel, "fit", 1, "120")
+    assert problem.text() == "Grade B must begin between 0 and 100."
+    type_cut(panel, "fit", 1, "50")
+    assert not problem.isVisible() and box.property("invalid") is False
+
+
+def test_cut_offs_are_taken_once_they_fit_together(graded: Session, qtbot: QtBot) -> None:
+    panel = shown(graded, qtbot)
+    type_cut(panel, "engagement", 1, "90")
+    assert panel.problems["engagement"].isVisible()
+    type_cut(panel, "engagement", 0, "95")
+    assert graded.model.grades.engagement[:2] == (95, 90)
+    assert not panel.problems["engagement"].isVisible()
+
+
 def test_the_tier_of_a_grade_is_chosen(graded: Session, qtbot: QtBot) -> None:
     panel = shown(graded, qtbot)
     box = panel.tiers[15]

@@ -205,6 +205,72 @@ def test_a_number_is_typed_in_the_table(panel: TiersPanel, qtbot: QtBot) -> None
     assert panel.chart.chips[1].accessibleDescription() == "Warm from 35"
 
 
+def type_threshold(panel: TiersPanel, place: int, text: str, key: Key = Key.Key_Return) -> None:
+    box = panel.table.rows[place].threshold
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, key)
+
+
+def test_a_new_tier_goes_where_its_threshold_belongs(panel: TiersPanel, qtbot: QtBot) -> None:
+    session = panel.session
+    QTest.mouseClick(panel.add, LEFT)
+    QTest.keyClicks(panel.table.rows[2].name, "Boiling")
+    type_threshold(panel, 2, "85")
+    assert [(tier.name, tier.threshold) for tier in session.model.tiers] == [
+        ("Boiling", 85), ("Hot", 70), ("Warm", 40), ("Cold", None),
+    ]  # fmt: skip
+    assert [row.name.text() for row in panel.table.rows] == ["Boiling", "Hot", "Warm", "Cold"]
+    assert [row.threshold.text() for row in panel.table.rows[:3]] == ["85", "70", "40"]
+    qtbot.waitUntil(panel.table.rows[0].threshold.hasFocus)
+    session.undo.undo()
+    assert [tier.name for tier in session.model.tiers] == ["Hot", "Warm", "Boiling", "Cold"]
+
+
+def test_the_tab_key_goes_on_in_the_row_where_the_tier_is_now(panel: TiersPanel, qtbot: QtBot) -> None:
+    type_threshold(panel, 1, "85", Key.Key_Tab)
+    assert [tier.name for tier in panel.session.model.tiers] == ["Warm", "Hot", "Cold"]
+    qtbot.waitUntil(panel.table.rows[0].note.hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("150", "A threshold of this scale lies between 0 and 100."),
+        ("-5", "A threshold of this scale lies between 0 and 100."),
+        ("70", "“Hot” begins there already."),
+    ],
+)
+def test_a_threshold_that_cannot_be_stays_and_says_why(panel: TiersPanel, text: str, said: str) -> None:
+    row = panel.table.rows[1]
+    type_threshold(panel, 1, text)
+    assert thresholds(panel.session) == [70, 40, None]
+    assert (row.threshold.text(), row.problem.text()) == (text, said)
+    assert row.problem.isVisible() and row.threshold.property("invalid") is True
+    type_threshold(panel, 1, "40")
+    assert not row.problem.isVisible() and row.threshold.property("invalid") is False
+    assert panel.session.undo.count() == 0
+
+
+def test_a_finer_threshold_than_the_scores_is_taken_as_typed(panel: TiersPanel) -> None:
+    type_threshold(panel, 1, "8.5")
+    assert thresholds(panel.session) == [70, 8.5, None]
+    assert panel.table.rows[1].threshold.text() == "8.5"
+
+
+def test_keys_stop_in_the_table_where_the_next_tier_begins(panel: TiersPanel) -> None:
+    box = panel.table.rows[1].threshold
+    type_threshold(panel, 1, "68")
+    for _ in range(3):
+        QTest.keyClick(box, Key.Key_Up)
+    assert thresholds(panel.session) == [70, 69, None]
+    box.selectAll()
+    QTest.keyClicks(box, "85")
+    QTest.keyClick(box, Key.Key_Up)
+    assert thresholds(panel.session) == [85, 70, None]
+
+
 def test_steps_are_as_fine_as_the_score(panel: TiersPanel, qtbot: QtBot) -> None:
     panel.scale.decimals.setCurrentIndex(2)
     panel.scale.decimals.activated.emit(2)
