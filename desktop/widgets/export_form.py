@@ -175,6 +175,8 @@ class ExportForm(QWidget):
 
     def _make_leads(self) -> None:
         self.leads = ComboBox()
+        # What the list shows may come later, and be longer.
+        self.leads.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.leads.addItem("", False)
         self._leads_caption = label(self.tr("Leads"), "muted")
         self.leads.setToolTip(self.tr("Which leads are written. The ranks are those among them."))
