@@ -30,7 +30,10 @@ _PERSONS = (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a waterfall: points that lead from `start` to `end`. part: what they come from; None: the score."""
+    """One line of a waterfall: points that lead from `start` to `end`. part: what they come from; None: the score.
+
+    value: what stands in the place of the points, where a line gives and takes none.
+    """
 
     label: str
     points: float
@@ -38,6 +41,7 @@ class Bar:
     end: float
     part: Part | None
     rule_id: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +170,24 @@ def bars_of(said: Explanation) -> tuple[Bar, ...]:
     """The waterfall of an explanation: every contribution from the sum before it, and at last the score from 0."""
     ends = list(accumulate(each.units for each in said.contributions))
     bars = [
-        Bar(label_of(each), each.points, from_units(end - each.units), from_units(end), each.part, each.rule_id)
+        _share_of_possible(said)
+        if _is_percent(each)
+        else Bar(label_of(each), each.points, from_units(end - each.units), from_units(end), each.part, each.rule_id)
         for each, end in zip(said.contributions, ends, strict=True)
     ]
     total = QCoreApplication.translate("LeadDetails", "Score")
     return (*bars, Bar(total, said.score, 0.0, said.score, None))
+
+
+def _is_percent(said: Contribution) -> bool:
+    return said.part is Part.SCALE and said.label.startswith("percent")
+
+
+def _share_of_possible(said: Explanation) -> Bar:
+    """A sum told as a share of the most that can be: another measure, which takes no points away."""
+    words_of = QCoreApplication.translate("LeadDetails", "{points} of {most} possible")
+    label = words_of.format(points=words.number(said.raw), most=words.number(said.possible))
+    return Bar(label, 0.0, said.score, said.score, Part.SCALE, value=f"= {words.number(said.score)}")
 
 
 def label_of(said: Contribution) -> str:
@@ -182,8 +199,6 @@ def label_of(said: Contribution) -> str:
             return words_of.format(category=said.label.removesuffix(" limit"))
         case Part.WEIGHT:
             return translate("LeadDetails", "{category}: weight").format(category=said.label.removesuffix(" weight"))
-        case Part.SCALE if said.label.startswith("percent"):
-            return translate("LeadDetails", "Percent of possible")
         case Part.SCALE:
             return translate("LeadDetails", "Limit 0–100")
         case Part.ROUNDING:

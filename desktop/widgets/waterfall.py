@@ -20,8 +20,8 @@ from scoring.explain import Part
 
 _ROW = 26
 _THICK = 0.58
-# Room for the points behind the bars, in pixels.
-_VALUE = 52
+# Room for the points behind the bars, in pixels, and around them.
+_LEAST_VALUE, _AROUND_VALUE = 40, 16
 _LEAST_LABEL, _MOST_LABEL = 90, 190
 
 
@@ -87,7 +87,7 @@ class Waterfall(QWidget):
         """Show these bars; color: #RRGGBB of the score's own."""
         self.bars, self._color = tuple(bars), color
         self.setFixedHeight(max(len(bars), 1) * _ROW + 6)
-        said = "; ".join(f"{bar.label} {words.signed(bar.points)}" for bar in bars[:-1])
+        said = "; ".join(f"{bar.label} {value_of(bar)}" for bar in bars[:-1])
         self.setAccessibleName(self.tr("How the score came about"))
         self.setAccessibleDescription(said)
         self._draw()
@@ -100,6 +100,8 @@ class Waterfall(QWidget):
     def tip_of(self, row: int) -> str:
         """What is said of a bar under the mouse."""
         bar = self.bars[row]
+        if bar.value:
+            return f"{bar.label} {bar.value}"
         if bar.part is None:
             return self.tr("{what}: {points}").format(what=bar.label, points=words.number(bar.points))
         text = self.tr("{what}: {points}, {total} so far").format(
@@ -119,9 +121,10 @@ class Waterfall(QWidget):
         brushes = [pg.mkBrush(QColor(self._color_of(bar))) for bar in self.bars]
         rows = list(range(len(self.bars)))
         self._rects.setOpts(x0=starts, y=rows, width=widths, height=_THICK, brushes=brushes, pen=pg.mkPen(None))
-        # Thin lines lead from the end of each bar to the next.
-        x = [end for bar in self.bars[:-1] for end in (bar.end, bar.end)]
-        y = [edge for row in rows[:-1] for edge in (row + _THICK / 2, row + 1 - _THICK / 2)]
+        # Thin lines lead from the end of each bar to the next, but not on to another measure.
+        led = [row for row in rows[:-1] if not (self.bars[row].value or self.bars[row + 1].value)]
+        x = [end for row in led for end in (self.bars[row].end, self.bars[row].end)]
+        y = [edge for row in led for edge in (row + _THICK / 2, row + 1 - _THICK / 2)]
         self._steps.setData(x=x, y=y, connect="pairs", pen=pg.mkPen(look.strong_line))
         self._zero.setPen(pg.mkPen(look.strong_line))
 
@@ -139,7 +142,9 @@ class Waterfall(QWidget):
         # Half of the room at most for words: the bars are what the eye compares.
         label = min(max(longest, _LEAST_LABEL), _MOST_LABEL, max(self.width() // 2, _LEAST_LABEL))
         self._names.show_words([bar.label for bar in self.bars], label)
-        self._values.show_words([_value(bar) for bar in self.bars], _VALUE)
+        values = [value_of(bar) for bar in self.bars]
+        value = max(metrics.horizontalAdvance(text) for text in values) + _AROUND_VALUE
+        self._values.show_words(values, min(max(value, _LEAST_VALUE), max(self.width() // 3, _LEAST_VALUE)))
         low = min(0.0, *(min(bar.start, bar.end) for bar in self.bars))
         high = max(0.0, *(max(bar.start, bar.end) for bar in self.bars))
         self._box.setRange(xRange=(low, max(high, low + 1e-9)), yRange=(-0.5, len(self.bars) - 0.5), padding=0)
@@ -184,5 +189,8 @@ class Waterfall(QWidget):
         super().changeEvent(event)
 
 
-def _value(bar: Bar) -> str:
+def value_of(bar: Bar) -> str:
+    """What stands behind a bar."""
+    if bar.value:
+        return bar.value
     return words.signed(bar.points) if bar.part is not None else words.number(bar.points)

@@ -43,7 +43,7 @@ class WhyList(QTreeWidget):
         """Show these contributions."""
         self.clear()
         for bar in bars:
-            points = words.signed(bar.points) if bar.part is not None else ""
+            points = "" if bar.part is None or bar.value else words.signed(bar.points)
             item = QTreeWidgetItem([bar.label, points, words.number(bar.end)])
             item.setData(0, _RULE, bar.rule_id)
             item.setSizeHint(0, QSize(0, _ROW))

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.models.lead_details import (
+    Bar,
     bars_of,
     details_of,
     field_rows,
-    label_of,
     lead_title,
     rules_by_field,
     verdicts_of,
@@ -62,14 +62,18 @@ def test_bars_lead_from_nothing_to_the_score() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scaling", "points", "label"), [(Scaling.PERCENT, 10, "Percent of possible"), (Scaling.CLAMP, 400, "Limit 0–100")]
+    ("scaling", "points", "last"),
+    [
+        (Scaling.PERCENT, 10, Bar("10 of 40 possible", 0, 25, 25, Part.SCALE, value="= 25")),
+        (Scaling.CLAMP, 400, Bar("Limit 0–100", -300, 400, 100, Part.SCALE)),
+    ],
 )
-def test_scales_have_names_of_their_own(scaling: Scaling, points: float, label: str) -> None:
+def test_scales_have_names_of_their_own(scaling: Scaling, points: float, last: Bar) -> None:
     rules = (Rule("a", "A", "A", None, FixedPoints(points)), Rule("b", "B", "A", Condition("Company", "is", ("x",))))
     rules = (rules[0], replace(rules[1], points=FixedPoints(30)))
     model = ScoringModel("S", fields=(Field("Company"),), categories=(Category("A"),), rules=rules, scale=scaling)
     said = explain(score(TABLE, model), 0)
-    assert [label_of(each) for each in said.contributions if each.part is Part.SCALE] == [label]
+    assert [bar for bar in bars_of(said) if bar.part is Part.SCALE] == [last]
 
 
 def test_verdicts_say_what_else_decided() -> None:
