@@ -48,7 +48,7 @@ class ShortcutsDialog(QDialog):
             heading.setFont(0, font)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.tree.addTopLevelItem(heading)
-            # The choices of a menu within a menu (which look, which language) have no keys and say nothing by themselves.
+            # Choices of a menu within a menu (which look, which language) have no keys and say nothing by themselves.
             for action in (each for each in actions if each.actionGroup() is None or keys_of(each)):
                 keys = ", ".join(each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys_of(action))
                 item = QTreeWidgetItem([action.text().replace("&", "").removesuffix("…"), keys])
