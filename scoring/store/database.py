@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from typing import Any
 from scoring.errors import HotsheetError, Place
 
 Row = tuple[Any, ...]
+# Seconds between two tries to begin while another program writes.
+_AGAIN = 0.01
 
 # The files that this process has open, by device and number. A system's locks are those of a process: whoever opens
 # such a file in another way, and closes it, lets go of all of them. So this belongs to the process too.
@@ -67,6 +70,8 @@ class Database:
         self.read_only = read_only
         self._connection = connection
         self._lock = threading.RLock()
+        # Milliseconds that another program's lock is waited for.
+        self._wait = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
         self._version = 0
         self._seen: dict[str, int] = {}
         self._elsewhere: set[Section] = set()
@@ -91,25 +96,45 @@ class Database:
     @contextlib.contextmanager
     def write(self, *sections: Section) -> Iterator[Writer]:
         """One transaction on these parts: all of it is kept, or, when anything is raised inside, none of it."""
-        with self._lock:
-            if self.read_only:
-                raise WorkspaceError(self.read_only, place=Place(file=str(self.path)))
+        if self.read_only:
+            raise WorkspaceError(self.read_only, place=Place(file=str(self.path)))
+        with self._in_words():
+            self._begin()
+        try:
             with self._in_words():
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._note_others()
+                yield Writer(self._connection)
+                for section in sections:
+                    self._connection.execute(
+                        "INSERT INTO revisions VALUES (?, 1) ON CONFLICT DO UPDATE SET number = number + 1",
+                        (section,),
+                    )
+                self._connection.execute("COMMIT")
+                self._seen = self._numbers()
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._lock.release()
+
+    def _begin(self) -> None:
+        """Begin a transaction and take the lock; while another program has the file, other threads may read."""
+        until = time.monotonic() + self._wait / 1000
+        while True:
+            self._lock.acquire()
             try:
-                with self._in_words():
-                    self._note_others()
-                    yield Writer(self._connection)
-                    for section in sections:
-                        self._connection.execute(
-                            "INSERT INTO revisions VALUES (?, 1) ON CONFLICT DO UPDATE SET number = number + 1",
-                            (section,),
-                        )
-                    self._connection.execute("COMMIT")
-                    self._seen = self._numbers()
-            except BaseException:
-                self._roll_back()
-                raise
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                finally:
+                    self._connection.execute(f"PRAGMA busy_timeout = {self._wait}")
+            except BaseException as error:
+                self._lock.release()
+                if not is_busy(error) or time.monotonic() > until:
+                    raise
+            else:
+                return
+            time.sleep(_AGAIN)
 
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has written since it was last asked `what_changed`. Takes microseconds."""
@@ -249,6 +274,11 @@ def in_words(error: sqlite3.Error, path: Path) -> WorkspaceError:
         case sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_NOMEM:
             return WorkspaceError("This is too large to be kept in the workspace.", place=place)
     return WorkspaceError(f"The workspace could not be used ({error}).", place=place)
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether SQLite says that another program has a file to itself just now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def is_damage(error: sqlite3.Error) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -383,3 +385,25 @@ def test_threads_take_turns(workspace: Workspace) -> None:
     assert failed == []
     found: tuple[StoredModel, ...] = workspace.models.all()
     assert sorted((model.text, model.revision) for model in found) == [(f"m{n} 39", 40) for n in range(4)]
+
+
+def test_a_write_that_waits_for_another_program_lets_others_read(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "w.sqlite", wait=2) as workspace:
+        workspace.settings.set("a", 1)
+        other = sqlite3.connect(workspace.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        writing = threading.Thread(target=lambda: workspace.settings.set("a", 2))
+        writing.start()
+        took: list[float] = []
+        while len(took) < 20:
+            began = time.perf_counter()
+            assert workspace.settings.get("a") == 1
+            took.append(time.perf_counter() - began)
+            time.sleep(0.01)
+        assert writing.is_alive()
+        other.execute("ROLLBACK")
+        other.close()
+        writing.join(10)
+        assert workspace.settings.get("a") == 2
+    # The write waits for two seconds.
+    assert max(took) < 1
