@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         if key in self.rail:
             self.rail[key].setChecked(True)
+        failure = self.session.failure
+        if key == "leads" and failure is not None:
+            # The data page takes it away where it asks the questions itself.
+            self._tell_failure(failure)
         page.shown()
 
     @property
@@ -231,19 +235,30 @@ class MainWindow(QMainWindow):
             self.notices.clear("scoring")
             self._tell_missing()
             return
+        self._tell_failure(failure)
+
+    def _tell_failure(self, failure: Failure) -> None:
+        """Say why the leads have no new scores, with the ways on."""
         prepared = self.session.prepared
-        if prepared is not None and prepared.matching.questions:
-            count = len(prepared.matching.questions)
+        if prepared is None or not isinstance(failure.error, MappingError):
+            self.notices.show_failure(failure, "scoring")
+            return
+        count = len(prepared.matching.questions)
+        if count:
             words = (
                 self.tr("It is not certain which column one of the fields is.")
                 if count == 1
                 else self.tr("It is not certain which columns {count} of the fields are.").format(count=count)
             )
             notice = Notice("warning", words, self.tr("Leads are scored once that is settled."))
-            notice.add_action(self.tr("Settle columns"), lambda: self.show_page("data"))
-            self.notices.show_notice(notice, "scoring")
-            return
-        self.notices.show_failure(failure, "scoring")
+        else:
+            # Which file and sheet it is stands above it.
+            words = in_words(failure.error.message)
+            notice = Notice("warning", words, self.tr("Say which columns are its fields, or choose another model."))
+        notice.add_action(self.tr("Choose columns"), lambda: self.show_page("data"))
+        if not count:
+            notice.add_action(self.tr("Choose a model"), self.own_commands.templates)
+        self.notices.show_notice(notice, "scoring")
 
     def _open_failed(self, failure: Failure, opening: Opening) -> None:
         # Not before it is needed: a window that starts shows no dialog.
@@ -291,14 +306,14 @@ class MainWindow(QMainWindow):
         if not missing:
             return
         words = self.tr("{count} of the {all} fields that rules use have no column in this file: {names}.")
-        names = ", ".join(missing[:_NAMED]) + ("…" if len(missing) > _NAMED else "")
+        blank = self.tr("They count as blank for every lead.")
         if len(missing) == 1:
             words = self.tr("The field {names} has no column in this file, and rules use it.")
-        notice = Notice(
-            "warning",
-            words.format(count=len(missing), all=len(used), names=names),
-            self.tr("It counts as blank for every lead."),
-        )
+            blank = self.tr("It counts as blank for every lead.")
+        elif len(missing) > _NAMED:
+            words = self.tr("{count} of the {all} fields that rules use have no column in this file, such as {names}.")
+        names = ", ".join(missing[:_NAMED])
+        notice = Notice("warning", words.format(count=len(missing), all=len(used), names=names), blank)
         notice.add_action(self.tr("Choose columns"), lambda: self.show_page("data"))
         self.notices.show_notice(notice, "missing")
 

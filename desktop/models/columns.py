@@ -17,9 +17,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop import words
 from desktop.state import State
 from scoring.fields import Field, FieldKind
-from scoring.jobs.prepare import Prepared, used_fields
+from scoring.jobs.prepare import Prepared
 from scoring.leads import ColumnSummary
-from scoring.leads.matching import How, Match
+from scoring.leads.matching import NAME_ALONE, How, Match
 from scoring.leads.names import joined_name
 from scoring.model import ScoringModel, fields_of
 from scoring.table import CellKind, Column, LeadTable
@@ -53,6 +53,11 @@ class FieldLine:
     def is_open(self) -> bool:
         """Whether a person has to say which column it is."""
         return bool(self.candidates)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether only the name speaks for the column, and its cells against it."""
+        return self.how is How.NAME and self.confidence == NAME_ALONE
 
 
 @dataclass(frozen=True)
@@ -104,13 +109,6 @@ def field_lines(model: ScoringModel, prepared: Prepared, samples: Samples | None
             )
         )
     return tuple(sorted(lines, key=lambda line: not line.is_open))
-
-
-def left_blank(prepared: Prepared) -> tuple[int, int]:
-    """How many fields that live rules read have no column though nobody said so, and how many they read at all."""
-    said = {match.field for match in prepared.matching.matches if match.how is How.GIVEN}
-    used = used_fields(prepared.model)
-    return len(used - said - set(prepared.columns)), len(used)
 
 
 def free_columns(prepared: Prepared, samples: Samples | None = None) -> tuple[FreeColumn, ...]:
@@ -183,6 +181,8 @@ def how_words(line: FieldLine) -> str:
     match line.how:
         case How.GIVEN:
             return tr("Columns", "chosen by you") if line.column else tr("Columns", "none, chosen by you")
+        case How.NAME if line.is_doubtful:
+            return tr("Columns", "same name, but other values than a {kind}").format(kind=kind_word(line.kind))
         case How.NAME:
             return tr("Columns", "same name")
         case How.ALIAS:

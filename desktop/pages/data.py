@@ -233,6 +233,9 @@ class DataPage(Page):
         if answers:
             self.tabs.setCurrentIndex(0)
             answers[0].setFocus()
+        elif self.session.failure is not None:
+            # Nothing is scored before some field has a column.
+            self._show_field(self.mapping.first_missing)
 
     def _ask_here(self) -> None:
         # Whoever is here reads the questions themselves, and needs no notice that leads here.

@@ -116,7 +116,7 @@ class FieldRow(QObject):
         said = how_words(shown)
         self.how.setText(said)
         missing = not shown.column and shown.rules > 0
-        set_role(self.how, "role", "warning" if missing or shown.is_open else "muted")
+        set_role(self.how, "role", "warning" if missing or shown.is_open or shown.is_doubtful else "muted")
         name, color = _sign(shown)
         self.sign.setPixmap(icons.icon(name, color).pixmap(16, 16))
         self.samples.setText("  ·  ".join(shown.samples))
@@ -130,6 +130,8 @@ def _sign(shown: FieldLine) -> tuple[str, str]:
     look = theme.tokens()
     if shown.is_open:
         return "help", look.warning
+    if shown.is_doubtful:
+        return "warning", look.warning
     if shown.column:
         return "check", look.good
     return ("warning", look.warning) if shown.rules else ("remove", look.faint)
@@ -176,6 +178,11 @@ class MappingTable(QFrame):
         self._lines = tuple(lines)
         for each in lines:
             self.rows[each.field].show_line(each)
+
+    @property
+    def first_missing(self) -> str:
+        """The first field that rules ask about though it has no column; "" where there is none."""
+        return next((each.field for each in self._lines if each.rules and not each.column), "")
 
     def focus_field(self, field: str) -> QWidget | None:
         """Give the keyboard to a field's column; the control, for scrolling to it."""
@@ -331,6 +338,7 @@ class FreeColumns(QWidget):
         super().__init__(parent)
         self._shown: tuple[FreeColumn, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
+        self.examples: dict[str, QWidget] = {}
         frame, self._down = card(margin=theme.GAP)
         self._down.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
         self._down.setSpacing(theme.TINY)
@@ -350,6 +358,7 @@ class FreeColumns(QWidget):
 
     def _fill(self, most: int) -> None:
         self.buttons.clear()
+        self.examples.clear()
         while self._down.count():
             item = self._down.takeAt(0)
             old = item.widget() if item is not None else None
@@ -360,6 +369,10 @@ class FreeColumns(QWidget):
             if place:
                 self._down.addWidget(line())
             self._down.addWidget(self._row(each))
+        # Rows stand on their own: their columns are in line where what ends them is as wide in each.
+        widest = max((made.sizeHint().width() for made in self.buttons.values()), default=0)
+        for made in self.buttons.values():
+            made.setMinimumWidth(widest)
         if len(self._shown) > most:
             said = self.tr("Show all {count} columns").format(count=words.count(len(self._shown)))
             self.all = button(said, lambda: self._fill(len(self._shown)), role="quiet")
@@ -372,7 +385,8 @@ class FreeColumns(QWidget):
         across.setSpacing(theme.GAP + theme.TINY)
         across.addWidget(Elided(shown.name, "strong"), 4)
         across.addWidget(Elided(shown.holds, "muted"), 4)
-        across.addWidget(Elided("  ·  ".join(shown.samples), "muted"), 6)
+        self.examples[shown.name] = Elided("  ·  ".join(shown.samples), "muted")
+        across.addWidget(self.examples[shown.name], 6)
         add = button(
             self.tr("Add as {kind} field").format(kind=kind_word(shown.kind)),
             lambda: self.added.emit(shown.name),

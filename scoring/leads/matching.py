@@ -22,7 +22,7 @@ _WORTH_ASKING = 75
 _SAME_BUT_FOR_A_TYPO = 96
 _BY_CONTENT = 90
 # The name says it is the field, and every cell that it is not.
-_NAME_ALONE = 60
+NAME_ALONE = 60
 _SHOWN_NAMES = 8
 # What a field of a kind is never written as. Numbers say little: they may be serials, truths or postcodes;
 # and texts may be yes and no in any words.
@@ -235,7 +235,7 @@ def _by_name(
             against = evidence.get(same[0]) in _EXCLUDED[field.kind]
             if against and how is How.ALIAS:
                 continue
-            found[field.name] = Match(field.name, same[0], how, _NAME_ALONE if against else 100 if exact else 98)
+            found[field.name] = Match(field.name, same[0], how, NAME_ALONE if against else 100 if exact else 98)
             taken.add(same[0])
             break
 

@@ -338,3 +338,33 @@ def test_every_control_has_a_name(page: DataPage) -> None:
     assert nameless == []
     assert page.mapping.rows["Email"].column.accessibleName() == "Column of “Email”"
     assert page.mapping.rows["Email"].column.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_columns_that_no_rule_can_use_stand_in_line(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    text = "Email,Industry,Region,Visits,Vetted\na@x.example,Retail,North,3,yes\nb@x.example,Banks,South,12,no\n"
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", text))
+    page = shown(session, qtbot)
+    free = page.free
+    assert {each.text() for each in free.buttons.values()} == {
+        "Add as text field", "Add as number field", "Add as yes/no field"
+    }  # fmt: skip
+    for parts in (free.buttons, free.examples):
+        places = {(part.mapTo(free, QPoint(0, 0)).x(), part.width()) for part in parts.values()}
+        assert len(parts) == 3 and len(places) == 1
+
+
+def test_a_column_whose_values_contradict_its_name_is_no_sure_match(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = PLAIN.replace("2026-04-03", "Email opened").replace("2026-06-05", "Page visited")
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", text.replace("2026-06-01", "Unsubscribed")))
+    row = shown(session, qtbot).mapping.rows["Last activity"]
+    assert row.column.currentText() == "Last activity"
+    assert row.how.text() == "same name, but other values than a date"
+    assert row.how.property("role") == "warning"
+
+
+def test_a_column_of_yes_and_no_is_not_asked_about_as_an_e_mail(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    open_leads(session, qtbot, write(tmp_path / "leads.csv", "Do Not Email,Industry\nNo,Software\nYes,Retail\n"))
+    assert session.scores is not None
+    assert not shown(session, qtbot).questions.answers
