@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop import theme, words
-from desktop.models.lead_details import lead_name, tier_label
+from desktop.models.lead_details import lead_title, tier_label
 from desktop.models.lead_overrides import dropped, overrule, shared
 from desktop.session import Session
 from desktop.widgets.override_box import OverrideFields
@@ -51,7 +51,7 @@ class OverrideDialog(QDialog):
     def _who(self) -> str:
         prepared = self.session.prepared
         if len(self.leads) == 1 and prepared is not None:
-            return lead_name(prepared, self.leads[0])
+            return ", ".join(filter(None, lead_title(prepared, self.leads[0])))
         return self.tr("{count} leads").format(count=words.count(len(self.leads)))
 
     def _fill(self) -> None:

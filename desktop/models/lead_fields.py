@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from desktop import icons, theme, words
 from desktop.models.lead_details import FieldRow
 from desktop.models.leads import Index
 from scoring.views.pieces import folded
+
+_SIGN = 16
 
 
 class FieldModel(QAbstractTableModel):
@@ -22,6 +24,10 @@ class FieldModel(QAbstractTableModel):
         self._all: tuple[FieldRow, ...] = ()
         self._search = ""
         self.rows: tuple[FieldRow, ...] = ()
+        # As wide as the sign, so that all names begin in one line.
+        room = QPixmap(_SIGN, _SIGN)
+        room.fill(Qt.GlobalColor.transparent)
+        self._no_sign = QIcon(room)
 
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show the fields of another lead."""
@@ -81,7 +87,7 @@ class FieldModel(QAbstractTableModel):
             shade = look.muted if not value else look.danger if row.error else look.text if row.shown else look.faint
             return QColor(shade)
         if role == Qt.ItemDataRole.DecorationRole and not value:
-            return icons.icon("rules", theme.tokens().accent) if row.rules else QIcon()
+            return icons.icon("rules", theme.tokens().accent) if row.rules else self._no_sign
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = row.shown or self.tr("blank")
             return said if value else row.name

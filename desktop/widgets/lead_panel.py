@@ -10,6 +10,7 @@ from desktop import icons, theme
 from desktop.models import rule_words
 from desktop.models.lead_filters import conditions_of_cell
 from desktop.models.lead_list import LeadList
+from desktop.models.same_lead import KeptLead, kept_lead, place_again
 from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.lead_empty import LeadEmpty
 from desktop.widgets.lead_notice import LeadNotice
@@ -42,6 +43,7 @@ class LeadPanel(QWidget):
         self.widths: dict[str, int] = {}
         self._fresh = True
         self._wanted = -1
+        self._before: KeptLead | None = None
         self._sorted = leads.views.now.sort
         self._later = QTimer(self, interval=_AFTER_PAINT, singleShot=True)
         self._later.timeout.connect(self._count)
@@ -85,16 +87,22 @@ class LeadPanel(QWidget):
         self._later.stop()
         self.tabs.show_counts(self.list.session.scores, self.list.shown, self.list.view_counts)
 
+    def _remember(self) -> None:
+        """Know who was looked at, before other leads come: they may be the same ones, read again."""
+        if not self._fresh:
+            self._before = kept_lead(self.list.session.prepared, self.table.current_lead)
+
     def _start_afresh(self) -> None:
         self._fresh = True
 
     def _answered(self) -> None:
         self.refresh()
         self._scroll()
-        # Other leads are shown from the first one on, once it is known which that is.
+        # Other leads are shown from the first one on, once it is known which that is; the same ones from where one was.
         if self._fresh and self.list.shown and (self.list.session.scores is not None or self.list.session.failure):
             self._fresh = False
-            self.table.go_to(0)
+            if not self.table.show_lead(place_again(self._before, self.list.session.prepared)):
+                self.table.go_to(0)
         if self._wanted >= 0 and not self.list.busy:
             self.table.show_lead(self._wanted)
             self._wanted = -1
@@ -161,6 +169,7 @@ class LeadPanel(QWidget):
         leads, table = self.list, self.table
         leads.answered.connect(self._answered)
         leads.counted.connect(self._count)
+        leads.session.leaving.connect(self._remember)
         leads.session.leadsChanged.connect(self._start_afresh)
         leads.model.columnsReplaced.connect(self.fit_widths)
         table.horizontalHeader().sectionResized.connect(self._resized)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.session import Session
@@ -43,3 +45,12 @@ def test_a_search_that_stays_says_that_it_leaves_fields_out(panel: LeadDetailsPa
     assert (fields.search.text(), fields.count.text()) == ("employees", "1 of 23 shown")
     fields.search.clear()
     assert fields.count.text() == ""
+
+
+def test_names_of_fields_begin_in_one_line(panel: LeadDetailsPanel) -> None:
+    model, table = panel.fields.model, panel.fields.table
+    assert {bool(row.rules) for row in model.rows} == {True, False}
+    signs = [model.index(row, 0).data(Qt.ItemDataRole.DecorationRole) for row in range(len(model.rows))]
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    assert {sign.actualSize(option.decorationSize).width() for sign in signs} == {16}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +20,12 @@ from desktop.dialogs.lead_trial import LeadTrialDialog
 from desktop.dialogs.override import OverrideDialog
 from desktop.dialogs.views import ManageViewsDialog, ViewNameDialog
 from desktop.models.lead_copy import MOST
+from desktop.models.reload import reload_leads
 from desktop.pages.leads import LeadsPage
 from desktop.session import Session
 from desktop.told import Told
 from scoring.model import Condition
+from tests.desktop.conftest import open_leads
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Find = Callable[[QWidget, type[Any]], Any]
@@ -673,3 +676,47 @@ def test_every_control_has_a_name(page: LeadsPage) -> None:
         and type(widget).__name__ not in ("QScrollArea",)
     ]
     assert unnamed == []
+
+
+def test_the_lead_that_is_looked_at_stays_where_the_file_is_read_again(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    head = "Email,Job title,Employees,Industry\n"
+    lines = [f"p{number}@x.example,CEO,{number},Software\n" for number in range(60)]
+    path = tmp_path / "leads.csv"
+    path.write_text(head + "".join(lines), encoding="utf-8")
+    open_leads(session, qtbot, path)
+    page = shown_page(session, qtbot)
+    page.table.go_to(41)
+    chosen = page.table.current_lead
+    # It moves to another row of the file.
+    path.write_text(head + lines[chosen] + "".join(each for each in lines if each is not lines[chosen]), "utf-8")
+    read_again(session, qtbot)
+    qtbot.waitUntil(lambda: page.table.current_lead == 0)
+    assert page.table.currentIndex().row() in page.table.visible_rows()
+    # It is gone: the list begins at its top.
+    path.write_text(head + "".join(lines[:chosen] + lines[chosen + 1 :]), encoding="utf-8")
+    read_again(session, qtbot)
+    qtbot.waitUntil(lambda: page.table.currentIndex().row() == 0)
+    # Another file has nothing to do with it.
+    page.table.go_to(20)
+    other = tmp_path / "other.csv"
+    other.write_text(head + "".join(lines), encoding="utf-8")
+    open_leads(session, qtbot, other)
+    qtbot.waitUntil(lambda: page.table.currentIndex().row() == 0)
+
+
+def shown_page(session: Session, qtbot: QtBot) -> LeadsPage:
+    page = LeadsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.ensure_built()
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.table.currentIndex().row() == 0)
+    return page
+
+
+def read_again(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.scored, timeout=20_000):
+        reload_leads(session)

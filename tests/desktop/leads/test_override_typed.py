@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.override import OverrideDialog
+from desktop.models.lead_details import lead_title
 from desktop.models.lead_overrides import overrule, shared
 from desktop.models.reload import reload_leads
 from desktop.session import Session
@@ -158,3 +159,14 @@ def test_what_many_leads_share_is_known_at_the_second_one(opened: Session) -> No
 
     assert shared(opened, Leads(range(300))) is None
     assert asked == [0, 1]
+
+
+def test_the_dialog_names_the_person_as_the_details_do(panel: LeadDetailsPanel, qtbot: QtBot) -> None:
+    assert panel.session.prepared is not None
+    show(panel, 2)
+    dialog = OverrideDialog(panel.session, [2])
+    qtbot.addWidget(dialog)
+    name, besides = lead_title(panel.session.prepared, 2)
+    assert panel.details is not None and panel.details.name == name
+    assert f"{name}, {besides}" in [each.text() for each in dialog.findChildren(QLabel)]
+    assert len(besides.split(", ")) == 2
