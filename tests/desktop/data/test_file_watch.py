@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,24 @@ def test_a_file_that_is_gone_is_told_and_comes_back(
     assert session.prepared is not None
     with qtbot.waitSignal(watch.changed, timeout=WAIT):
         away.rename(path)
+
+
+def test_a_slow_disk_does_not_stop_the_window(
+    session: Session, watch: FileWatch, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[threading.Thread] = []
+
+    def slow(path: Path) -> bool:
+        asked.append(threading.current_thread())
+        return path.exists()
+
+    monkeypatch.setattr("desktop.models.file_watch._is_there", slow)
+    path = write(tmp_path / "leads.csv", PLAIN)
+    open_leads(session, qtbot, path)
+    qtbot.waitUntil(lambda: len(asked) >= 2)
+    assert threading.main_thread() not in asked
+    with qtbot.waitSignal(watch.changed, timeout=WAIT):
+        write(path, PLAIN + "dan@east.example,CTO,9,Retail,no,0,2026-06-01,no,East\n")
 
 
 def test_the_same_file_touched_by_nobody_is_no_news(
