@@ -29,7 +29,8 @@ from desktop.dialogs.wizard import WizardDialog
 from desktop.jobs import Failure
 from desktop.models import shelf
 from desktop.models.core_words import in_words
-from desktop.models.history import keep_version
+from desktop.models.history import edited_days, keep_version
+from desktop.models.later import Later
 from desktop.session import Session
 from desktop.state import State, WorkModel
 from desktop.widgets.model_table import ModelTable
@@ -53,8 +54,13 @@ class ModelsDialog(QDialog):
         self.table.picked.connect(self._follow_row)
         self._lay_out()
         self.resize(880, 540)
+        self._later = Later(self)
+        self._later.answered.connect(self.table.show_edited)
+        self._later.failed.connect(self._failed)
         session.stateChanged.connect(self._state_changed)
         self.table.show_state(session.state)
+        session.versionsChanged.connect(lambda model: self._ask_days())
+        self._ask_days()
         self.table.setFocus()
 
     # -- making -------------------------------------------------------------------------------------------
@@ -156,6 +162,13 @@ class ModelsDialog(QDialog):
             # What was said is of the step before; whoever makes a step says what there is to say after it.
             self._tell("")
             self.table.show_state(after)
+            self._ask_days()
+
+    def _ask_days(self) -> None:
+        """Ask the workspace which models were changed since they were kept."""
+        workspace, works = self.session.workspace, self.session.state.models
+        if workspace is not None:
+            self._later.ask(lambda: edited_days(workspace, works))
 
     def _follow_row(self) -> None:
         state, model_id = self.session.state, self.table.model_id
@@ -206,8 +219,9 @@ class ModelsDialog(QDialog):
         model_id = self.table.model_id
         name = self._name(model_id)
         after = shelf.copied(self.session.state, model_id, name)
+        known = {each.id for each in self.session.state.models}
         self._change(after, self.tr("Duplicate “{name}”").format(name=name))
-        self.table.select(self.session.state.active)
+        self.table.select(next(each.id for each in after.models if each.id not in known))
 
     def _delete(self) -> None:
         state, model_id = self.session.state, self.table.model_id

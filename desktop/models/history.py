@@ -7,7 +7,7 @@ writing such texts takes tens of milliseconds, so `Job`s do it.
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import words
 from desktop.jobs import Job, Tell
+from desktop.keeping import work_model
 from desktop.models.voice import WindowVoice
 from desktop.session import Session
 from desktop.state import WorkModel
@@ -23,7 +24,7 @@ from scoring.errors import HotsheetError
 from scoring.jobs.rulesback import next_version
 from scoring.model import Change, ScoringModel
 from scoring.modelfile import ModelFile, parse_model
-from scoring.store import StoredVersion, Workspace
+from scoring.store import StoredModel, StoredVersion, Workspace
 from scoring.validate import require_valid
 
 # What versions are compared with beside each other: what is there now, what was there before any version was kept,
@@ -53,6 +54,34 @@ def shown_versions(workspace: Workspace | None, work: WorkModel) -> tuple[Stored
         return kept
     origin = work.origin
     return (StoredVersion(work.id, ORIGIN, origin.model.version, "", origin.standalone, note=as_it_came()),)
+
+
+def edited_days(workspace: Workspace, works: Sequence[WorkModel]) -> Mapping[str, date]:
+    """The models (by id) that are not as they were last kept, and the day of their last edit.
+
+    One that was never kept is changed where it was saved again since it came. Raises `WorkspaceError`.
+    """
+    days = {}
+    for work in works:
+        stored, versions = workspace.models.get(work.id), workspace.models.versions(work.id)
+        kept = model_of(versions[-1]) if versions else work.origin.model
+        same = kept is not None and not differences(replace(kept, name=work.model.name), work.model)
+        if same and (versions or stored is None or stored.revision == 1):
+            continue
+        written = stored is not None and _is_written(stored, work)
+        days[work.id] = _local_day(stored.changed) if stored is not None and written else date.today()
+    return days
+
+
+def _is_written(stored: StoredModel, work: WorkModel) -> bool:
+    try:
+        return work_model(stored).model == work.model
+    except HotsheetError:
+        return False
+
+
+def _local_day(moment_in_utc: str) -> date:
+    return datetime.fromisoformat(moment_in_utc).astimezone().date()
 
 
 def as_it_came() -> str:

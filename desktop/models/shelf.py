@@ -58,13 +58,13 @@ def renamed(state: State, model_id: str, name: str) -> State:
 
 
 def copied(state: State, model_id: str, name: str) -> State:
-    """The state with a copy of a model behind it, which then scores. What was said about columns holds for it too."""
+    """The state with a copy of a model behind it. What was said about columns holds for it too."""
     old = state.model_of(model_id)
     made = new_model(old.origin)
     made = replace(made, model=replace(old.model, name=free_name(name, state)))
     place = state.models.index(old) + 1
     models = (*state.models[:place], made, *state.models[place:])
-    after = replace(state, models=models, active=made.id)
+    after = replace(state, models=models)
     columns = state.columns.get(model_id)
     return after.with_columns(made.id, columns) if columns else after
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
@@ -32,6 +35,8 @@ class ModelTable(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._edited: Mapping[str, date] = {}
+        self._state: State | None = None
         self.setHeaderLabels(
             [self.tr("Model"), self.tr("Version"), self.tr("Rules"), self.tr("Last change"), self.tr("Shown beside")]
         )
@@ -59,6 +64,7 @@ class ModelTable(QTreeWidget):
 
     def show_state(self, state: State) -> None:
         """Show the models of a state; the current row stays with its model."""
+        self._state = state
         kept = self.model_id or state.active
         self.blockSignals(True)
         while self.topLevelItemCount() > len(state.models):
@@ -70,6 +76,12 @@ class ModelTable(QTreeWidget):
         self.blockSignals(False)
         self.select(kept if kept in [each.id for each in state.models] else state.active)
         self.picked.emit()
+
+    def show_edited(self, days: Mapping[str, date]) -> None:
+        """Tell which models (by id) were changed since they were last kept as a version, and on which day."""
+        self._edited = days
+        if self._state is not None and self.state() is not QAbstractItemView.State.EditingState:
+            self.show_state(self._state)
 
     def select(self, model_id: str) -> None:
         """Make a model's row the current one."""
@@ -89,12 +101,18 @@ class ModelTable(QTreeWidget):
         item.setData(NAME, _ID, work.id)
         item.setText(NAME, model.name)
         item.setToolTip(NAME, model.description)
-        item.setText(VERSION, model.version)
+        edited = self._edited.get(work.id)
+        changed = self.tr("{version}, changed since").format(version=model.version)
+        item.setText(VERSION, model.version if edited is None else changed)
         item.setText(RULES, words.count(len(model.rules)))
         item.setTextAlignment(RULES, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         last = model.changes[-1] if model.changes else None
-        item.setText(CHANGED, "" if last is None else _day(last.date))
-        item.setToolTip(CHANGED, "" if last is None else last.text)
+        if edited is not None:
+            item.setText(CHANGED, words.day(edited))
+            item.setToolTip(CHANGED, self.tr("Not kept as a version yet"))
+        else:
+            item.setText(CHANGED, "" if last is None else _day(last.date))
+            item.setToolTip(CHANGED, "" if last is None else last.text)
         item.setCheckState(BESIDE, Qt.CheckState.Checked if work.id in state.beside else Qt.CheckState.Unchecked)
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags if active else flags | Qt.ItemFlag.ItemIsUserCheckable)

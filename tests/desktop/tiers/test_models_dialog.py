@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop import words
 from desktop.dialogs.models import ModelsDialog
 from desktop.dialogs.templates import TemplatesDialog
 from desktop.dialogs.wizard import WizardDialog
-from desktop.keeping import new_model
+from desktop.keeping import new_model, work_model
 from desktop.models import shelf
-from desktop.models.history import kept_versions
+from desktop.models.history import edited_days, keep_version, kept_versions
 from desktop.session import Session
-from desktop.widgets.model_table import BESIDE, NAME
+from desktop.widgets.model_table import BESIDE, CHANGED, NAME, VERSION
 from scoring.jobs.prepare import Wishes
 from scoring.jobs.run import Target, score_file
 from scoring.modelfile import load_model, open_model
@@ -109,7 +112,9 @@ def test_a_model_is_renamed_in_its_row(dialog: ModelsDialog, qtbot: QtBot) -> No
 def test_a_model_is_copied_moved_and_deleted(dialog: ModelsDialog) -> None:
     QTest.mouseClick(dialog.copy, LEFT)
     assert names(dialog.session)[:2] == ["Starter", "Starter 2"]
-    assert dialog.session.model.name == "Starter 2"
+    # The copy is the current row, but scores nothing yet.
+    assert dialog.session.model.name == "Starter"
+    assert text(dialog, 0, BESIDE) == "scores now"
     QTest.mouseClick(dialog.down, LEFT)
     assert names(dialog.session)[2] == "Starter 2"
     QTest.keyClick(dialog.table, Key.Key_Delete)
@@ -218,6 +223,41 @@ def test_a_damaged_workbook_is_not_asked_for_an_encoding(dialog: ModelsDialog, q
     qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
     assert "damaged" in dialog.trouble_words.text()
     assert "UTF-8" not in dialog.trouble_words.text()
+
+
+def test_a_model_that_changed_since_it_was_kept_says_so(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    today = words.day(date.today())
+    with Workspace.open(tmp_path / "w.sqlite") as session.workspace:
+        with qtbot.waitSignal(session.versionsChanged, timeout=10_000):
+            keep_version(session)
+        dialog = ModelsDialog(session)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        version, day = session.model.version, text(dialog, 0, CHANGED)
+        assert (text(dialog, 0, VERSION), day == today) == (version, False)
+        session.edit_model(replace(session.model, description="For trade fairs"), "Description")
+        qtbot.waitUntil(lambda: text(dialog, 0, VERSION) == f"{version}, changed since")
+        assert text(dialog, 0, CHANGED) == today
+        session.undo.undo()
+        qtbot.waitUntil(lambda: text(dialog, 0, VERSION) == version)
+        assert text(dialog, 0, CHANGED) == day
+    session.workspace = None
+
+
+def test_the_day_of_an_edit_is_that_of_its_saving(session: Session, tmp_path: Path) -> None:
+    work = session.state.models[0]
+    with Workspace.open(tmp_path / "w.sqlite") as workspace:
+        revision = workspace.models.save(work.id, work.origin.standalone, 0, name=work.model.name)
+        assert edited_days(workspace, (work,)) == {}
+        edited = replace(work, model=replace(work.model, description="For trade fairs"))
+        workspace.models.save(work.id, edited.file.standalone, revision, name=work.model.name)
+        (stored,) = workspace.models.all()
+        saved = datetime.fromisoformat(stored.changed).astimezone().date()
+        assert edited_days(workspace, (edited,)) == {work.id: saved}
+        # Read again after a start of the program, it is changed all the same.
+        assert edited_days(workspace, (work_model(stored),)) == {work.id: saved}
+        workspace.models.add_version(work.id, stored.text)
+        assert edited_days(workspace, (edited,)) == {}
 
 
 def test_a_model_is_exported_as_a_kept_version(dialog: ModelsDialog, qtbot: QtBot, tmp_path: Path) -> None:

@@ -145,8 +145,8 @@ def test_a_copy_stands_behind_its_model_and_keeps_its_columns() -> None:
     state = three()
     after = shelf.copied(state, state.active, "Starter")
     assert names(after)[:2] == ["Starter", "Starter 2"]
-    assert after.active == after.models[1].id != state.active
-    assert after.columns[after.active] == {"Email": "Mail"}
+    assert after.active == state.active != after.models[1].id
+    assert after.columns[after.models[1].id] == {"Email": "Mail"}
 
 
 def test_what_is_taken_away_scores_no_more() -> None:
