@@ -20,9 +20,11 @@ from desktop.models.preview_counts import MatchCounter
 from desktop.models.preview_forecast import Forecast, Forecaster, Question
 from desktop.models.rule_axes import AxisOffer, axis_offer
 from desktop.models.rule_draft import AnyDraft, BulkDraft, CategoryDraft, RuleDraft
+from desktop.models.rule_draft_applying import applicable, obstacle, problem_key
 from desktop.models.rule_draft_keeping import drafts_in, settings_of, settings_start
-from desktop.models.rule_draft_problems import by_category, by_rule
-from desktop.models.rule_drafts import Drafts, key_of
+from desktop.models.rule_draft_problems import bulk_problems, by_category, by_rule, in_a_form
+from desktop.models.rule_draft_steps import DraftSteps
+from desktop.models.rule_drafts import Drafts, Key, key_of
 from desktop.models.rule_list_shown import Shown
 from desktop.session import Session
 from scoring.errors import Problem, Severity
@@ -58,6 +60,8 @@ class RuleDesk(QObject):
         # The drafts of each model as settings: what the workspace was last asked to keep.
         self._kept: dict[str, dict[str, str]] = {}
         self._drafts_of: dict[str, Drafts] = {}
+        self._steps = DraftSteps()
+        self._left: dict[Key, tuple[AnyDraft, Problem]] = {}
         self._counter = MatchCounter(session, self)
         self._counter.changed.connect(self.listChanged)
         self._forecaster = Forecaster(session, self)
@@ -65,6 +69,8 @@ class RuleDesk(QObject):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keeping.timeout.connect(self.keep)
         session.modelChanged.connect(self._model_changed)
+        # A step of the session is the last thing done then.
+        session.undo.indexChanged.connect(self._steps.clear)
         session.scored.connect(self._foresee)
         session.leadsChanged.connect(self._foresee)
         self._foresee()
@@ -119,10 +125,8 @@ class RuleDesk(QObject):
     @property
     def errors(self) -> tuple[Problem, ...]:
         """What stands in the way of applying the draft: its errors, without those that the model had before."""
-        known = {(p.code, p.message, p.place.path) for p in self._model_problems() if p.severity is Severity.ERROR}
-        return tuple(
-            p for p in self.problems if p.severity is Severity.ERROR and (p.code, p.message, p.place.path) not in known
-        )
+        known = {problem_key(p) for p in self._model_problems() if p.severity is Severity.ERROR}
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR and problem_key(p) not in known)
 
     @property
     def unapplied(self) -> int:
@@ -160,6 +164,9 @@ class RuleDesk(QObject):
         rule_ids = tuple(each for each in rule_ids if self.model.rule(each) is not None)
         if (rule_ids, category) == (self.rule_ids, self.category) and self.draft is not None:
             return
+        if isinstance(self.draft, BulkDraft):
+            # What is left of it is of each rule.
+            self._steps.clear()
         self._drafts.choose(rule_ids, category)
         self.choiceChanged.emit()
         self._draft_changed()
@@ -170,6 +177,26 @@ class RuleDesk(QObject):
         """Take a changed draft in the place of the open one."""
         if isinstance(draft, RuleDraft):
             draft = draft.labelled(rule_words.suggested_label)
+        self._steps.note(self.draft, draft)
+        self._drafts.put(draft)
+        self._edited()
+
+    def can_step(self, by: int) -> bool:
+        """Whether something that was done to a draft can be undone (−1) or done again (+1)."""
+        return self._steps.can(by)
+
+    def step(self, by: int) -> None:
+        """Undo (−1) what was done last to a draft, or do it again (+1); its rule is chosen, so that it is seen."""
+        draft = self._steps.back() if by < 0 else self._steps.forward()
+        if draft is None:
+            return
+        match draft:
+            case RuleDraft():
+                self.choose((draft.base.id,))
+            case CategoryDraft():
+                self.choose((), draft.base.name)
+            case BulkDraft():
+                self.choose(draft.rule_ids)
         self._drafts.put(draft)
         self._edited()
 
@@ -196,17 +223,22 @@ class RuleDesk(QObject):
 
     def revert(self) -> None:
         """Go back to the rule as it is in the model; `restore` brings the edit back."""
+        before = self.draft
         self._drafts.revert()
+        self._steps.note(before, self.draft, apart=True)
         self._edited()
 
     def restore(self) -> None:
         """Bring back what was given up of what is chosen."""
+        before = self.draft
         self._drafts.restore()
+        self._steps.note(before, self.draft, apart=True)
         self._edited()
 
     def discard_elsewhere(self) -> None:
         """Give up all drafts but the one that is open; `restore_discarded` brings them back."""
         self._drafts.discard_elsewhere()
+        self._steps.clear()
         self._edited()
 
     def restore_discarded(self) -> None:
@@ -220,41 +252,27 @@ class RuleDesk(QObject):
 
     def apply_all(self) -> int:
         """Apply all drafts that have no errors, as one step of undo; how many are left."""
-        drafts = self._applicable(self._drafts.changed)
+        model = self.model
+        known = {problem_key(p) for p in self._model_problems() if p.severity is Severity.ERROR}
+        drafts = applicable(model, self._drafts.changed, known)
+        for draft in drafts:
+            model = draft.apply(model)
+        left = [(draft, obstacle(draft, model, known)) for draft in self._drafts.changed if draft not in drafts]
+        self._left = {key_of(draft): (draft, why) for draft, why in left if why is not None}
         if drafts:
-            model = self.model
-            for draft in drafts:
-                model = draft.apply(model)
             self._drafts.applied(drafts)
             one = self.tr("Apply 1 edit")
             text = self.tr("Apply {count} edits").format(count=words.count(len(drafts)))
             self.session.edit_model(model, one if len(drafts) == 1 else text)
+        else:
+            self.draftChanged.emit()
         return self.unapplied
 
-    def _applicable(self, drafts: Sequence[AnyDraft]) -> list[AnyDraft]:
-        """Those of the drafts that bring no error into the model, one with another."""
-        bad = {_key(p) for p in self._model_problems() if p.severity is Severity.ERROR}
-
-        def errors(model: ScoringModel) -> list[Problem]:
-            return [p for p in check_model(model) if p.severity is Severity.ERROR and _key(p) not in bad]
-
-        # Mostly all of them are right: checked together, many cost no more than one.
-        together = self.model
-        for draft in drafts:
-            together = draft.apply(together)
-        wrong = errors(together)
-        if not wrong:
-            return list(drafts)
-        blamed = {("rule", each) for each in by_rule(together, wrong)}
-        blamed |= {("category", name) for name in by_category(wrong)}
-        found: list[AnyDraft] = []
-        model = self.model
-        for draft in (each for each in drafts if key_of(each) not in blamed):
-            tried = draft.apply(model)
-            if not errors(tried):
-                found.append(draft)
-                model = tried
-        return found
+    @property
+    def obstacles(self) -> tuple[tuple[AnyDraft, Problem], ...]:
+        """The drafts besides the open one that could not be applied with all others, each with the first reason."""
+        now = {key_of(draft): draft for draft in self._drafts.elsewhere}
+        return tuple((now[key], why) for key, (draft, why) in self._left.items() if key in now and now[key] == draft)
 
     # -- edits of the list --------------------------------------------------------------------------------
 
@@ -420,11 +438,17 @@ class RuleDesk(QObject):
     def _draft_changed(self) -> None:
         draft = self.draft
         changed = draft is not None and draft.changed
-        self.problems = check_model(self.drafted) if changed else self._model_problems()
+        self.problems = self._draft_problems(draft) if draft is not None and changed else self._model_problems()
         if not self._keeping.isActive():
             self._keeping.start()
         self._foresee()
         self.draftChanged.emit()
+
+    def _draft_problems(self, draft: AnyDraft) -> tuple[Problem, ...]:
+        unread = bulk_problems(draft.bulk) if isinstance(draft, BulkDraft) else ()
+        model = self.drafted
+        # A factor that is no number makes none of any points: that is one mistake, not one for each rule.
+        return unread or in_a_form(check_model(model), model)
 
     def _foresee(self) -> None:
         draft, model = self.draft, self.drafted
@@ -448,10 +472,6 @@ class RuleDesk(QObject):
                 return problems
         self._checked.append((model, check_model(model)))
         return self._checked[-1][1]
-
-
-def _key(problem: Problem) -> tuple[str, str, str]:
-    return (problem.code, problem.message, problem.place.path)
 
 
 def rules_in_order(model: ScoringModel) -> Iterable[Rule]:

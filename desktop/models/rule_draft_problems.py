@@ -13,8 +13,10 @@ from math import isnan
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.rule_draft_tree import Path, part_at
-from scoring.errors import Problem, Severity
+from desktop.models.rule_draft_tree import Path, as_group, part_at
+from desktop.models.rule_edits import Bulk
+from desktop.models.typed import Unread
+from scoring.errors import Place, Problem, Severity
 from scoring.model import BandPoints, Condition, Group, Rule, ScoringModel, UnitPoints, Wanted
 from scoring.table import Serial
 
@@ -112,6 +114,37 @@ def spotted(problems: Iterable[Problem], rule: Rule, root: Group) -> Spotted:
     return {place: tuple(listed.values()) for place, listed in found.items()}
 
 
+def in_a_form(problems: Iterable[Problem], model: ScoringModel) -> tuple[Problem, ...]:
+    """The problems of a model with a draft in it in the words of a form: what is not given yet is never “nan”."""
+    found = []
+    categories = {category.name: category for category in model.categories}
+    for problem in problems:
+        spot = spot_of(problem)
+        if spot is not None and spot.category in categories:
+            category = categories[spot.category]
+            gap = _first_gap(category.weight, category.floor, category.cap)
+            found.append(problem if gap is None or problem.code != "limit" else _said(problem, _number_words(gap)))
+        elif spot is not None and 0 <= spot.rule < len(model.rules):
+            rule = model.rules[spot.rule]
+            if spot.part == "points" and ".bands" in problem.place.path and _edges_unset(rule):
+                # Between bands that are not told yet, there is nothing to say.
+                continue
+            path = spot.path or (() if isinstance(rule.when, Group) else (0,))
+            part = part_at(as_group(rule.when), path) if spot.part == "when" else None
+            found.append(_in_a_form(problem, spot, rule, part))
+        else:
+            found.append(problem)
+    return tuple(dict.fromkeys(found))
+
+
+def bulk_problems(bulk: Bulk) -> tuple[Problem, ...]:
+    """What stands in the numbers of a common change and is none."""
+    days = bulk.decay.days if bulk.decay is not None else 0.0
+    said = [_points_words(each) for each in (bulk.factor, bulk.amount) if isnan(each)]
+    said += [_days_words(days)] if isnan(days) else []
+    return tuple(Problem("limit", each, Place()) for each in dict.fromkeys(said))
+
+
 def _in_a_form(problem: Problem, spot: Spot, rule: Rule, part: object) -> Problem:
     """A problem in the words of a form, where something is not filled in yet."""
     if isinstance(part, Condition):
@@ -120,17 +153,21 @@ def _in_a_form(problem: Problem, spot: Spot, rule: Rule, part: object) -> Proble
         if any(_unset(wanted) for wanted in part.wanted) and problem.code in ("limit", "date", "wanted"):
             if isinstance(part.wanted[0], Serial):
                 return _said(problem, translate("RuleProblems", "Choose a date."))
-            return _said(problem, translate("RuleProblems", "Give a number."))
-    if spot.part == "points" and _points_unset(rule):
-        return _said(problem, translate("RuleProblems", "Give the number of points."))
+            return _said(problem, _number_words(_first_gap(*_floats(part.wanted))))
+    if spot.part == "points" and problem.code == "limit" and (gap := _points_gap(rule)) is not None:
+        return _said(problem, _points_words(gap))
     if spot.part in ("points", "decay") and problem.code == "field-unknown" and not _counted(rule, spot.part):
         return _said(problem, translate("RuleProblems", "Choose a field."))
     if spot.part == "band" and isinstance(rule.points, BandPoints) and spot.band < len(rule.points.bands):
         band = rule.points.bands[spot.band]
-        if any(isnan(each) for each in (band.points, band.low or 0, band.high or 0)):
-            return _said(problem, translate("RuleProblems", "Give a number."))
+        edge = _first_gap(band.low, band.high)
+        if edge is not None:
+            return _said(problem, _number_words(edge))
+        if isnan(band.points):
+            typed = isinstance(band.points, Unread)
+            return _said(problem, _points_words(band.points) if typed else _number_words(None))
     if spot.part == "decay" and rule.decay is not None and isnan(rule.decay.days):
-        return _said(problem, translate("RuleProblems", "Give the number of days."))
+        return _said(problem, _days_words(rule.decay.days))
     return problem
 
 
@@ -140,14 +177,47 @@ def _counted(rule: Rule, part: str) -> str:
     return rule.points.field if isinstance(rule.points, (BandPoints, UnitPoints)) else ""
 
 
-def _points_unset(rule: Rule) -> bool:
+def _points_gap(rule: Rule) -> float | None:
     match rule.points:
         case BandPoints():
-            return False
+            return None
         case UnitPoints(_, points, cap):
-            return isnan(points) or (cap is not None and isnan(cap))
+            return _first_gap(points, cap)
         case _:
-            return isnan(rule.points.points)
+            return _first_gap(rule.points.points)
+
+
+def _edges_unset(rule: Rule) -> bool:
+    points = rule.points
+    return isinstance(points, BandPoints) and any(_first_gap(band.low, band.high) is not None for band in points.bands)
+
+
+def _first_gap(*numbers: float | None) -> float | None:
+    """The first number that is not given, where one is not; what somebody typed wrong before what is empty."""
+    gaps = [each for each in numbers if each is not None and isnan(each)]
+    return next((each for each in gaps if isinstance(each, Unread)), gaps[0] if gaps else None)
+
+
+def _floats(wanted: Iterable[Wanted]) -> list[float]:
+    return [each for each in wanted if isinstance(each, float)]
+
+
+def _number_words(gap: float | None) -> str:
+    if isinstance(gap, Unread):
+        return translate("RuleProblems", "“{text}” is not a number.").format(text=gap.text)
+    return translate("RuleProblems", "Give a number.")
+
+
+def _points_words(gap: float) -> str:
+    if isinstance(gap, Unread):
+        return translate("RuleProblems", "“{text}” is no number of points.").format(text=gap.text)
+    return translate("RuleProblems", "Give the number of points.")
+
+
+def _days_words(gap: float) -> str:
+    if isinstance(gap, Unread):
+        return translate("RuleProblems", "“{text}” is no number of days.").format(text=gap.text)
+    return translate("RuleProblems", "Give the number of days.")
 
 
 def _unset(wanted: Wanted) -> bool:

@@ -333,7 +333,8 @@ class RuleListModel(QAbstractItemModel):
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case Qt.ItemDataRole.ToolTipRole:
                 problems = (self._shown.troubles or {}).get(category.name, ())
-                return "\n".join(filter(None, (category.name, category.note, *(in_words(p.message) for p in problems))))
+                told = (in_words(problem.message) for problem in problems)
+                return "\n".join(filter(None, (category.name, self._summary(heading), category.note, *told)))
             case Qt.ItemDataRole.AccessibleTextRole if column == Col.RULE:
                 return f"{category.name}, {self._summary(heading)}"
             case Role.ID:

@@ -31,6 +31,7 @@ from scoring.model import (
 )
 from scoring.operators import Operator, find_operator
 from scoring.table import Serial
+from scoring.units import DECIMALS
 from scoring.wording import EPOCH
 
 translate = QCoreApplication.translate
@@ -125,8 +126,10 @@ def _operator(text: object) -> str:
 def amount(value: float) -> str:
     """A number of a rule as the locale writes it, with the mathematical minus as all points have it.
 
-    Small ones are without separators, as they may be years.
+    Small ones are without separators, as they may be years. One that is not given is "…".
     """
+    if isnan(value):
+        return "…"
     size = abs(float(value))
     said = words.number(size) if size >= _SEPARATED_FROM else words.cell(size)
     return f"−{said}" if value < 0 else said
@@ -187,7 +190,7 @@ def wanted_words(wanted: Wanted) -> str:
         case str():
             return wanted
         case _:
-            return "…" if isnan(wanted) else amount(wanted)
+            return amount(wanted)
 
 
 def day_words(serial: float) -> str:
@@ -270,7 +273,7 @@ def points_words(points: PointsRule) -> str:
             return translate("RuleWords", "{points} each").format(points=_signed(value))
         case UnitPoints(_, value, cap):
             said = translate("RuleWords", "{points} each ≤ {cap}")
-            return said.format(points=_signed(value), cap="…" if cap is None or isnan(cap) else amount(abs(cap)))
+            return said.format(points=_signed(value), cap=amount(abs(cap)))
 
 
 def effect_words(rule: Rule) -> str:
@@ -306,13 +309,31 @@ def category_words(category: Category) -> str:
     said = []
     if category.axis:
         said.append(axis_label(category.axis))
-    if category.floor is not None:
-        said.append(translate("RuleWords", "at least {points}").format(points=amount(category.floor)))
-    if category.cap is not None:
-        said.append(translate("RuleWords", "at most {points}").format(points=amount(category.cap)))
+    for limit, plain, before in (
+        (
+            category.floor,
+            translate("RuleWords", "at least {points}"),
+            translate("RuleWords", "at least {points} before weighting ({end} after)"),
+        ),
+        (
+            category.cap,
+            translate("RuleWords", "at most {points}"),
+            translate("RuleWords", "at most {points} before weighting ({end} after)"),
+        ),
+    ):
+        if limit is not None:
+            end = weighed(category, limit)
+            said.append((plain if end is None else before).format(points=amount(limit), end=amount(end or 0)))
     if category.weight != 1:
         said.append(f"× {amount(category.weight)}")
     return " · ".join(said)
+
+
+def weighed(category: Category, limit: float | None) -> float | None:
+    """What a limit of a category comes to in the end; None where the weight leaves it as it is, or none is given."""
+    if limit is None or category.weight == 1 or isnan(limit) or isnan(category.weight):
+        return None
+    return round(limit * category.weight, DECIMALS)
 
 
 def suggested_label(when: When | None, points: PointsRule) -> str:

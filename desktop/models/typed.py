@@ -10,6 +10,30 @@ from PySide6.QtCore import QDate, QLocale
 from scoring.scores import serial_of
 
 
+class Unread(float):
+    """What stands where a number should and is none: as unset as NaN, and it knows what was typed.
+
+    Equal to what was typed alike, as frozen drafts are compared.
+    """
+
+    text: str
+
+    def __new__(cls, text: str) -> Unread:
+        """Of what was typed."""
+        made = super().__new__(cls, "nan")
+        made.text = text
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unread) and other.text == self.text
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
 def typed_number(text: str) -> float | None:
     """A number as the person's locale writes it, or with a point and no separators; None where it is none."""
     plain = text.strip().replace("−", "-").removeprefix("+")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVB
 from desktop import icons, theme
 from desktop.models.completion import Completion
 from desktop.models.rule_desk import RuleDesk
-from desktop.models.rule_draft import BulkDraft, CategoryDraft, RuleDraft
+from desktop.models.rule_draft import AnyDraft, BulkDraft, CategoryDraft, RuleDraft
 from desktop.models.rule_draft_problems import spot_of
 from desktop.pages.page import Page
 from desktop.session import Session
@@ -22,6 +22,7 @@ from desktop.widgets.rule_editor_bar import DraftBar
 from desktop.widgets.rule_editor_bulk import BulkEditor
 from desktop.widgets.rule_editor_category import CategoryEditor
 from desktop.widgets.rule_editor_empty import EmptyEditor
+from desktop.widgets.rule_editor_undo import UndoKeys
 from desktop.widgets.rule_list import RuleList
 from desktop.widgets.rule_list_notes import RuleNotes
 from desktop.widgets.tiers_panel import TiersPanel
@@ -125,11 +126,13 @@ class RulesPage(Page):
         self.desk.draftChanged.connect(self._show_draft)
         self.tiers.axesWanted.connect(self._show_axis)
         self.notes.axisWanted.connect(self._show_axis)
+        self.notes.obstacleWanted.connect(self._show_obstacle)
         self.empty.templatesWanted.connect(self._open_templates)
         self.empty.wizardWanted.connect(self._open_wizard)
         self.desk.labelWanted.connect(self._focus_label)
         self.list.model.refused.connect(self.notes.refuse)
         self._make_keys()
+        self._undo_keys = UndoKeys(self.desk, self, self._stack)
         self._show_draft()
 
     def _lay_out(self) -> None:
@@ -244,6 +247,17 @@ class RulesPage(Page):
         if name:
             self.list.select_category(name)
             self.category_editor.axis.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_obstacle(self, draft: AnyDraft, problem: Problem) -> None:
+        """Open a draft that could not be applied, the keyboard at what stands in its way."""
+        if isinstance(draft, CategoryDraft):
+            self.list.select_category(draft.base.name)
+            self.category_editor.focus_problem()
+        elif isinstance(draft, RuleDraft):
+            self.list.select_rules((draft.base.id,))
+            spot = spot_of(problem)
+            if spot is not None:
+                self.editor.focus_spot(spot)
 
     def _open_templates(self) -> None:
         # Most people never open it: it need not slow the start.

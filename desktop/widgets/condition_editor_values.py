@@ -17,7 +17,7 @@ from desktop import theme, words
 from desktop.models import rule_words
 from desktop.models.completion import Value
 from desktop.models.rule_draft import UNSET
-from desktop.models.typed import typed_day, typed_number
+from desktop.models.typed import Unread, typed_day, typed_number
 from desktop.widgets.condition_editor_completer import complete
 from desktop.widgets.parts import label, set_role, tool
 from scoring.model import Wanted
@@ -63,7 +63,7 @@ class ValueEditor(QWidget):
 
 
 class NumberField(QLineEdit):
-    """A line for a number, as the locale writes it; `value` is UNSET while it is empty or unreadable."""
+    """A line for a number, as the locale writes it; `value` is UNSET while it is empty, `Unread` where it is none."""
 
     # Without the number: as a signal's value, UNSET would arrive as another NaN.
     numberChanged = Signal()
@@ -73,32 +73,31 @@ class NumberField(QLineEdit):
         self.setAccessibleName(name)
         self.setMinimumWidth(64)
         self._value = UNSET
-        self.optional = False
         self.textEdited.connect(self._typed)
 
     @property
     def value(self) -> float:
-        """The number, or UNSET."""
+        """The number, UNSET or `Unread`."""
         return self._value
 
     @property
     def unreadable(self) -> bool:
         """Whether something stands there that is no number."""
-        return bool(self.text().strip()) and isnan(self._value)
+        return isinstance(self._value, Unread)
 
     def set_number(self, value: float | None) -> None:
         """Show a number; UNSET or None is an empty line. What somebody types just now stays as it is written."""
-        number = UNSET if value is None else value
-        typing = self.hasFocus() or not self.text()
-        if number == self._value or (isnan(number) and isnan(self._value) and typing):
+        number = UNSET if value is None or (isnan(value) and not isinstance(value, Unread)) else value
+        if number is self._value or number == self._value:
             return
-        self._value = UNSET if isnan(number) else number
-        self.setText("" if isnan(number) else rule_words.amount(number))
+        self._value = number
+        text = number.text if isinstance(number, Unread) else "" if isnan(number) else rule_words.amount(number)
+        self.setText(text)
         self.setCursorPosition(0)
 
     def _typed(self, text: str) -> None:
         value = typed_number(text)
-        self._value = UNSET if value is None else value
+        self._value = value if value is not None else Unread(text.strip()) if text.strip() else UNSET
         self.numberChanged.emit()
 
 

@@ -146,8 +146,9 @@ class PointsEditor(QWidget):
         seams = tuple(each for each in found if ".bands" in each.place.path) if banded else ()
         self.problem.show_problems([each for each in found if each not in seams])
         wrong = any(each.severity is Severity.ERROR for each in found)
-        for field in (self.points, self.unit_points):
-            set_role(field, "invalid", "true" if wrong and isnan(field.value) else "false")
+        for field in (self.points, self.unit_points, self.cap):
+            bad = field.unreadable or (isnan(field.value) and field is not self.cap)
+            set_role(field, "invalid", "true" if wrong and bad else "false")
         self.bands.show_seams(seams)
         self.bands.show_problems({path[0]: each for (part, path), each in problems.items() if part == "band"})
 

@@ -29,6 +29,9 @@ class BandRow(QObject):
     def __init__(self, table: BandTable, place: int) -> None:
         super().__init__(table)
         self._table, self._place = table, place
+        self._gaps: list[NumberField] = []
+        # Whether the end was left out when there was one: while another is typed, it stays so.
+        self._was_open = False
         number = place + 1
         self.low = NumberField(self.tr("Band {number}: from").format(number=number))
         self.low.setPlaceholderText(self.tr("any"))
@@ -60,10 +63,18 @@ class BandRow(QObject):
 
     def show_band(self, band: PointBand) -> None:
         """Show a band; what stands there already stays."""
-        self.low.set_number(band.low)
-        self.high.set_number(band.high)
-        self.points.set_number(band.points)
-        self.open.choose(band.open_high)
+        numbers = ((self.low, band.low), (self.high, band.high), (self.points, band.points))
+        self._gaps = [field for field, number in numbers if number is not None and isnan(number)]
+        for field, number in numbers:
+            field.set_number(number)
+        for edge in (self.low, self.high):
+            # An edge that is not given is not "any".
+            edge.setPlaceholderText("?" if edge in self._gaps else self.tr("any"))
+        # Without an end there is nothing to leave out.
+        self.open.choose(band.open_high and band.high is not None)
+        self.open.setEnabled(band.high is not None)
+        if band.high is not None:
+            self._was_open = band.open_high
         if self.label.text().strip() != band.label:
             self.label.setText(band.label)
             # From its beginning, also where it is longer than its field.
@@ -75,22 +86,25 @@ class BandRow(QObject):
         """Show what is wrong with the band."""
         self.problem.show_problems(problems)
         wrong = any(problem.severity is Severity.ERROR for problem in problems)
-        for field in (self.low, self.high, self.points):
-            set_role(field, "invalid", "true" if wrong and (field.unreadable or field is not self.points) else "false")
-        if wrong and isnan(self.points.value):
-            set_role(self.points, "invalid", "true")
+        edges = (self.low, self.high)
+        # What is no number, else what is not given; where all are numbers, the edges are in each other's way.
+        marked = [each for each in (*edges, self.points) if each.unreadable or each in self._gaps] or edges
+        for field in (*edges, self.points):
+            set_role(field, "invalid", "true" if wrong and field in marked else "false")
 
     def _changed(self, *_: object) -> None:
         self._table.take(self._place, self)
 
     def value(self, old: PointBand) -> PointBand:
         """The band as the fields say it: an empty edge is no limit, an unreadable one is not given yet."""
+        high = _edge(self.high)
+        chosen = self._was_open if old.high is None else bool(self.open.currentData())
         return replace(
             old,
             low=_edge(self.low),
-            high=_edge(self.high),
+            high=high,
             points=self.points.value,
-            open_high=bool(self.open.currentData()),
+            open_high=chosen and high is not None,
             label=self.label.text().strip(),
         )
 

@@ -14,7 +14,7 @@ from desktop.models.rule_draft import BulkDraft
 from desktop.models.rule_edits import Bulk
 from desktop.widgets.condition_editor_combo import Choice
 from desktop.widgets.condition_editor_values import NumberField
-from desktop.widgets.parts import label
+from desktop.widgets.parts import label, set_role
 from desktop.widgets.problem_label import ProblemLabel
 from desktop.widgets.rule_editor_form import EditorForm
 from scoring.fields import FieldKind
@@ -109,7 +109,11 @@ class BulkEditor(EditorForm):
             f"rules[{place}]" for place, rule in enumerate(self._desk.drafted.rules, 1) if rule.id in draft.rule_ids
         }
         errors = self._desk.errors
-        self.problem.show_problems([each for each in errors if each.place.path.partition(".")[0] in head])
+        # Without a path: what is wrong with the change itself.
+        own = [each for each in errors if not each.place.path or each.place.path.partition(".")[0] in head]
+        self.problem.show_problems(own)
+        for number in (self.factor, self.amount, self.days):
+            set_role(number, "invalid", "true" if number.unreadable else "false")
 
     def _clear(self) -> None:
         for box in (self.state, self.category, self.decay):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop import theme
+from desktop import theme, words
 from desktop.models import rule_words
 from desktop.models.rule_desk import RuleDesk
 from desktop.models.rule_draft import CategoryDraft
@@ -19,7 +19,7 @@ from desktop.widgets.parts import label, set_role
 from desktop.widgets.problem_label import ProblemLabel
 from desktop.widgets.rule_editor_form import EditorForm
 from scoring.errors import Severity
-from scoring.model import Axis
+from scoring.model import Axis, Category
 
 _NEW = "\0new"
 
@@ -114,6 +114,7 @@ class CategoryEditor(EditorForm):
         self.note.setFixedHeight(64)
         self.note.setTabChangesFocus(True)
         self.name_problem, self.problem = ProblemLabel(), ProblemLabel()
+        self.floor_hint, self.cap_hint = label("", "faint", wrap=True), label("", "faint", wrap=True)
         self._lay_out()
         self._listen()
 
@@ -125,22 +126,20 @@ class CategoryEditor(EditorForm):
         form.setHorizontalSpacing(theme.GAP)
         form.setVerticalSpacing(theme.SMALL)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        rows: tuple[tuple[str, QWidget, str], ...] = (
-            (
-                self.tr("Counts to"),
-                self.axis,
-                self.tr("Fit and engagement make the grade; the score has all categories."),
-            ),
-            (self.tr("Weight"), self.weight, self.tr("The sum of its rules is multiplied by this.")),
-            (self.tr("At least"), self.floor, self.tr("However many points its rules take away.")),
-            (self.tr("At most"), self.cap, self.tr("However many points its rules give.")),
+        axis = self.tr("Fit and engagement make the grade; the score has all categories.")
+        weight = self.tr("The sum of its rules is multiplied by this.")
+        rows: tuple[tuple[str, QWidget, QLabel], ...] = (
+            (self.tr("Counts to"), self.axis, label(axis, "faint", wrap=True)),
+            (self.tr("Weight"), self.weight, label(weight, "faint", wrap=True)),
+            (self.tr("At least"), self.floor, self.floor_hint),
+            (self.tr("At most"), self.cap, self.cap_hint),
         )
         for caption, field, hint in rows:
             field.setFixedWidth(130)
             across = QHBoxLayout()
             across.setSpacing(theme.GAP)
             across.addWidget(field)
-            across.addWidget(label(hint, "faint", wrap=True), 1)
+            across.addWidget(hint, 1)
             form.addRow(label(caption, "muted"), across)
         for field in (self.floor, self.cap):
             field.setPlaceholderText(self.tr("no limit"))
@@ -179,8 +178,29 @@ class CategoryEditor(EditorForm):
         own = [(spot, problem) for spot, problem in found if spot is not None and spot.category == category.name]
         self.name_problem.show_problems([problem for spot, problem in own if spot.part == "name"])
         self.problem.show_problems([problem for spot, problem in own if spot.part != "name"])
+        for number in (self.weight, self.floor, self.cap):
+            set_role(number, "invalid", "true" if number.unreadable else "false")
+        self._show_hints(category)
         wrong = any(problem.severity is Severity.ERROR for problem in self.name_problem.problems)
         set_role(self.name, "invalid", "true" if wrong else "false")
+
+    def _show_hints(self, category: Category) -> None:
+        """What the limits mean; where a weight follows, what is left of them in the end."""
+        plain = (self.tr("However many points its rules take away."), self.tr("However many points its rules give."))
+        limits = (category.floor, category.cap)
+        before = self.tr("Before weighting; in the end, it is {points}.")
+        for hint, said, limit in zip((self.floor_hint, self.cap_hint), plain, limits, strict=True):
+            end = rule_words.weighed(category, limit)
+            hint.setText(said if end is None else before.format(points=words.signed(end)))
+
+    def focus_problem(self) -> None:
+        """Give the keyboard to the number that is none, else to the name."""
+        numbers = (self.weight, self.floor, self.cap)
+        wrong = next((number for number in numbers if number.unreadable), None)
+        if wrong is None:
+            self.focus_label()
+        else:
+            wrong.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_label(self) -> None:
         """Give the keyboard to the name, all of it marked."""

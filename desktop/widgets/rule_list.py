@@ -106,6 +106,13 @@ class RuleTree(QTreeView):
             painter.setPen(QPen(QColor(look.focus), 2))
             painter.drawRect(row.adjusted(1, 1, -1, -2))
 
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The frame around the current row is wider than a cell: both rows are drawn anew."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Keep in mind where something is dragged to."""
         super().dragMoveEvent(event)
@@ -227,9 +234,14 @@ class RuleList(QWidget):
     def refresh(self) -> None:
         """Show what the desk has now; what is chosen stays chosen, wherever it went."""
         self._refreshing = True
+        before = self._selected()
         self.model.show(self._desk.shown)
         self._refreshing = False
         self._follow()
+        current = self.tree.currentIndex()
+        if any(before) and current.isValid() and not self._desk.rule_ids and not self._desk.category:
+            # What was chosen is gone: what stands in its place is.
+            self._select([current.siblingAtColumn(0)])
         if self.search.text():
             self._filter()
 

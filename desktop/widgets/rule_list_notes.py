@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.models import rule_words
+from desktop.models.core_words import in_words
 from desktop.models.rule_desk import RuleDesk
+from desktop.models.rule_draft import CategoryDraft, RuleDraft
 from desktop.widgets.parts import button, label
 from desktop.widgets.problem_label import ProblemLabel
 
+_NEXT = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+
 
 class RuleNotes(QWidget):
-    """Follows a desk. `axisWanted`: a category is to be chosen that counts to a side of the grade."""
+    """Follows a desk. `axisWanted`: a category is to be chosen that counts to a side of the grade.
+
+    `obstacleWanted(draft, problem)`: what stands in the way of a draft is to be shown.
+    """
 
     axisWanted = Signal()
+    obstacleWanted = Signal(object, object)
 
     def __init__(self, desk: RuleDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +35,21 @@ class RuleNotes(QWidget):
         self.discard = button(self.tr("Discard"), desk.discard_elsewhere, role="quiet")
         self.discard.setToolTip(self.tr("Give these edits up; they can be brought back"))
         self.restore = button(self.tr("Bring back"), desk.restore_discarded, role="quiet")
-        row = QHBoxLayout(self.pending)
-        row.setContentsMargins(theme.GAP, theme.TINY, theme.TINY, theme.TINY)
+        self.why = label("", "danger", wrap=True)
+        self.go = button(self.tr("Go to it"), self._go, role="quiet")
+        self.obstacle = QWidget()
+        said = QHBoxLayout(self.obstacle)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(self.why, 1)
+        said.addWidget(self.go)
+        both = QVBoxLayout(self.pending)
+        both.setContentsMargins(theme.GAP, theme.TINY, theme.TINY, theme.TINY)
+        both.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(0)
+        both.addLayout(row)
+        both.addWidget(self.obstacle)
         row.addWidget(self.words, 1)
         for each in (self.restore, self.discard, self.apply):
             row.addWidget(each)
@@ -58,6 +78,26 @@ class RuleNotes(QWidget):
         self.refused.setText(text)
         self.refused.show()
         self.show()
+        # The key or click that brought it here is still on its way.
+        QTimer.singleShot(0, self, self._watch)
+
+    def _watch(self) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """With the next key or click anywhere, a refusal is read."""
+        if event.type() in _NEXT:
+            app = QApplication.instance()
+            assert app is not None
+            app.removeEventFilter(self)
+            self.refresh()
+        return False
+
+    def _go(self) -> None:
+        if self._desk.obstacles:
+            self.obstacleWanted.emit(*self._desk.obstacles[0])
 
     def refresh(self) -> None:
         """Say what there is to say."""
@@ -68,6 +108,7 @@ class RuleNotes(QWidget):
         self.words.setText(self._pending_words(elsewhere) if elsewhere else self._discarded_words(discarded))
         for each in (self.apply, self.discard):
             each.setVisible(elsewhere > 0)
+        self._show_obstacle()
         self.restore.setVisible(not elsewhere and discarded > 0)
         self.many.show_problems([each for each in self._desk.model_notes() if each.code == "many-rules"])
         self._show_axis()
@@ -75,6 +116,17 @@ class RuleNotes(QWidget):
         if self.parentWidget() is not None:
             parts = (self.pending, self.many, self.axis)
             self.setVisible(any(not each.isHidden() for each in parts))
+
+    def _show_obstacle(self) -> None:
+        obstacles = self._desk.obstacles
+        self.obstacle.setVisible(bool(obstacles))
+        if not obstacles:
+            return
+        draft, problem = obstacles[0]
+        name = draft.rule.label if isinstance(draft, RuleDraft) else ""
+        name = draft.category.name if isinstance(draft, CategoryDraft) else name
+        said = f"{in_words(problem.message)} {in_words(problem.mend)}".strip()
+        self.why.setText(self.tr("“{name}”: {problem}").format(name=name, problem=said))
 
     def _show_axis(self) -> None:
         offer = self._desk.axis_offer

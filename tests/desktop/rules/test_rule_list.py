@@ -102,7 +102,7 @@ def test_rules_are_said_in_words(listed: RuleListModel) -> None:
 
 def test_headings_sum_up(listed: RuleListModel) -> None:
     fit = listed.index_of_category("Fit")
-    assert fit.data(Role.DETAIL) == "2 rules · at most 40 · × 2"
+    assert fit.data(Role.DETAIL) == "2 rules · at most 40 before weighting (80 after) · × 2"
     assert listed.index_of_category("Fit", Col.POINTS).data() == "−10 … +54"
     assert fit.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     signs = listed.index_of_category("Signs")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -103,7 +105,10 @@ def test_verdicts_and_what_is_counted() -> None:
 def test_categories_in_short() -> None:
     assert words.category_words(Category("Fit")) == ""
     category = Category("Fit", Axis.FIT, 1.5, -10, 40)
-    assert words.category_words(category) == "fit · at least −10 · at most 40 · × 1.5"
+    assert words.category_words(category) == (
+        "fit · at least −10 before weighting (−15 after) · at most 40 before weighting (60 after) · × 1.5"
+    )
+    assert words.category_words(replace(category, weight=1)) == "fit · at least −10 · at most 40"
 
 
 def test_unfinished_conditions_read_well_too() -> None:
