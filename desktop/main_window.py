@@ -255,10 +255,16 @@ class MainWindow(QMainWindow):
             # Which file and sheet it is stands above it.
             words = in_words(failure.error.message)
             notice = Notice("warning", words, self.tr("Say which columns are its fields, or choose another model."))
-        notice.add_action(self.tr("Choose columns"), lambda: self.show_page("data"))
+        notice.add_action(self.tr("Choose columns"), self._choose_columns)
         if not count:
             notice.add_action(self.tr("Choose a model"), self.own_commands.templates)
         self.notices.show_notice(notice, "scoring")
+
+    def _choose_columns(self) -> None:
+        self.show_page("data")
+        data = self.pages["data"]
+        assert isinstance(data, DataPage)
+        data.choose_columns()
 
     def _open_failed(self, failure: Failure, opening: Opening) -> None:
         # Not before it is needed: a window that starts shows no dialog.
@@ -314,7 +320,7 @@ class MainWindow(QMainWindow):
             words = self.tr("{count} of the {all} fields that rules use have no column in this file, such as {names}.")
         names = ", ".join(missing[:_NAMED])
         notice = Notice("warning", words.format(count=len(missing), all=len(used), names=names), blank)
-        notice.add_action(self.tr("Choose columns"), lambda: self.show_page("data"))
+        notice.add_action(self.tr("Choose columns"), self._choose_columns)
         self.notices.show_notice(notice, "missing")
 
     def _undone(self, index: int) -> None:

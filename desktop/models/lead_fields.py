@@ -24,14 +24,12 @@ class FieldModel(QAbstractTableModel):
         self._all: tuple[FieldRow, ...] = ()
         self._search = ""
         self.rows: tuple[FieldRow, ...] = ()
-        # As wide as the sign, so that all names begin in one line.
-        room = QPixmap(_SIGN, _SIGN)
-        room.fill(Qt.GlobalColor.transparent)
-        self._no_sign = QIcon(room)
+        self._room = QIcon()
 
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show the fields of another lead."""
         self._all = tuple(rows)
+        self._room = _room() if any(row.rules for row in rows) else QIcon()
         self._fit()
 
     def search(self, text: str) -> None:
@@ -87,7 +85,7 @@ class FieldModel(QAbstractTableModel):
             shade = look.muted if not value else look.danger if row.error else look.text if row.shown else look.faint
             return QColor(shade)
         if role == Qt.ItemDataRole.DecorationRole and not value:
-            return icons.icon("rules", theme.tokens().accent) if row.rules else self._no_sign
+            return icons.icon("rules", theme.tokens().accent) if row.rules else self._room
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = row.shown or self.tr("blank")
             return said if value else row.name
@@ -96,3 +94,10 @@ class FieldModel(QAbstractTableModel):
     def _tip(self, row: FieldRow, *, value: bool) -> str:
         used = self.tr("Rules ask about it: {rules}").format(rules="; ".join(row.rules)) if row.rules else ""
         return "\n".join(part for part in (row.shown if value else row.name, used) if part)
+
+
+def _room() -> QIcon:
+    """As wide as a sign, so that all names begin in one line."""
+    nothing = QPixmap(_SIGN, _SIGN)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)

@@ -233,8 +233,10 @@ class DataPage(Page):
         if answers:
             self.tabs.setCurrentIndex(0)
             answers[0].setFocus()
-        elif self.session.failure is not None:
-            # Nothing is scored before some field has a column.
+
+    def choose_columns(self) -> None:
+        """Go to where the next column is to be chosen: the first open question, else the first field without one."""
+        if not self.questions.answers:
             self._show_field(self.mapping.first_missing)
 
     def _ask_here(self) -> None:

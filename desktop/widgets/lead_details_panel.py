@@ -11,6 +11,7 @@ from desktop.models.lead_details import LeadDetails, details_of
 from desktop.models.lead_overrides import dropped, overrule
 from desktop.session import Session
 from desktop.state import Override
+from desktop.widgets.elided import WordsShortened
 from desktop.widgets.field_list import FieldList
 from desktop.widgets.keyboard_area import Follower
 from desktop.widgets.override_box import OverrideBox
@@ -38,10 +39,8 @@ class LeadDetailsPanel(QFrame):
         self._table: object = None
         self.setMinimumWidth(_NARROWEST)
         self.setProperty("role", "side")
-        self.name = label("", "title", wrap=True)
-        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.besides = label("", "", wrap=True)
-        self.besides.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.name = WordsShortened("title")
+        self.besides = WordsShortened()
         self.where = label("", "faint", wrap=True)
         self.score = label("", "big")
         self.tier = TierBadge()

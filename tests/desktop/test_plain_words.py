@@ -89,3 +89,6 @@ def test_many_fields_without_a_column(window: MainWindow, qtbot: QtBot, tmp_path
     (notice,) = window.notices.notices
     assert notice.accessibleName().startswith("6 of the 7 fields that rules use have no column in this file: ")
     assert notice.accessibleName().endswith(". They count as blank for every lead.")
+    window.show_page("data")
+    click(buttons(notice)["Choose columns"])
+    assert window.focusWidget().accessibleName() == "Column of “Job title”"

@@ -54,3 +54,16 @@ def test_names_of_fields_begin_in_one_line(panel: LeadDetailsPanel) -> None:
     option = QStyleOptionViewItem()
     table.initViewItemOption(option)
     assert {sign.actualSize(option.decorationSize).width() for sign in signs} == {16}
+
+
+def test_one_long_word_does_not_widen_the_panel(panel: LeadDetailsPanel, qtbot: QtBot) -> None:
+    long = "656a1e0b-5751-466a-8e4c-8bd9c1e3d5f70656a1e0b-5751-466a"
+    panel.name.setText(f"Ann {long}")
+    inside = panel.area.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() <= panel.area.viewport().width())
+    shown = panel.name.text()
+    assert shown.startswith("Ann 656a") and "…" in shown and shown.endswith("466a")
+    assert long in panel.name.toolTip() and long in panel.name.accessibleName()
+    panel.name.setText("Ann Berg")
+    assert (panel.name.text(), panel.name.toolTip()) == ("Ann Berg", "")
