@@ -74,8 +74,10 @@ def _one_value(before: AnyDraft, after: AnyDraft) -> Leaf | None:
     if was.keys() != now.keys():
         return None
     others = [leaf for leaf, value in now.items() if value is not was[leaf] and value != was[leaf]]
+    # The first letter of a label says that it is a person's.
+    others = [leaf for leaf in others if leaf != ("named",)]
     if len(others) > 1:
-        others = [leaf for leaf in others if leaf not in (("rule", "label"), ("named",))]
+        others = [leaf for leaf in others if leaf != ("rule", "label")]
     return others[0] if len(others) == 1 else None
 
 

@@ -273,7 +273,7 @@ def points_words(points: PointsRule) -> str:
             return translate("RuleWords", "{points} each").format(points=_signed(value))
         case UnitPoints(_, value, cap):
             said = translate("RuleWords", "{points} each ≤ {cap}")
-            return said.format(points=_signed(value), cap=amount(abs(cap)))
+            return said.format(points=_signed(value), cap=amount(abs(cap or 0)))
 
 
 def effect_words(rule: Rule) -> str:

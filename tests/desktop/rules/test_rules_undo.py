@@ -132,6 +132,16 @@ def test_a_step_of_the_session_is_undone_before_an_older_edit(keyed: RulesPage, 
     assert keyed.editor.label.text() == "Boss"
 
 
+def test_a_new_rule_is_named_and_undone(keyed: RulesPage, qtbot: QtBot) -> None:
+    before = keyed.desk.model
+    keyed.desk.add_rule()
+    qtbot.keyClicks(keyed.editor.label, "Hello")
+    press(qtbot, Qt.Key.Key_Z, keyed.editor.label)
+    assert keyed.editor.label.text() == "New rule"
+    press(qtbot, Qt.Key.Key_Z, keyed.editor.label)
+    assert keyed.desk.model == before
+
+
 def test_a_search_keeps_its_own_undo(keyed: RulesPage, qtbot: QtBot) -> None:
     click_rule(keyed, qtbot, "manager")
     type_over(qtbot, keyed.editor.label, "Boss")
