@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from html import escape
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from scoring.table import Cell, ErrorValue, Serial
 
@@ -35,6 +35,24 @@ def signed(value: float) -> str:
 def count(value: int) -> str:
     """A whole number with the locale's group separators."""
     return QLocale().toString(int(value))
+
+
+def leads(number: int) -> str:
+    """So many leads: "1 lead", "20,000 leads"."""
+    tr = QCoreApplication.translate
+    return tr("Words", "1 lead") if number == 1 else tr("Words", "{count} leads").format(count=count(number))
+
+
+def columns(number: int) -> str:
+    """So many columns: "1 column", "23 columns"."""
+    tr = QCoreApplication.translate
+    return tr("Words", "1 column") if number == 1 else tr("Words", "{count} columns").format(count=count(number))
+
+
+def rows(number: int) -> str:
+    """So many rows: "1 row", "300 rows"."""
+    tr = QCoreApplication.translate
+    return tr("Words", "1 row") if number == 1 else tr("Words", "{count} rows").format(count=count(number))
 
 
 def percent(share: float) -> str:

@@ -53,5 +53,5 @@ def activities_words(reading: Reading) -> str:
 
 
 def _listed(sheets: Iterable[SheetSummary]) -> str:
-    said = QCoreApplication.translate("OtherSheets", "the activities on sheet “{name}” (about {rows} rows)")
-    return ", ".join(said.format(name=each.name, rows=words.count(each.rows)) for each in sheets)
+    said = QCoreApplication.translate("OtherSheets", "the activities on sheet “{name}” (about {rows})")
+    return ", ".join(said.format(name=each.name, rows=words.rows(each.rows)) for each in sheets)

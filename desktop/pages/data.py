@@ -168,15 +168,15 @@ class DataPage(Page):
         facts = {
             "sheet": source.sheet,
             "row": words.count(source.header_row),
-            "leads": words.count(count),
-            "columns": words.count(len(prepared.table.columns)),
+            "leads": words.leads(count),
+            "columns": words.columns(len(prepared.table.columns)),
         }
         if source.table:
-            said = self.tr("Excel table “{table}” on sheet “{sheet}”: {leads} leads, {columns} columns.")
+            said = self.tr("Excel table “{table}” on sheet “{sheet}”: {leads}, {columns}.")
             return said.format(table=source.table, **facts)
         if source.sheet:
-            return self.tr("Sheet “{sheet}”, headers in row {row}: {leads} leads, {columns} columns.").format(**facts)
-        return self.tr("Headers in row {row}: {leads} leads, {columns} columns.").format(**facts)
+            return self.tr("Sheet “{sheet}”, headers in row {row}: {leads}, {columns}.").format(**facts)
+        return self.tr("Headers in row {row}: {leads}, {columns}.").format(**facts)
 
     def _refresh(self) -> None:
         prepared, model = self.session.prepared, self.session.model
@@ -215,10 +215,13 @@ class DataPage(Page):
         self.findings.show_lines(found, prepared)
         questions = len([each for each in lines if each.is_open])
         self.tabs.setTabText(
-            0, self.tr("Columns") if not questions else self.tr("Columns ({count} open)").format(count=questions)
+            0,
+            self.tr("Columns")
+            if not questions
+            else self.tr("Columns ({count} open)").format(count=words.count(questions)),
         )
         self.tabs.setTabText(
-            1, self.tr("Findings") if not found else self.tr("Findings ({count})").format(count=len(found))
+            1, self.tr("Findings") if not found else self.tr("Findings ({count})").format(count=words.count(len(found)))
         )
         worst = any(each.severity is not Severity.NOTE for each in found)
         self.tabs.setTabIcon(1, icons.icon("warning", theme.tokens().warning) if worst else icons.icon("check"))

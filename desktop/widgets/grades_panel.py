@@ -215,7 +215,7 @@ class GradeCell(QWidget):
         if (shown, heat) == (self.count, self._heat):
             return
         self.count, self._heat = shown, heat
-        text = self.tr("Grade {grade}: {count} leads").format(grade=self.grade, count=words.count(max(shown, 0)))
+        text = self.tr("Grade {grade}: {leads}").format(grade=self.grade, leads=words.leads(max(shown, 0)))
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.update()

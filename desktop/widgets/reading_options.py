@@ -189,10 +189,10 @@ class ReadingOptions(QWidget):
             return self.tr("{name} — made by Hotsheet").format(name=sheet.name)
         if not sheet.rows:
             return self.tr("{name} — no table found").format(name=sheet.name)
-        said = self.tr("{name} — about {rows} rows, {columns} columns")
+        said = self.tr("{name} — about {rows}, {columns}")
         if sheet.hidden:
-            said = self.tr("{name} — hidden, about {rows} rows, {columns} columns")
-        return said.format(name=sheet.name, rows=words.count(sheet.rows), columns=words.count(sheet.columns))
+            said = self.tr("{name} — hidden, about {rows}, {columns}")
+        return said.format(name=sheet.name, rows=words.rows(sheet.rows), columns=words.columns(sheet.columns))
 
     def _take_look(self, looked: _Looked) -> None:
         assert self._opening is not None

@@ -32,7 +32,7 @@ class ScoreLine(QWidget):
         prepared, scores = self._session.prepared, self._session.scores
         if prepared is None:
             return [self.tr("No leads are open.")]
-        said = [self.tr("{count} leads").format(count=words.count(len(prepared.table)))]
+        said = [words.leads(len(prepared.table))]
         if scores is None:
             return [*said, self.tr("not scored yet")]
         counts = np.bincount(scores.lead_tier, minlength=len(scores.tier_names))

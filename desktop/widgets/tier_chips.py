@@ -39,7 +39,7 @@ class TierToggle(QAbstractButton):
             return
         self._tiers, self.name, self._count = tuple(tiers), name, number
         self.setText(label)
-        said = self.tr("{tier}, {count} leads").format(tier=label, count=number) if number else label
+        said = label if count is None else self.tr("{tier}, {leads}").format(tier=label, leads=words.leads(count))
         self.setAccessibleName(said)
         tip = self.tr("Show leads of the tier {tier}; with none chosen, all tiers are shown")
         self.setToolTip(tip.format(tier=label))

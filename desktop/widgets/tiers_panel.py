@@ -266,11 +266,10 @@ class TiersPanel(QWidget):
         if known is None:
             self.summary.setText(self.tr("Open leads to see how they are spread."))
         elif out:
-            text = self.tr("{count} leads, {out} of them disqualified")
-            self.summary.setText(text.format(count=words.count(known.leads), out=words.count(out)))
+            text = self.tr("{leads}, {out} of them disqualified")
+            self.summary.setText(text.format(leads=words.leads(known.leads), out=words.count(out)))
         else:
-            said = self.tr("1 lead") if known.leads == 1 else self.tr("{count} leads")
-            self.summary.setText(said.format(count=words.count(known.leads)))
+            self.summary.setText(words.leads(known.leads))
         if model.tiers_by_grade:
             said = self.tr("Tiers come from the table of grades below, so there are no thresholds to move.")
         elif known is not None and known.fixed:

@@ -59,7 +59,7 @@ class TopBar(QWidget):
         if prepared is not None:
             source = prepared.table.source
             self.file.setText(prepared.path.name)
-            count = self.tr("{count} leads").format(count=words.count(len(prepared.table)))
+            count = words.leads(len(prepared.table))
             self.where.setText(f"{source.sheet} · {count}" if source.sheet else count)
             self.file.setToolTip(str(prepared.path))
         self._fill_models()

@@ -88,8 +88,8 @@ class ViewTabs(QTabBar):
         count = self._count(entry)
         if count is None:
             return self.tr("Show the view “{view}”").format(view=entry.name)
-        said = self.tr("Show the view “{view}”: {count} leads")
-        return said.format(view=entry.name, count=words.count(count))
+        said = self.tr("Show the view “{view}”: {leads}")
+        return said.format(view=entry.name, leads=words.leads(count))
 
     def _chosen(self, place: int) -> None:
         key = self.tabData(place)

@@ -40,6 +40,18 @@ def test_a_share_is_written_as_the_country_writes_it() -> None:
     assert words.percent(0.0123) == "1,2 %"
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, ("0 leads", "0 columns", "0 rows")),
+        (1, ("1 lead", "1 column", "1 row")),
+        (20_000, ("20,000 leads", "20,000 columns", "20,000 rows")),
+    ],
+)
+def test_one_is_no_plural(number: int, said: tuple[str, str, str]) -> None:
+    assert (words.leads(number), words.columns(number), words.rows(number)) == said
+
+
 _SAY = """
 from datetime import datetime
 from PySide6.QtWidgets import QApplication

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.models.columns import with_choice
 from desktop.pages.data import DataPage
 from desktop.session import Session
+from desktop.widgets.score_line import ScoreLine
+from desktop.widgets.top_bar import TopBar
 from scoring.errors import Severity
 from tests.desktop.conftest import open_leads
 from tests.desktop.data.helpers import PLAIN, UNCERTAIN, click, columns_said, named, press, type_text, write
@@ -59,6 +61,26 @@ def test_it_says_what_was_understood_of_the_file(page: DataPage) -> None:
     assert page.folder.text().endswith("sample-leads.xlsx")
     assert page.tabs.tabText(0) == "Columns"
     assert page.tabs.tabText(1) == "Findings (12)"
+
+
+def test_one_lead_and_one_column_are_no_plurals(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    line, bar = ScoreLine(session), TopBar(session)
+    for part in (line, bar):
+        qtbot.addWidget(part)
+    open_leads(session, qtbot, write(tmp_path / "one.csv", "Email\na@b.example\n"))
+    bar.refresh()
+    assert shown(session, qtbot).understood.text() == "Headers in row 1: 1 lead, 1 column."
+    assert line.text.text().startswith("1 lead   ·")
+    assert bar.where.text() == "1 lead"
+
+
+def test_many_leads_are_told_with_separators(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    line = ScoreLine(session)
+    qtbot.addWidget(line)
+    text = "Email\n" + "".join(f"a{number}@b.example\n" for number in range(1200))
+    open_leads(session, qtbot, write(tmp_path / "many.csv", text))
+    assert shown(session, qtbot).understood.text() == "Headers in row 1: 1,200 leads, 1 column."
+    assert line.text.text().startswith("1,200 leads   ·")
 
 
 def test_it_says_that_activities_are_not_used(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
