@@ -34,6 +34,7 @@ from scoring.jobs.run import KEPT_KINDS, TEXT, WORKBOOK, Target, keeps, output_o
 from scoring.scores import Scores
 from scoring.store import Run, Workspace
 from scoring.text import clean
+from scoring.workbook.compose import shown_columns
 from scoring.workbook.names import ALWAYS, Our
 from scoring.workbook.refusals import ProtectedError, refuse_open
 
@@ -76,12 +77,14 @@ class Material:
     """What is written, as it was on the screen when it was asked for.
 
     listed: what the list of leads showed, None while that was looked for. day: of the scores on the screen.
+    workspace: where versions are kept.
     """
 
     prepared: Prepared
     state: State
     listed: Listed | None = None
     day: date | None = None
+    workspace: Workspace | None = None
 
 
 class Asked(StrEnum):
@@ -142,11 +145,12 @@ def offered_columns(session: Session) -> tuple[Our, ...]:
     return fitting(Our, session.model)
 
 
-def needed_columns(state: State) -> tuple[Our, ...]:
-    """Those that are written whatever is chosen, or what people typed would be lost."""
+def needed_columns(state: State, kind: Kind) -> tuple[Our, ...]:
+    """Those that are written whatever is chosen: a workbook's formulas need some; what people typed is never lost."""
     tiers = any(clean(each.tier) for each in state.overrides.values())
     reasons = any(clean(each.reason) for each in state.overrides.values())
-    return (*((Our.OVERRIDE,) if tiers else ()), *((Our.REASON,) if reasons else ()))
+    typed = (*((Our.OVERRIDE,) if tiers else ()), *((Our.REASON,) if reasons else ()))
+    return typed if kind is Kind.CSV else shown_columns(state.model, typed)
 
 
 # -- what is written --------------------------------------------------------------------------------------------------
@@ -155,7 +159,9 @@ def needed_columns(state: State) -> tuple[Our, ...]:
 def material_of(session: Session) -> Material | None:
     """What would be written now; None without leads."""
     prepared = session.prepared
-    return Material(prepared, session.state, session.listed, session.day) if prepared is not None else None
+    if prepared is None:
+        return None
+    return Material(prepared, session.state, session.listed, session.day, session.workspace)
 
 
 @dataclass

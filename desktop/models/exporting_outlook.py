@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desktop.models.exporting import Choice, Desk, ExportWish, Kind, checked, choice_of
+from desktop.models.exporting import Choice, Desk, ExportWish, Kind, checked, choice_of, needed_columns
+from desktop.models.history import number_to_keep
 from scoring.errors import HotsheetError, Severity
 from scoring.jobs.csvout import guarded_cells
 from scoring.jobs.inplace import InPlace, plan_in_place
@@ -42,7 +43,8 @@ class Outlook:
     left_out: what of the workbook a new one would not have. guarded: cells of a .csv that get an apostrophe.
     apart: our columns do not touch the leads. unreadable: whether changes on the workbook's own rules sheets cannot
     be told. as_text: fields of which much is stored as text. list_day: the day of the list that is written, where it
-    is not the day that is written. choice: what has to be settled first.
+    is not the day that is written. new_version: the number under which changed rules are kept before, "" for none.
+    choice: what has to be settled first.
     """
 
     leads: int = 0
@@ -64,6 +66,7 @@ class Outlook:
     as_text: tuple[str, ...] = ()
     warnings: int = 0
     list_day: date | None = None
+    new_version: str = ""
     choice: Choice | None = None
 
 
@@ -71,11 +74,13 @@ def outlook(desk: Desk, wish: ExportWish) -> Outlook:
     """What writing would do, and what has to be settled first. Never raises for what a person can mend."""
     try:
         prepared, scores, target, out = checked(desk, wish)
-        show = columns_of(prepared, wish.show)
+        show = columns_of(prepared, (*wish.show, *needed_columns(desk.material.state, wish.kind)))
         plan = _plan(prepared, scores, show, wish, target, out)
     except HotsheetError as error:
         return Outlook(len(desk.material.prepared.table), choice=choice_of(error, desk.material.prepared))
     shown = _told(prepared, scores, wish, out, show, plan)
+    material = desk.material
+    shown = replace(shown, new_version=number_to_keep(material.workspace, material.state.work_model))
     return replace(shown, list_day=_other_day(desk, wish)) if wish.listed else shown
 
 

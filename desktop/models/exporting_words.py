@@ -67,7 +67,9 @@ def outlook_lines(shown: Outlook, wish: ExportWish, model: ScoringModel) -> tupl
     lines += _people(shown)
     day = words.day(wish.as_of or date.today())
     by = _tr("Scored by “{model}”, version {version}, as of {day}.")
-    lines.append(Line(by.format(model=model.name, version=model.version, day=day)))
+    if shown.new_version:
+        by = _tr("Scored by “{model}” as of {day}; its changed rules are kept as version {version} first.")
+    lines.append(Line(by.format(model=model.name, version=shown.new_version or model.version, day=day)))
     if wish.kind is Kind.IN_PLACE:
         if shown.backup:
             lines.append(

@@ -191,6 +191,12 @@ class Kept:
     new: bool
 
 
+def number_to_keep(workspace: Workspace | None, work: WorkModel) -> str:
+    """The version number that keeping a model now would give it; "" where that version is kept already."""
+    planned = None if workspace is None else _planned_if_valid(work, _newest_first(workspace, work.id), "")
+    return planned.model.version if planned is not None else ""
+
+
 def keep_version(session: Session, note: str = "", model_id: str = "") -> Job:
     """Keep a model (by default the active one) as a version, where it is not kept already.
 

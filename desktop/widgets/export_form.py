@@ -118,15 +118,21 @@ class ExportForm(QWidget):
         self.replaced.emit()
 
     def fit_columns(self) -> None:
-        """Columns that the model cannot fill are not offered; those that hold what people typed are always written."""
-        offered, needed = offered_columns(self._session), needed_columns(self._session.state)
+        """Columns that the model cannot fill are not offered; those that are always written can be seen and no more."""
+        state = self._session.state
+        offered, needed = offered_columns(self._session), needed_columns(state, self.kind)
+        typed = needed_columns(state, Kind.CSV)
+        tips = {
+            **dict.fromkeys(needed, self.tr("A scored workbook always has this column")),
+            **dict.fromkeys(typed, self.tr("Leads have overrides: they are always written")),
+        }
         for our, box in self.columns.items():
             with QSignalBlocker(box):
                 box.setVisible(our in offered)
                 if our in needed:
                     box.setChecked(True)
                 box.setEnabled(our not in needed)
-                box.setToolTip(self.tr("Leads have overrides: they are always written") if our in needed else "")
+                box.setToolTip(tips.get(our, ""))
 
     # -- making -------------------------------------------------------------------------------------------
 
@@ -265,7 +271,6 @@ class ExportForm(QWidget):
         self.right.addLayout(grid)
         self.right.addLayout(self._what())
         self.right.addSpacing(theme.TINY)
-        self.fit_columns()
 
     def _what(self) -> QGridLayout:
         """Which leads, and as of which day."""
@@ -294,6 +299,7 @@ class ExportForm(QWidget):
         self.backup.setVisible(inside)
         self.raw.setVisible(kind is Kind.CSV)
         self._show_leads()
+        self.fit_columns()
         self.replaced.emit()
 
     def _show_leads(self) -> None:

@@ -23,9 +23,10 @@ from desktop.models import exporting
 from desktop.models.exporting import Kind
 from desktop.session import Opening, Session
 from desktop.state import Override
-from desktop.workspace_link import WorkspaceLink
+from desktop.workspace_link import WorkspaceLink, new_model
 from scoring.jobs.prepare import Prepared, prepare
 from scoring.jobs.results import score_prepared
+from scoring.modelfile import open_model
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.scores import Scores
 from scoring.workbook.names import Our
@@ -483,3 +484,18 @@ def test_escape_closes_a_dialog_that_does_nothing(export: Export, qtbot: QtBot, 
     with qtbot.waitSignal(dialog.rejected):
         press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_columns_that_a_workbook_needs_are_ticked_and_stay_so(
+    export: Export, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    graded = new_model(open_model("fit-engagement"))
+    session.add_model(graded, "Add")
+    dialog = export(users_book(tmp_path / "leads.xlsx"))
+    boxes = dialog.form.columns
+    choose(dialog, Kind.NEW, qtbot)
+    locked = [our for our, box in boxes.items() if not box.isHidden() and not box.isEnabled()]
+    assert locked == [Our.SCORE, Our.TIER, Our.GRADE, Our.WHY, Our.OVERRIDE, Our.REASON]
+    assert all(boxes[our].isChecked() for our in locked)
+    choose(dialog, Kind.CSV, qtbot)
+    assert boxes[Our.GRADE].isEnabled()

@@ -36,9 +36,10 @@ from desktop.state import Override, State
 from scoring.errors import HotsheetError
 from scoring.jobs.models import marker_of
 from scoring.jobs.prepare import Wishes, prepare
+from scoring.modelfile import open_model
 from scoring.samples import sample_leads_path
 from scoring.store import Workspace
-from scoring.workbook.names import OUR_SHEETS, Our
+from scoring.workbook.names import ALWAYS, OUR_SHEETS, Our
 from tests.desktop.data.helpers import first_state, retyped_points, users_book
 from tests.desktop.data.helpers import write as write_text
 
@@ -94,9 +95,12 @@ def test_results_stand_beside_their_leads_and_keep_their_kind() -> None:
 
 def test_what_people_typed_is_always_written() -> None:
     state = first_state().with_override(0, Override("Hot"))
-    assert needed_columns(first_state()) == ()
-    assert needed_columns(state) == (Our.OVERRIDE,)
-    assert needed_columns(state.with_override(1, Override("", "why"))) == (Our.OVERRIDE, Our.REASON)
+    assert needed_columns(first_state(), Kind.CSV) == ()
+    assert needed_columns(state, Kind.CSV) == (Our.OVERRIDE,)
+    assert needed_columns(state.with_override(1, Override("", "why")), Kind.CSV) == (Our.OVERRIDE, Our.REASON)
+    assert needed_columns(first_state(), Kind.NEW) == ALWAYS
+    graded = first_state().with_model(open_model("fit-engagement").model)
+    assert Our.GRADE in needed_columns(graded, Kind.IN_PLACE)
 
 
 # -- what would happen ------------------------------------------------------------------------------------

@@ -97,3 +97,9 @@ def test_every_question_has_words_without_flags(asked: Asked) -> None:
 def test_kinds_and_columns_have_words() -> None:
     assert len({kind_title(kind) for kind in Kind}) == len({kind_words(kind) for kind in Kind}) == 4
     assert column_answer(28) == "Put the columns at AB"
+
+
+def test_changed_rules_are_kept_under_their_next_number_first() -> None:
+    said = lines(Outlook(4, new_version="1.1"))
+    assert any("its changed rules are kept as version 1.1 first" in line for line in said)
+    assert not any("kept as version" in line for line in lines(Outlook(4)))
