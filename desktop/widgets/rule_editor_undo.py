@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop.models.rule_desk import RuleDesk
 
@@ -21,14 +22,20 @@ class UndoKeys(QObject):
     def __init__(self, desk: RuleDesk, page: QWidget, editors: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page, self._editors = desk, page, editors
+        self._watched: QWidget | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None:
-            old.removeEventFilter(self)
-        if new is not None and self._page.isAncestorOf(new) and not _types_for_itself(new, self._editors):
+        # Not by `old`: the keyboard moves once more while the widget that has it, or the page, is destroyed.
+        watched, self._watched = self._watched, None
+        if watched is not None and isValid(watched):
+            watched.removeEventFilter(self)
+        if new is None or not isValid(self._page) or not isValid(self._editors):
+            return
+        if self._page.isAncestorOf(new) and not _types_for_itself(new, self._editors):
+            self._watched = new
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
