@@ -339,6 +339,7 @@ class FreeColumns(QWidget):
         self._shown: tuple[FreeColumn, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
         self.examples: dict[str, QWidget] = {}
+        self._ends: list[QWidget] = []
         frame, self._down = card(margin=theme.GAP)
         self._down.setContentsMargins(theme.WIDE, theme.GAP, theme.WIDE, theme.GAP)
         self._down.setSpacing(theme.TINY)
@@ -359,6 +360,7 @@ class FreeColumns(QWidget):
     def _fill(self, most: int) -> None:
         self.buttons.clear()
         self.examples.clear()
+        self._ends.clear()
         while self._down.count():
             item = self._down.takeAt(0)
             old = item.widget() if item is not None else None
@@ -371,8 +373,8 @@ class FreeColumns(QWidget):
             self._down.addWidget(self._row(each))
         # Rows stand on their own: their columns are in line where what ends them is as wide in each.
         widest = max((made.sizeHint().width() for made in self.buttons.values()), default=0)
-        for made in self.buttons.values():
-            made.setMinimumWidth(widest)
+        for ground in self._ends:
+            ground.setFixedWidth(widest)
         if len(self._shown) > most:
             said = self.tr("Show all {count} columns").format(count=words.count(len(self._shown)))
             self.all = button(said, lambda: self._fill(len(self._shown)), role="quiet")
@@ -395,7 +397,9 @@ class FreeColumns(QWidget):
         add.setIcon(icons.icon("add", theme.tokens().accent))
         add.setAccessibleName(self.tr("Add “{column}” as a field").format(column=shown.name))
         self.buttons[shown.name] = add
-        across.addWidget(add)
+        end = _beside(add, QWidget(), stretch=1)
+        self._ends.append(end)
+        across.addWidget(end)
         return part
 
     def changeEvent(self, event: QEvent) -> None:

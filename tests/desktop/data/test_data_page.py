@@ -371,8 +371,9 @@ def test_columns_that_no_rule_can_use_stand_in_line(session: Session, qtbot: QtB
         "Add as text field", "Add as number field", "Add as yes/no field"
     }  # fmt: skip
     for parts in (free.buttons, free.examples):
-        places = {(part.mapTo(free, QPoint(0, 0)).x(), part.width()) for part in parts.values()}
-        assert len(parts) == 3 and len(places) == 1
+        assert len(parts) == 3
+        assert len({part.mapTo(free, QPoint(0, 0)).x() for part in parts.values()}) == 1
+    assert len({part.width() for part in free.examples.values()}) == 1
 
 
 def test_a_column_whose_values_contradict_its_name_is_no_sure_match(
