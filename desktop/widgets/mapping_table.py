@@ -374,7 +374,7 @@ class FreeColumns(QWidget):
         # Rows stand on their own: their columns are in line where what ends them is as wide in each.
         widest = max((made.sizeHint().width() for made in self.buttons.values()), default=0)
         for ground in self._ends:
-            ground.setFixedWidth(widest)
+            ground.setFixedWidth(widest + theme.TINY)
         if len(self._shown) > most:
             said = self.tr("Show all {count} columns").format(count=words.count(len(self._shown)))
             self.all = button(said, lambda: self._fill(len(self._shown)), role="quiet")

@@ -6,14 +6,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models.lead_list import LeadList
 from desktop.models.lead_overrides import overrule
 from desktop.session import Opening, Session
 from desktop.state import Override
-from desktop.widgets.lead_notice import LeadNotice
 from scoring.model import Condition, FixedPoints, SummaryOptions
 from tests.desktop.conftest import open_leads
 
@@ -191,12 +189,6 @@ def test_while_columns_are_not_settled_own_columns_are_shown_and_searched(
     assert session.scores is None and session.failure is not None
     assert [column.title for column in leads.model.columns] == ["Company", "Nothing"]
     assert (shown(leads), leads.model.sorted_by) == (2, ())
-    notice = LeadNotice(session)
-    qtbot.addWidget(notice)
-    assert notice.said.text().startswith("The leads have no scores yet. No column of the file is a field")
-    with qtbot.waitSignal(session.pageWanted) as wanted:
-        qtbot.mouseClick(notice.act, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["data"]
     leads.views.search("init")
     settled(qtbot, leads)
     assert shown(leads) == 1
