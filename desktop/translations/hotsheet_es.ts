@@ -187,6 +187,10 @@
             <translation>Como máximo; vacío si no hay límite</translation>
         </message>
         <message>
+            <source>Before weighting; in the end, it is {points}.</source>
+            <translation>Antes de ponderar; al final son {points}.</translation>
+        </message>
+        <message>
             <source>Counts to</source>
             <translation>Cuenta para</translation>
         </message>
@@ -307,6 +311,10 @@
         <message>
             <source>same name</source>
             <translation>mismo nombre</translation>
+        </message>
+        <message>
+            <source>same name, but other values than a {kind}</source>
+            <translation>mismo nombre, pero valores de otro tipo que {kind}</translation>
         </message>
         <message>
             <source>similar name, {share} %</source>
@@ -440,6 +448,10 @@
             <translation>Se ha dejado fuera 1 columna separada de la tabla.</translation>
         </message>
         <message>
+            <source>1 field is not certain</source>
+            <translation>1 campo no es seguro</translation>
+        </message>
+        <message>
             <source>1 formula cell without a computed value, read as blank: open the file in Excel, save it, and read it again.</source>
             <translation>1 celda con fórmula sin valor calculado, leída como vacía: abra el archivo en Excel, guárdelo y léalo de nuevo.</translation>
         </message>
@@ -506,6 +518,10 @@
         <message>
             <source>A group lies in one category: name the groups differently.</source>
             <translation>Un grupo pertenece a una sola categoría: dé a los grupos nombres distintos.</translation>
+        </message>
+        <message>
+            <source>A lead is not in the file any more; {what} is kept for when it comes back.</source>
+            <translation>Un lead ya no está en el archivo; {what} se conserva para cuando vuelva.</translation>
         </message>
         <message>
             <source>A list has no name.</source>
@@ -618,6 +634,10 @@
         <message>
             <source>Another program is using the workspace just now.</source>
             <translation>Otro programa está usando ahora el espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>Another window or program is using the workspace: it is shown as it stood, and nothing is saved.</source>
+            <translation>Otra ventana u otro programa está usando el espacio de trabajo: se muestra tal como estaba, y no se guarda nada.</translation>
         </message>
         <message>
             <source>Axis</source>
@@ -1232,6 +1252,10 @@
             <translation>Ninguna categoría cuenta para {axis}: es 0 para todos los leads.</translation>
         </message>
         <message>
+            <source>No column of the file is a field that the rules of “{model}” use, so every lead would count as blank.</source>
+            <translation>Ninguna columna del archivo es un campo que usen las reglas de “{model}”, así que todos los leads contarían como vacíos.</translation>
+        </message>
+        <message>
             <source>No row with column headers was found: the first rows look like data.</source>
             <translation>No se ha encontrado ninguna fila con encabezados de columna: las primeras filas parecen datos.</translation>
         </message>
@@ -1624,10 +1648,6 @@
             <translation>La categoría “{category}” no tiene reglas.</translation>
         </message>
         <message>
-            <source>The category “{name}” is there twice, as “{other}”.</source>
-            <translation>La categoría “{name}” está dos veces, como “{other}”.</translation>
-        </message>
-        <message>
             <source>The copy could not be written ({reason}).</source>
             <translation>No se pudo escribir la copia ({reason}).</translation>
         </message>
@@ -1648,12 +1668,12 @@
             <translation>El disco está lleno, así que el último cambio aún no está guardado.</translation>
         </message>
         <message>
-            <source>The edge {number} lies beyond {limit}.</source>
-            <translation>El límite {number} queda fuera de {limit}.</translation>
+            <source>The disk of the workspace cannot be shared by windows, so one alone can use it at a time.</source>
+            <translation>El disco del espacio de trabajo no puede compartirse entre ventanas, así que solo puede usarlo una a la vez.</translation>
         </message>
         <message>
-            <source>The field “{name}” is there twice, as “{other}”.</source>
-            <translation>El campo “{name}” está dos veces, como “{other}”.</translation>
+            <source>The edge {number} lies beyond {limit}.</source>
+            <translation>El límite {number} queda fuera de {limit}.</translation>
         </message>
         <message>
             <source>The file begins like {encoding} text but is cut short or damaged.</source>
@@ -1764,8 +1784,16 @@
             <translation>El nombre del tramo es demasiado largo.</translation>
         </message>
         <message>
-            <source>The label “{name}” is there twice, as “{other}”.</source>
-            <translation>El nombre “{name}” está dos veces, como “{other}”.</translation>
+            <source>The lead of row {row} is another one by now, so {what} is not given to it.</source>
+            <translation>El lead de la fila {row} es ahora otro, así que {what} no se le aplica.</translation>
+        </message>
+        <message>
+            <source>The lead of row {row} is not in the file any more; {what} is kept for when it comes back.</source>
+            <translation>El lead de la fila {row} ya no está en el archivo; {what} se conserva para cuando vuelva.</translation>
+        </message>
+        <message>
+            <source>The lead of row {row} stands for several leads by now, so {what} is given to none of them.</source>
+            <translation>El lead de la fila {row} corresponde ahora a varios leads, así que {what} no se aplica a ninguno.</translation>
         </message>
         <message>
             <source>The leads on “{before}” were scored before. Scoring “{sheet}” takes that away, with the overrides that were typed there: a workbook has one scoring.</source>
@@ -1802,10 +1830,6 @@
         <message>
             <source>The list “{name}” is empty: what asks for it never fires.</source>
             <translation>La lista “{name}” está vacía: lo que pregunta por ella nunca se cumple.</translation>
-        </message>
-        <message>
-            <source>The list “{name}” is there twice, as “{other}”.</source>
-            <translation>La lista “{name}” está dos veces, como “{other}”.</translation>
         </message>
         <message>
             <source>The list “{name}” serves e-mail fields; there is none.</source>
@@ -1972,10 +1996,6 @@
             <translation>El umbral {number} queda fuera de {limit}.</translation>
         </message>
         <message>
-            <source>The tier “{tier}” is there twice, as “{other}”.</source>
-            <translation>El nivel «{tier}» está dos veces, como «{other}».</translation>
-        </message>
-        <message>
             <source>The totals row of the table “{table}” (row {row}) is no lead.</source>
             <translation>La fila de totales de la tabla «{table}» (fila {row}) no es un lead.</translation>
         </message>
@@ -2032,12 +2052,36 @@
             <translation>El espacio de trabajo está dañado.</translation>
         </message>
         <message>
+            <source>The workspace is in a folder that {name} copies, so one window alone can use it at a time.</source>
+            <translation>El espacio de trabajo está en una carpeta que copia {name}, así que solo puede usarlo una ventana a la vez.</translation>
+        </message>
+        <message>
+            <source>The workspace is of a newer Hotsheet: it is shown, and nothing is saved in it.</source>
+            <translation>El espacio de trabajo es de un Hotsheet más reciente: se muestra, y no se guarda nada en él.</translation>
+        </message>
+        <message>
+            <source>The workspace is on a network drive ({name}), so one window alone can use it at a time.</source>
+            <translation>El espacio de trabajo está en una unidad de red ({name}), así que solo puede usarlo una ventana a la vez.</translation>
+        </message>
+        <message>
+            <source>The workspace is on this computer and saves every change as it is made.</source>
+            <translation>El espacio de trabajo está en este equipo y guarda cada cambio en cuanto se hace.</translation>
+        </message>
+        <message>
             <source>The workspace is open in this program already.</source>
             <translation>El espacio de trabajo ya está abierto en este programa.</translation>
         </message>
         <message>
             <source>The workspace may not be written to.</source>
             <translation>No se puede escribir en el espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>The workspace may not be written to: it is shown, and nothing is saved in it.</source>
+            <translation>No se permite escribir en el espacio de trabajo: se muestra, y no se guarda nada en él.</translation>
+        </message>
+        <message>
+            <source>The workspace was damaged. It is kept as {name}, and a new one was made. {sentence}</source>
+            <translation>El espacio de trabajo estaba dañado. Se conserva como {name}, y se ha creado uno nuevo. {sentence}</translation>
         </message>
         <message>
             <source>The {axis} axis of a raw model, which is a percentage, allows no negative weight.</source>
@@ -2068,8 +2112,28 @@
             <translation>No hay tramos.</translation>
         </message>
         <message>
+            <source>There is a category “{name}” already.</source>
+            <translation>Ya hay una categoría “{name}”.</translation>
+        </message>
+        <message>
+            <source>There is a field “{name}” already.</source>
+            <translation>Ya hay un campo “{name}”.</translation>
+        </message>
+        <message>
             <source>There is a header row (row {row}) but no lead below it.</source>
             <translation>Hay una fila de encabezados (fila {row}), pero ningún lead debajo.</translation>
+        </message>
+        <message>
+            <source>There is a label “{name}” already.</source>
+            <translation>Ya hay una regla llamada “{name}”.</translation>
+        </message>
+        <message>
+            <source>There is a list “{name}” already.</source>
+            <translation>Ya hay una lista “{name}”.</translation>
+        </message>
+        <message>
+            <source>There is a tier “{tier}” already.</source>
+            <translation>Ya hay un nivel “{tier}”.</translation>
         </message>
         <message>
             <source>There is no category “{name}”.</source>
@@ -2424,6 +2488,10 @@
             <translation>ninguno</translation>
         </message>
         <message>
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message>
             <source>number</source>
             <translation>número</translation>
         </message>
@@ -2438,6 +2506,10 @@
         <message>
             <source>raw</source>
             <translation>suma simple</translation>
+        </message>
+        <message>
+            <source>row {row}</source>
+            <translation>fila {row}</translation>
         </message>
         <message>
             <source>score {number} or more</source>
@@ -2548,6 +2620,10 @@
             <translation>Se han dejado fuera {count} columnas separadas de la tabla.</translation>
         </message>
         <message>
+            <source>{count} fields are not certain</source>
+            <translation>{count} campos no son seguros</translation>
+        </message>
+        <message>
             <source>{count} formula cells without a computed value, read as blank: open the file in Excel, save it, and read it again.</source>
             <translation>{count} celdas con fórmula sin valor calculado, leídas como vacías: abra el archivo en Excel, guárdelo y léalo de nuevo.</translation>
         </message>
@@ -2588,12 +2664,20 @@
             <translation>{effect} cuando {condition}</translation>
         </message>
         <message>
+            <source>{first} and {second}</source>
+            <translation>{first} y {second}</translation>
+        </message>
+        <message>
             <source>{first}, else by {second}</source>
             <translation>{first}; si no, por {second}</translation>
         </message>
         <message>
             <source>{items} and {count} more</source>
             <translation>{items} y {count} más</translation>
+        </message>
+        <message>
+            <source>{lead}: the file says {there} by now, so it counts, and not {what} as typed here.</source>
+            <translation>{lead}: el archivo dice ahora {there}, y eso es lo que vale, no {what}, que se escribió aquí.</translation>
         </message>
         <message>
             <source>{number} has more than the 15 digits that a spreadsheet keeps.</source>
@@ -2792,6 +2876,14 @@
             <translation>«{column}»: {count} celdas repiten la clave de un lead de más arriba.</translation>
         </message>
         <message>
+            <source>“{key}” is not in the file any more; {what} is kept for when it comes back.</source>
+            <translation>“{key}” ya no está en el archivo; {what} se conserva para cuando vuelva.</translation>
+        </message>
+        <message>
+            <source>“{key}” stands for several leads by now, so {what} is given to none of them.</source>
+            <translation>“{key}” corresponde ahora a varios leads, así que {what} no se aplica a ninguno.</translation>
+        </message>
+        <message>
             <source>“{name}” cannot be the id of a rule.</source>
             <translation>“{name}” no puede ser el identificador de una regla.</translation>
         </message>
@@ -2852,6 +2944,18 @@
             <translation>“{text}…” tiene más de {count} letras.</translation>
         </message>
         <message>
+            <source>“{tier}”</source>
+            <translation>“{tier}”</translation>
+        </message>
+        <message>
+            <source>“{tier}” (from {number})</source>
+            <translation>“{tier}” (desde {number})</translation>
+        </message>
+        <message>
+            <source>“{tier}” ({reason})</source>
+            <translation>“{tier}” ({reason})</translation>
+        </message>
+        <message>
             <source>“{tier}” begins above “{other}”, which stands before it.</source>
             <translation>«{tier}» empieza por encima de «{other}», que está antes.</translation>
         </message>
@@ -2879,8 +2983,8 @@
             <translation>Datos</translation>
         </message>
         <message>
-            <source>Excel table “{table}” on sheet “{sheet}”: {leads} leads, {columns} columns.</source>
-            <translation>Tabla de Excel «{table}» en la hoja «{sheet}»: {leads} leads, {columns} columnas.</translation>
+            <source>Excel table “{table}” on sheet “{sheet}”: {leads}, {columns}.</source>
+            <translation>Tabla de Excel “{table}” en la hoja “{sheet}”: {leads}, {columns}.</translation>
         </message>
         <message>
             <source>Field “{column}” ({kind})</source>
@@ -2895,8 +2999,8 @@
             <translation>Hallazgos ({count})</translation>
         </message>
         <message>
-            <source>Headers in row {row}: {leads} leads, {columns} columns.</source>
-            <translation>Encabezados en la fila {row}: {leads} leads, {columns} columnas.</translation>
+            <source>Headers in row {row}: {leads}, {columns}.</source>
+            <translation>Encabezados en la fila {row}: {leads}, {columns}.</translation>
         </message>
         <message>
             <source>Read again so</source>
@@ -2911,8 +3015,8 @@
             <translation>Volver a leer el archivo (F5)</translation>
         </message>
         <message>
-            <source>Sheet “{sheet}”, headers in row {row}: {leads} leads, {columns} columns.</source>
-            <translation>Hoja «{sheet}», encabezados en la fila {row}: {leads} leads, {columns} columnas.</translation>
+            <source>Sheet “{sheet}”, headers in row {row}: {leads}, {columns}.</source>
+            <translation>Hoja “{sheet}”, encabezados en la fila {row}: {leads}, {columns}.</translation>
         </message>
         <message>
             <source>Show the file in its folder</source>
@@ -3238,6 +3342,10 @@
             <translation>Se cambiaron reglas en las hojas de este libro. Escribir estas puntuaciones lo desharía:</translation>
         </message>
         <message>
+            <source>Scored by “{model}” as of {day}; its changed rules are kept as version {version} first.</source>
+            <translation>Puntuado con “{model}” a fecha de {day}; antes, sus reglas cambiadas se guardan como versión {version}.</translation>
+        </message>
+        <message>
             <source>Scored by “{model}”, version {version}, as of {day}.</source>
             <translation>Puntuado por «{model}», versión {version}, a fecha de {day}.</translation>
         </message>
@@ -3260,6 +3368,18 @@
         <message>
             <source>The leads alone with their scores, rules and a summary.</source>
             <translation>Solo los leads con sus puntuaciones, las reglas y un resumen.</translation>
+        </message>
+        <message>
+            <source>The leads of the list are still being looked for.</source>
+            <translation>Los leads de la lista aún se están buscando.</translation>
+        </message>
+        <message>
+            <source>The list is as of {day}: tiers that are written may differ from those that it shows.</source>
+            <translation>La lista es a fecha de {day}: los niveles que se escriban pueden ser distintos de los que muestra.</translation>
+        </message>
+        <message>
+            <source>The list shows no leads, so there is nothing to write.</source>
+            <translation>La lista no muestra ningún lead, así que no hay nada que escribir.</translation>
         </message>
         <message>
             <source>The workbook changed on disk since it was read, so it is left as it is.</source>
@@ -3345,6 +3465,10 @@
             <translation>Exportar puntuaciones</translation>
         </message>
         <message>
+            <source>Export without keeping it</source>
+            <translation>Exportar sin guardarla</translation>
+        </message>
+        <message>
             <source>Finding out what that would change…</source>
             <translation>Averiguando qué cambiaría…</translation>
         </message>
@@ -3361,8 +3485,16 @@
             <translation>Dejar que se pierda</translation>
         </message>
         <message>
+            <source>Looking for the leads of the list…</source>
+            <translation>Buscando los leads de la lista…</translation>
+        </message>
+        <message>
             <source>Make a new workbook instead</source>
             <translation>Crear un libro nuevo en su lugar</translation>
+        </message>
+        <message>
+            <source>Other leads were read meanwhile; nothing was written.</source>
+            <translation>Mientras tanto se han leído otros leads; no se ha escrito nada.</translation>
         </message>
         <message>
             <source>Overrides of {file}</source>
@@ -3405,6 +3537,10 @@
             <translation>Tomar las reglas de la hoja</translation>
         </message>
         <message>
+            <source>This version of the rules could not be kept. {error}</source>
+            <translation>No se ha podido guardar esta versión de las reglas. {error}</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Reintentar</translation>
         </message>
@@ -3434,6 +3570,10 @@
         <message>
             <source>&amp;Leave cells that look like formulas as they are</source>
             <translation>&amp;Dejar como están las celdas que parecen fórmulas</translation>
+        </message>
+        <message>
+            <source>A scored workbook always has this column</source>
+            <translation>Un libro puntuado siempre tiene esta columna</translation>
         </message>
         <message>
             <source>As of</source>
@@ -3506,6 +3646,10 @@
         <message>
             <source>the {count} of the view “{view}”, in its order</source>
             <translation>los {count} de la vista «{view}», en su orden</translation>
+        </message>
+        <message>
+            <source>those of the list, once they are found</source>
+            <translation>los de la lista, en cuanto se encuentren</translation>
         </message>
         <message>
             <source>today, {day}</source>
@@ -3978,8 +4122,8 @@
     <context>
         <name>GradeCell</name>
         <message>
-            <source>Grade {grade}: {count} leads</source>
-            <translation>Grado {grade}: {count} leads</translation>
+            <source>Grade {grade}: {leads}</source>
+            <translation>Nota {grade}: {leads}</translation>
         </message>
     </context>
     <context>
@@ -4003,6 +4147,18 @@
         <message>
             <source>Give a category an axis</source>
             <translation>Dar un eje a una categoría</translation>
+        </message>
+        <message>
+            <source>Grade {grade} must be over {number}, where grade {other} begins.</source>
+            <translation>La nota {grade} debe estar por encima de {number}, donde empieza la nota {other}.</translation>
+        </message>
+        <message>
+            <source>Grade {grade} must be under {number}, where grade {other} begins.</source>
+            <translation>La nota {grade} debe estar por debajo de {number}, donde empieza la nota {other}.</translation>
+        </message>
+        <message>
+            <source>Grade {grade} must begin between {low} and {high}.</source>
+            <translation>La nota {grade} debe empezar entre {low} y {high}.</translation>
         </message>
         <message>
             <source>Tier of grade {grade}</source>
@@ -4380,10 +4536,6 @@
             <translation>Corregido a mano: {tier}. El modelo dice {model}.</translation>
         </message>
         <message>
-            <source>Percent of possible</source>
-            <translation>Porcentaje de lo posible</translation>
-        </message>
-        <message>
             <source>Rounding</source>
             <translation>Redondeo</translation>
         </message>
@@ -4402,6 +4554,10 @@
         <message>
             <source>{category}: weight</source>
             <translation>{category}: peso</translation>
+        </message>
+        <message>
+            <source>{points} of {most} possible</source>
+            <translation>{points} de {most} posibles</translation>
         </message>
         <message>
             <source>“{rule}” puts it into the tier {tier}.</source>
@@ -4492,20 +4648,8 @@
     <context>
         <name>LeadNotice</name>
         <message>
-            <source>Say which columns are its fields, or build a model for these leads (menu Rules).</source>
-            <translation>Diga qué columnas son sus campos o cree un modelo para estos leads (menú Reglas).</translation>
-        </message>
-        <message>
-            <source>Settle columns</source>
-            <translation>Decidir columnas</translation>
-        </message>
-        <message>
             <source>Show the rules</source>
             <translation>Mostrar las reglas</translation>
-        </message>
-        <message>
-            <source>The leads have no new scores. {reason}</source>
-            <translation>Los leads no tienen puntuaciones nuevas. {reason}</translation>
         </message>
         <message>
             <source>The leads have no scores yet. {reason}</source>
@@ -4514,10 +4658,6 @@
         <message>
             <source>The rules have a problem, so these are the scores from before: {reason}</source>
             <translation>Las reglas tienen un problema, así que estas son las puntuaciones de antes: {reason}</translation>
-        </message>
-        <message>
-            <source>{count} of the {all} fields that the rules read have no column here: they count as blank.</source>
-            <translation>{count} de los {all} campos que leen las reglas no tienen columna aquí: cuentan como vacíos.</translation>
         </message>
     </context>
     <context>
@@ -4537,6 +4677,14 @@
         <message>
             <source>Override of {lead}: {tier}</source>
             <translation>Corrección de {lead}: {tier}</translation>
+        </message>
+        <message>
+            <source>The leads were read anew, so an override that was not applied yet does not count.</source>
+            <translation>Los leads se han vuelto a leer, así que una corrección que aún no estaba aplicada no cuenta.</translation>
+        </message>
+        <message>
+            <source>What was typed: {typed}</source>
+            <translation>Lo que se había escrito: {typed}</translation>
         </message>
         <message>
             <source>{count} leads</source>
@@ -5110,6 +5258,10 @@
             <translation>Cancelado; no se ha cambiado nada.</translation>
         </message>
         <message>
+            <source>Choose a model</source>
+            <translation>Elegir un modelo</translation>
+        </message>
+        <message>
             <source>Choose columns</source>
             <translation>Elegir columnas</translation>
         </message>
@@ -5136,6 +5288,10 @@
         <message>
             <source>It is not certain which column one of the fields is.</source>
             <translation>No es seguro qué columna es uno de los campos.</translation>
+        </message>
+        <message>
+            <source>It is not certain which columns its fields are. Score with it to settle that.</source>
+            <translation>No es seguro qué columnas son sus campos. Puntúe con él para decidirlo.</translation>
         </message>
         <message>
             <source>It is not certain which columns {count} of the fields are.</source>
@@ -5198,12 +5354,12 @@
             <translation>Regla</translation>
         </message>
         <message>
-            <source>Score with “{model}”</source>
-            <translation>Puntuar con «{model}»</translation>
+            <source>Say which columns are its fields, or choose another model.</source>
+            <translation>Diga qué columnas son sus campos o elija otro modelo.</translation>
         </message>
         <message>
-            <source>Settle columns</source>
-            <translation>Aclarar columnas</translation>
+            <source>Score with “{model}”</source>
+            <translation>Puntuar con «{model}»</translation>
         </message>
         <message>
             <source>The field {names} has no column in this file, and rules use it.</source>
@@ -5212,6 +5368,10 @@
         <message>
             <source>The language changes when Hotsheet is started again.</source>
             <translation>El idioma cambia cuando Hotsheet se vuelve a abrir.</translation>
+        </message>
+        <message>
+            <source>They count as blank for every lead.</source>
+            <translation>Cuentan como vacíos en todos los leads.</translation>
         </message>
         <message>
             <source>Tiers and &amp;grades</source>
@@ -5234,8 +5394,16 @@
             <translation>No se han podido guardar sus últimos cambios.</translation>
         </message>
         <message>
+            <source>{count} of the {all} fields that rules use have no column in this file, such as {names}.</source>
+            <translation>{count} de los {all} campos que usan las reglas no tienen columna en este archivo, como {names}.</translation>
+        </message>
+        <message>
             <source>{count} of the {all} fields that rules use have no column in this file: {names}.</source>
             <translation>{count} de los {all} campos que usan las reglas no tienen columna en este archivo: {names}.</translation>
+        </message>
+        <message>
+            <source>“{model}”, which is shown beside, cannot score these leads.</source>
+            <translation>“{model}”, que se muestra al lado, no puede puntuar estos leads.</translation>
         </message>
     </context>
     <context>
@@ -5326,6 +5494,10 @@
             <translation>Modelo</translation>
         </message>
         <message>
+            <source>Not kept as a version yet</source>
+            <translation>Aún no guardado como versión</translation>
+        </message>
+        <message>
             <source>Rules</source>
             <translation>Reglas</translation>
         </message>
@@ -5344,6 +5516,10 @@
         <message>
             <source>scores now</source>
             <translation>puntúa ahora</translation>
+        </message>
+        <message>
+            <source>{version}, changed since</source>
+            <translation>{version}, con cambios posteriores</translation>
         </message>
     </context>
     <context>
@@ -5527,6 +5703,14 @@
         <message>
             <source>{file} cannot be read as a model. Mend this in the file, and import it again:</source>
             <translation>{file} no se puede leer como modelo. Corrija esto en el archivo e impórtelo de nuevo:</translation>
+        </message>
+        <message>
+            <source>{file}, line {line}</source>
+            <translation>{file}, línea {line}</translation>
+        </message>
+        <message>
+            <source>{file}, line {line} (“{text}”)</source>
+            <translation>{file}, línea {line} (“{text}”)</translation>
         </message>
         <message>
             <source>“{name}” is taken.</source>
@@ -6025,8 +6209,8 @@
             <translation>Para puntuar por actividades, añada junto a los leads columnas que las cuenten o den el último día, por ejemplo con CONTAR.SI.CONJUNTO o MAX.SI.CONJUNTO.</translation>
         </message>
         <message>
-            <source>the activities on sheet “{name}” (about {rows} rows)</source>
-            <translation>las actividades de la hoja «{name}» (unas {rows} filas)</translation>
+            <source>the activities on sheet “{name}” (about {rows})</source>
+            <translation>las actividades de la hoja “{name}” (aprox. {rows})</translation>
         </message>
     </context>
     <context>
@@ -6567,12 +6751,12 @@
             <translation>el mes antes que el día</translation>
         </message>
         <message>
-            <source>{name} — about {rows} rows, {columns} columns</source>
-            <translation>{name} — unas {rows} filas, {columns} columnas</translation>
+            <source>{name} — about {rows}, {columns}</source>
+            <translation>{name} — aprox. {rows}, {columns}</translation>
         </message>
         <message>
-            <source>{name} — hidden, about {rows} rows, {columns} columns</source>
-            <translation>{name} — oculta, unas {rows} filas, {columns} columnas</translation>
+            <source>{name} — hidden, about {rows}, {columns}</source>
+            <translation>{name} — oculta, aprox. {rows}, {columns}</translation>
         </message>
         <message>
             <source>{name} — made by Hotsheet</source>
@@ -6905,6 +7089,10 @@
             <translation>Descartar estos cambios; se pueden recuperar</translation>
         </message>
         <message>
+            <source>Go to it</source>
+            <translation>Ir allí</translation>
+        </message>
+        <message>
             <source>Have “{category}” count to {axis}</source>
             <translation>Hacer que «{category}» cuente para {axis}</translation>
         </message>
@@ -6928,6 +7116,10 @@
             <source>{count} more edits are not applied.</source>
             <translation>Hay otros {count} cambios sin aplicar.</translation>
         </message>
+        <message>
+            <source>“{name}”: {problem}</source>
+            <translation>“{name}”: {problem}</translation>
+        </message>
     </context>
     <context>
         <name>RuleProblems</name>
@@ -6950,6 +7142,18 @@
         <message>
             <source>Give the number of points.</source>
             <translation>Indique el número de puntos.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no number of days.</source>
+            <translation>“{text}” no es un número de días.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no number of points.</source>
+            <translation>“{text}” no es un número de puntos.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a number.</source>
+            <translation>“{text}” no es un número.</translation>
         </message>
     </context>
     <context>
@@ -6990,8 +7194,16 @@
             <translation>al menos {points}</translation>
         </message>
         <message>
+            <source>at least {points} before weighting ({end} after)</source>
+            <translation>al menos {points} antes de ponderar ({end} después)</translation>
+        </message>
+        <message>
             <source>at most {points}</source>
             <translation>como máximo {points}</translation>
+        </message>
+        <message>
+            <source>at most {points} before weighting ({end} after)</source>
+            <translation>como máximo {points} antes de ponderar ({end} después)</translation>
         </message>
         <message>
             <source>by {field}</source>
@@ -7206,10 +7418,6 @@
             <source>the rules have a problem: these are the scores from before</source>
             <translation>las reglas tienen un problema: estas son las puntuaciones de antes</translation>
         </message>
-        <message>
-            <source>{count} leads</source>
-            <translation>{count} leads</translation>
-        </message>
     </context>
     <context>
         <name>ScoreRangeDialog</name>
@@ -7272,12 +7480,20 @@
     <context>
         <name>Session</name>
         <message>
+            <source>Another window changed the same: what was done here before cannot be undone any more.</source>
+            <translation>Otra ventana cambió lo mismo: lo que se hizo aquí antes ya no se puede deshacer.</translation>
+        </message>
+        <message>
             <source>Opening {file}</source>
             <translation>Abriendo {file}</translation>
         </message>
         <message>
             <source>Reading {file}</source>
             <translation>Leyendo {file}</translation>
+        </message>
+        <message>
+            <source>These leads were read anew: what was done before cannot be undone any more.</source>
+            <translation>Estos leads se han vuelto a leer: lo que se hizo antes ya no se puede deshacer.</translation>
         </message>
     </context>
     <context>
@@ -7668,19 +7884,19 @@
             <translation>Mostrar los leads del nivel {tier}; si no se elige ninguno, se muestran todos los niveles</translation>
         </message>
         <message>
-            <source>{tier}, {count} leads</source>
-            <translation>{tier}, {count} leads</translation>
+            <source>{tier}, {leads}</source>
+            <translation>{tier}, {leads}</translation>
         </message>
     </context>
     <context>
         <name>TiersPanel</name>
         <message>
-            <source>1 lead</source>
-            <translation>1 lead</translation>
-        </message>
-        <message>
             <source>1 lead has its tier from an override or a rule, wherever the thresholds stand.</source>
             <translation>1 lead tiene su nivel por una corrección o una regla, estén donde estén los umbrales.</translation>
+        </message>
+        <message>
+            <source>A threshold of this scale lies between {low} and {high}.</source>
+            <translation>Un umbral de esta escala está entre {low} y {high}.</translation>
         </message>
         <message>
             <source>Add tier</source>
@@ -7807,16 +8023,16 @@
             <translation>Escribir o invitar</translation>
         </message>
         <message>
-            <source>{count} leads</source>
-            <translation>{count} leads</translation>
-        </message>
-        <message>
             <source>{count} leads have their tier from an override or a rule, wherever the thresholds stand.</source>
             <translation>{count} leads tienen su nivel por una corrección o una regla, estén donde estén los umbrales.</translation>
         </message>
         <message>
-            <source>{count} leads, {out} of them disqualified</source>
-            <translation>{count} leads, {out} de ellos descalificados</translation>
+            <source>{leads}, {out} of them disqualified</source>
+            <translation>{leads}, {out} de ellos descalificados</translation>
+        </message>
+        <message>
+            <source>“{tier}” begins there already.</source>
+            <translation>“{tier}” ya empieza ahí.</translation>
         </message>
     </context>
     <context>
@@ -7864,10 +8080,6 @@
         <message>
             <source>Write the scores into a workbook or a .csv ({keys})</source>
             <translation>Escribir las puntuaciones en un libro o un .csv ({keys})</translation>
-        </message>
-        <message>
-            <source>{count} leads</source>
-            <translation>{count} leads</translation>
         </message>
     </context>
     <context>
@@ -7950,8 +8162,8 @@
             <translation>Mostrar la vista «{view}»</translation>
         </message>
         <message>
-            <source>Show the view “{view}”: {count} leads</source>
-            <translation>Mostrar la vista «{view}»: {count} leads</translation>
+            <source>Show the view “{view}”: {leads}</source>
+            <translation>Mostrar la vista “{view}”: {leads}</translation>
         </message>
         <message>
             <source>Something else is asked for than this view was saved with. Click to go back to it.</source>
@@ -8302,6 +8514,33 @@
         <message>
             <source>{count} leads</source>
             <translation>{count} leads</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>1 column</source>
+            <translation>1 columna</translation>
+        </message>
+        <message>
+            <source>1 lead</source>
+            <translation>1 lead</translation>
+        </message>
+        <message>
+            <source>1 row</source>
+            <translation>1 fila</translation>
+        </message>
+        <message>
+            <source>{count} columns</source>
+            <translation>{count} columnas</translation>
+        </message>
+        <message>
+            <source>{count} leads</source>
+            <translation>{count} leads</translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation>{count} filas</translation>
         </message>
     </context>
     <context>
