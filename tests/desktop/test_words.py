@@ -66,5 +66,6 @@ print(words.count(300_000), words.number(0.5), words.time_of_day(datetime(2026, 
 def test_a_machine_without_a_language_gets_that_of_the_words(language: str) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("L")}
     told = {"LC_ALL": language, "LANG": language} if language else {}
-    said = subprocess.run([sys.executable, "-c", _SAY], env=kept | told, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", _SAY]
+    said = subprocess.run(command, env=kept | told, capture_output=True, text=True, check=True, timeout=60)
     assert said.stdout.split() == ["300,000", "0.5", "21:50"]

@@ -80,7 +80,7 @@ def busy(workspace: Workspace) -> Iterator[Callable[[], float]]:
     finally:
         took.append(time.perf_counter() - began)
         let_go.set()
-        holder.join()
+        holder.join(60)
 
 
 def with_points(model: ScoringModel, points: float) -> ScoringModel:
