@@ -261,7 +261,7 @@ def test_two_tiers_of_one_name(tmp_path: Path) -> None:
     entry = RulesPage(before.plan).type("Tiers", "Warm", "Tier", "hot")
     read = read_back(retype(before.write(tmp_path / "b.xlsx"), tmp_path / "a.xlsx", [entry]), MODEL)
     assert [(problem.place.sheet, problem.place.cell) for problem in read.errors] == [("Scoring Rules", entry.cell)]
-    assert "twice" in read.errors[0].message
+    assert "already" in read.errors[0].message
 
 
 def test_grades_that_name_a_tier_no_more_are_named(tmp_path: Path) -> None:
