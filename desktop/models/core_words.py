@@ -390,10 +390,10 @@ _BETWEEN_TIERS = re.compile(r"(?<=\)) and (?=“)")
 _NAME = re.compile(r"\{(\w+)\}")
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+@lru_cache(maxsize=3)
+def _patterns(forms: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     # Forms with fewer gaps first: "1 cell" is no count of cells.
-    ordered = sorted(FORMS, key=lambda form: (len(_NAME.findall(form)), -len(form)))
+    ordered = sorted(forms, key=lambda form: (len(_NAME.findall(form)), -len(form)))
     return tuple((form, _pattern(form)) for form in ordered)
 
 
@@ -408,9 +408,9 @@ def _as_pattern(form: str) -> str:
     return "".join(fixed)
 
 
-def form_of(text: str) -> tuple[str, dict[str, str]] | None:
-    """The form of a sentence of the core, and what stands in its gaps; None where it has none."""
-    for form, pattern in _patterns():
+def form_of(text: str, forms: tuple[str, ...] = FORMS) -> tuple[str, dict[str, str]] | None:
+    """Which of these forms a text of the core has, and what stands in its gaps; None where it has none."""
+    for form, pattern in _patterns(forms):
         found = pattern.fullmatch(text)
         if found is not None:
             return form, found.groupdict()

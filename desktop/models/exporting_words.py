@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import words
 from desktop.models.core_words import in_words
+from desktop.models.core_words_left import left_out_words
 from desktop.models.exporting import Asked, Choice, ExportWish, Kind, LostOverridesError
 from desktop.models.exporting_outlook import Outlook, Placed
 from desktop.models.mends import advice
@@ -111,7 +112,9 @@ def _in_new_file(shown: Outlook, wish: ExportWish) -> list[Line]:
     if wish.kind is not Kind.CSV:
         lines.append(Line(_tr("Sheets with the rules, a summary and a call list come along; the formulas are live.")))
     if shown.left_out:
-        lines.append(Line(_tr("It leaves out: {what}.").format(what="; ".join(shown.left_out)), "warning"))
+        lines.append(
+            Line(_tr("It leaves out: {what}.").format(what="; ".join(map(left_out_words, shown.left_out))), "warning")
+        )
     if shown.guarded == 1:
         lines.append(Line(_tr("1 cell that looks like a formula gets an apostrophe in front.")))
     elif shown.guarded:

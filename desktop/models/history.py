@@ -192,9 +192,9 @@ class Kept:
 
 
 def number_to_keep(workspace: Workspace | None, work: WorkModel) -> str:
-    """The version number that keeping a model now would give it; "" where that version is kept already."""
+    """The next version number, which keeping a model that was changed would give it; "" for one that was not."""
     planned = None if workspace is None else _planned_if_valid(work, _newest_first(workspace, work.id), "")
-    return planned.model.version if planned is not None else ""
+    return planned.model.version if planned is not None and planned.model.version != work.model.version else ""
 
 
 def keep_version(session: Session, note: str = "", model_id: str = "") -> Job:

@@ -1981,7 +1981,7 @@
         </message>
         <message>
             <source>The table of grades has {count} tiers; it needs 16.</source>
-            <translation>La tabla de notas tiene {count} niveles; hacen falta 16.</translation>
+            <translation>La tabla de grados tiene {count} niveles; hacen falta 16.</translation>
         </message>
         <message>
             <source>The text holds a control character.</source>
@@ -2301,7 +2301,7 @@
         </message>
         <message>
             <source>Tiers by grade need categories that count to fit and engagement.</source>
-            <translation>Los niveles por nota necesitan categorías que cuenten para encaje e interés.</translation>
+            <translation>Los niveles por grado necesitan categorías que cuenten para encaje e interacción.</translation>
         </message>
         <message>
             <source>Tiers come from the table of grades below, not from thresholds.</source>
@@ -4123,7 +4123,7 @@
         <name>GradeCell</name>
         <message>
             <source>Grade {grade}: {leads}</source>
-            <translation>Nota {grade}: {leads}</translation>
+            <translation>Grado {grade}: {leads}</translation>
         </message>
     </context>
     <context>
@@ -4150,15 +4150,15 @@
         </message>
         <message>
             <source>Grade {grade} must be over {number}, where grade {other} begins.</source>
-            <translation>La nota {grade} debe estar por encima de {number}, donde empieza la nota {other}.</translation>
+            <translation>El grado {grade} debe estar por encima de {number}, donde empieza el grado {other}.</translation>
         </message>
         <message>
             <source>Grade {grade} must be under {number}, where grade {other} begins.</source>
-            <translation>La nota {grade} debe estar por debajo de {number}, donde empieza la nota {other}.</translation>
+            <translation>El grado {grade} debe estar por debajo de {number}, donde empieza el grado {other}.</translation>
         </message>
         <message>
             <source>Grade {grade} must begin between {low} and {high}.</source>
-            <translation>La nota {grade} debe empezar entre {low} y {high}.</translation>
+            <translation>El grado {grade} debe empezar entre {low} y {high}.</translation>
         </message>
         <message>
             <source>Tier of grade {grade}</source>
@@ -5094,6 +5094,241 @@
         <message>
             <source>{count} leads copied</source>
             <translation>{count} leads copiados</translation>
+        </message>
+    </context>
+    <context>
+        <name>Left out</name>
+        <message>
+            <source>1 more Excel table on “{sheet}”</source>
+            <translation>1 tabla de Excel más en “{sheet}”</translation>
+        </message>
+        <message>
+            <source>a chart</source>
+            <translation>un gráfico</translation>
+        </message>
+        <message>
+            <source>a chart sheet</source>
+            <translation>una hoja de gráfico</translation>
+        </message>
+        <message>
+            <source>a data query</source>
+            <translation>una consulta de datos</translation>
+        </message>
+        <message>
+            <source>a diagram</source>
+            <translation>un diagrama</translation>
+        </message>
+        <message>
+            <source>a dialog sheet</source>
+            <translation>una hoja de diálogo</translation>
+        </message>
+        <message>
+            <source>a form control</source>
+            <translation>un control de formulario</translation>
+        </message>
+        <message>
+            <source>a link</source>
+            <translation>un vínculo</translation>
+        </message>
+        <message>
+            <source>a macro sheet</source>
+            <translation>una hoja de macros</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>una imagen</translation>
+        </message>
+        <message>
+            <source>a pivot table</source>
+            <translation>una tabla dinámica</translation>
+        </message>
+        <message>
+            <source>a ribbon of its own</source>
+            <translation>una cinta propia</translation>
+        </message>
+        <message>
+            <source>a slicer</source>
+            <translation>una segmentación</translation>
+        </message>
+        <message>
+            <source>a timeline</source>
+            <translation>una escala de tiempo</translation>
+        </message>
+        <message>
+            <source>an embedded object</source>
+            <translation>un objeto incrustado</translation>
+        </message>
+        <message>
+            <source>comments</source>
+            <translation>comentarios</translation>
+        </message>
+        <message>
+            <source>conditional formats</source>
+            <translation>formatos condicionales</translation>
+        </message>
+        <message>
+            <source>data connections</source>
+            <translation>conexiones de datos</translation>
+        </message>
+        <message>
+            <source>defined names: {names}</source>
+            <translation>nombres definidos: {names}</translation>
+        </message>
+        <message>
+            <source>drop-down lists and other input checks</source>
+            <translation>listas desplegables y otras validaciones</translation>
+        </message>
+        <message>
+            <source>links to other workbooks</source>
+            <translation>vínculos a otros libros</translation>
+        </message>
+        <message>
+            <source>macros</source>
+            <translation>macros</translation>
+        </message>
+        <message>
+            <source>sheet protection</source>
+            <translation>protección de hoja</translation>
+        </message>
+        <message>
+            <source>sparklines</source>
+            <translation>minigráficos</translation>
+        </message>
+        <message>
+            <source>that 1 row is hidden on “{sheet}”</source>
+            <translation>que 1 fila está oculta en “{sheet}”</translation>
+        </message>
+        <message>
+            <source>that {count} rows are hidden on “{sheet}”</source>
+            <translation>que {count} filas están ocultas en “{sheet}”</translation>
+        </message>
+        <message>
+            <source>that {names} are hidden</source>
+            <translation>que {names} están ocultas</translation>
+        </message>
+        <message>
+            <source>that {names} is hidden</source>
+            <translation>que {names} está oculta</translation>
+        </message>
+        <message>
+            <source>the colours and fonts of 1 cell</source>
+            <translation>los colores y fuentes de 1 celda</translation>
+        </message>
+        <message>
+            <source>the colours and fonts of whole columns or bands of rows</source>
+            <translation>los colores y fuentes de columnas enteras o franjas de filas</translation>
+        </message>
+        <message>
+            <source>the colours and fonts of {count} cells</source>
+            <translation>los colores y fuentes de {count} celdas</translation>
+        </message>
+        <message>
+            <source>the data of pivot tables</source>
+            <translation>los datos de tablas dinámicas</translation>
+        </message>
+        <message>
+            <source>the different number formats in {names}</source>
+            <translation>los distintos formatos de número de {names}</translation>
+        </message>
+        <message>
+            <source>the formulas in {names} (their values stay)</source>
+            <translation>las fórmulas de {names} (sus valores quedan)</translation>
+        </message>
+        <message>
+            <source>the grouping of columns</source>
+            <translation>la agrupación de columnas</translation>
+        </message>
+        <message>
+            <source>the grouping of rows</source>
+            <translation>la agrupación de filas</translation>
+        </message>
+        <message>
+            <source>the grouping of rows and columns</source>
+            <translation>la agrupación de filas y columnas</translation>
+        </message>
+        <message>
+            <source>the number format of {names}</source>
+            <translation>el formato de número de {names}</translation>
+        </message>
+        <message>
+            <source>the number formats of {names}</source>
+            <translation>los formatos de número de {names}</translation>
+        </message>
+        <message>
+            <source>the row above the headers</source>
+            <translation>la fila encima de los encabezados</translation>
+        </message>
+        <message>
+            <source>the sheet “{sheet}”</source>
+            <translation>la hoja “{sheet}”</translation>
+        </message>
+        <message>
+            <source>the sheet “{sheet}” (hidden)</source>
+            <translation>la hoja “{sheet}” (oculta)</translation>
+        </message>
+        <message>
+            <source>the sheet “{sheet}” (hidden) with {what}</source>
+            <translation>la hoja “{sheet}” (oculta) con {what}</translation>
+        </message>
+        <message>
+            <source>the sheet “{sheet}” with {what}</source>
+            <translation>la hoja “{sheet}” con {what}</translation>
+        </message>
+        <message>
+            <source>the widths of the columns</source>
+            <translation>los anchos de las columnas</translation>
+        </message>
+        <message>
+            <source>the {count} rows above the headers</source>
+            <translation>las {count} filas encima de los encabezados</translation>
+        </message>
+        <message>
+            <source>{count} charts</source>
+            <translation>{count} gráficos</translation>
+        </message>
+        <message>
+            <source>{count} data queries</source>
+            <translation>{count} consultas de datos</translation>
+        </message>
+        <message>
+            <source>{count} diagrams</source>
+            <translation>{count} diagramas</translation>
+        </message>
+        <message>
+            <source>{count} embedded objects</source>
+            <translation>{count} objetos incrustados</translation>
+        </message>
+        <message>
+            <source>{count} form controls</source>
+            <translation>{count} controles de formulario</translation>
+        </message>
+        <message>
+            <source>{count} links</source>
+            <translation>{count} vínculos</translation>
+        </message>
+        <message>
+            <source>{count} more Excel tables on “{sheet}”</source>
+            <translation>{count} tablas de Excel más en “{sheet}”</translation>
+        </message>
+        <message>
+            <source>{count} pictures</source>
+            <translation>{count} imágenes</translation>
+        </message>
+        <message>
+            <source>{count} pivot tables</source>
+            <translation>{count} tablas dinámicas</translation>
+        </message>
+        <message>
+            <source>{count} slicers</source>
+            <translation>{count} segmentaciones</translation>
+        </message>
+        <message>
+            <source>{count} timelines</source>
+            <translation>{count} escalas de tiempo</translation>
+        </message>
+        <message>
+            <source>{what} on “{sheet}”</source>
+            <translation>{what} en “{sheet}”</translation>
         </message>
     </context>
     <context>

@@ -330,3 +330,13 @@ def test_without_a_workspace_it_says_so(session: Session, qtbot: QtBot) -> None:
     panel = panel_of(session, qtbot)
     assert "No workspace" in panel.about.text()
     assert not panel.keep_box.isVisible()
+
+
+def test_the_next_number_is_that_of_changed_rules_alone(tmp_path: Path) -> None:
+    work = new_model(open_model("starter"))
+    with Workspace.open(tmp_path / "w.sqlite") as workspace:
+        workspace.models.save(work.id, work.file.standalone, 0)
+        assert history.number_to_keep(workspace, work) == ""
+        edited = replace(work, model=replace(work.model, description="changed"))
+        assert history.number_to_keep(workspace, edited) == "1.1"
+    assert history.number_to_keep(None, work) == ""
