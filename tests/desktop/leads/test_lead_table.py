@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -226,13 +226,20 @@ def test_the_dark_look_is_drawn_dark(table: LeadTable, qtbot: QtBot, qapp: QAppl
         theme.apply(qapp, dark=False)
 
 
+def move_mouse(table: LeadTable, row: int) -> QPoint:
+    """Tell the table that the mouse is over a row, whatever other window may lie over it."""
+    place = table.visualRect(model_of(table).index(row, 2)).center()
+    at, none = QPointF(place), Qt.MouseButton.NoButton
+    everywhere = QPointF(table.viewport().mapToGlobal(place))
+    event = QMouseEvent(QEvent.Type.MouseMove, at, everywhere, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(table.viewport(), event)
+    return place
+
+
 def test_the_row_under_the_mouse_is_raised(table: LeadTable, qtbot: QtBot) -> None:
-    place = table.visualRect(model_of(table).index(4, 2)).center()
-    # A mouse that another test left at the very place would not be seen to move.
-    QTest.mouseMove(table.viewport(), QPoint(1, 1))
-    QTest.mouseMove(table.viewport(), place)
+    place = move_mouse(table, 4)
     qtbot.waitUntil(lambda: pixel(table, 300, place.y() - 12) == theme.tokens().raised.upper())
-    QTest.mouseMove(table.viewport(), table.visualRect(model_of(table).index(6, 2)).center())
+    move_mouse(table, 6)
     qtbot.waitUntil(lambda: pixel(table, 300, place.y() - 12) == theme.tokens().surface.upper())
 
 
