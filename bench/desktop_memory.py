@@ -1,8 +1,9 @@
 """What memory the window takes for its leads: after loading less before, beside the same table in pandas.
 
-Measured is the resident memory of a process with the window on its start page, and of the same process once the leads
-are open, scored and shown; the table's size is what pandas says of it, texts included
-(`memory_usage(deep=True)`), read as the app reads it. Each size is measured in a process of its own. Run:
+Measured is the resident memory of a process with the window on its start page, of the same once a few leads were open
+and closed again (so that all code is loaded), and of the same once the leads are open, scored and shown; the
+table's size is what pandas says of it, texts included (`memory_usage(deep=True)`), read as the app reads it. Each size
+is measured in a process of its own. Run:
 python bench/desktop_memory.py [--rows N …]
 """
 
@@ -32,17 +33,23 @@ def resident() -> int:
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS:"))
 
 
-def taken(path: Path) -> tuple[int, int]:
-    """Resident memory with an empty window, and with the leads of a file open."""
+def taken(path: Path) -> tuple[int, int, int]:
+    """Resident memory with an empty window, with one that has been used, and with the leads of a file open."""
     bench = Bench(load_peers())
     bench.rest(0.5)
+    fresh = resident()
+    bench.open(path.with_name("few.csv"))
+    bench.window.show_page("leads")
+    bench.rest(0.5)
+    bench.session.close_leads()
+    bench.rest(4.0)
     empty = resident()
     bench.open(path)
     bench.window.show_page("leads")
     bench.rest(4.0)
     full = resident()
     bench.close()
-    return empty, full
+    return fresh, empty, full
 
 
 def main() -> None:
@@ -60,13 +67,16 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "leads.csv"
                 write_leads(peers.table(rows), path, more=more)
+                write_leads(peers.table(100), path.with_name("few.csv"), more=more)
                 table = int(pd.read_csv(path).memory_usage(deep=True).sum())
                 with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-                    empty, full = pool.submit(taken, path).result()
+                    fresh, empty, full = pool.submit(taken, path).result()
             columns = "with an e-mail of each lead's own" if more else "with repeated texts"
             print(f"{rows:,} leads, {columns}: {table / 1e6:.0f} MB in pandas")
-            print(f"  {empty / 1e6:6.0f} MB with an empty window, {full / 1e6:.0f} MB with the leads open")
-            print(ratio("of the table", (full - empty) / table, AIM), flush=True)
+            print(f"  {fresh / 1e6:6.0f} MB with a fresh window, {empty / 1e6:.0f} MB with one that was used")
+            print(f"  {full / 1e6:6.0f} MB with the leads open")
+            print(ratio("of the table, beside the window that was used", (full - empty) / table, AIM))
+            print(ratio("of the table, beside the fresh window", (full - fresh) / table, AIM), flush=True)
 
 
 if __name__ == "__main__":
