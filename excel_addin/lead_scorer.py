@@ -16,12 +16,13 @@ import numpy as np
 
 from excel_addin.values import cell_of
 from scoring.backends.numpy import Engine
-from scoring.domains import asks_domain, disposable_domains, listed_domains, with_disposable
+from scoring.domains import with_disposable
 from scoring.errors import HotsheetError
 from scoring.explain import why_texts
+from scoring.jobs.prepare import domains_to_join
 from scoring.leads import match_columns
 from scoring.lower import Program, lower, rule_step
-from scoring.model import ScoringModel, conditions_of
+from scoring.model import ScoringModel
 from scoring.scores import Scores, serial_of
 from scoring.table import LeadTable, column
 from scoring.units import UNIT
@@ -58,12 +59,6 @@ class LeadScorer:
         self._day = serial_of(date.today() if as_of is None else as_of) if not isinstance(as_of, float) else as_of
         self._columns = match_columns(model.fields, self.headers).settled().columns
         self._answers: dict[_Key, LeadAnswer] = {}
-
-    @cached_property
-    def _asked(self) -> frozenset[str]:
-        """The columns of addresses whose domains rules ask about."""
-        asked = (c.field for rule in self._model.rules for c in conditions_of(rule.when) if asks_domain(c.operator))
-        return frozenset(self._columns[field] for field in asked if field in self._columns)
 
     @cached_property
     def _program(self) -> Program:
@@ -114,9 +109,9 @@ class LeadScorer:
 
     def _take_in_domains(self, table: LeadTable) -> None:
         """Disposable domains that the model's own list lacks join it, as they do when a file is scored."""
-        found = {domain for name in self._asked for domain in listed_domains(table[name])}
-        if found.difference(disposable_domains(self._model)):
-            self._model = with_disposable(self._model, sorted(found))
+        found = domains_to_join(table, self._model, self._columns)
+        if found:
+            self._model = with_disposable(self._model, found)
             del self._program
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from desktop.jobs import Tell
+from desktop.models.history import number_to_keep
 from desktop.models.opening import TEXT_KINDS
 from desktop.models.sheet_rules import has_taken
 from desktop.scorer import usable_columns
@@ -180,6 +182,11 @@ class Desk:
                 prepared = only(prepared, self._listed_leads())
             self.made[key] = prepared, score_prepared(prepared, as_of, kept=kept)
         return self.made[key]
+
+    @cached_property
+    def new_version(self) -> str:
+        """The number under which changed rules would be kept before they are written; "" for none."""
+        return number_to_keep(self.material.workspace, self.material.state.work_model)
 
     def with_list(self, listed: Listed | None) -> Desk:
         """A desk for another list of the same leads; what was worked out for all of them stays."""

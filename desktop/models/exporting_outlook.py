@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from desktop.models.exporting import Choice, Desk, ExportWish, Kind, checked, choice_of, needed_columns
-from desktop.models.history import number_to_keep
 from scoring.errors import HotsheetError, Severity
 from scoring.jobs.csvout import guarded_cells
 from scoring.jobs.inplace import InPlace, plan_in_place
@@ -79,8 +78,7 @@ def outlook(desk: Desk, wish: ExportWish) -> Outlook:
     except HotsheetError as error:
         return Outlook(len(desk.material.prepared.table), choice=choice_of(error, desk.material.prepared))
     shown = _told(prepared, scores, wish, out, show, plan)
-    material = desk.material
-    shown = replace(shown, new_version=number_to_keep(material.workspace, material.state.work_model))
+    shown = replace(shown, new_version=desk.new_version)
     return replace(shown, list_day=_other_day(desk, wish)) if wish.listed else shown
 
 

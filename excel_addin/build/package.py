@@ -10,23 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from excel_addin.ribbon.texts import FORMATS, ribbon_text
+from scoring.workbook.parts import content_types as kinds
 from scoring.workbook.parts.properties import core_xml, extended_xml
-from scoring.workbook.parts.relationships import relationships_name
-from scoring.workbook.parts.text import attribute_text, plain_text
+from scoring.workbook.parts.relationships import Relationships, relationships_name
+from scoring.workbook.parts.text import plain_text
 from scoring.workbook.parts.theme import theme_xml
-from scoring.workbook.parts.xml import CONTENT_TYPES, DECLARATION, MAIN, PACKAGE_RELATIONSHIPS, RELATIONSHIPS
+from scoring.workbook.parts.xml import DECLARATION, MAIN, RELATIONSHIPS
 from scoring.workbook.zipwriter import ZipWriter
 
-_TYPES = "application/vnd.openxmlformats-officedocument"
-_SHEET = f"{_TYPES}.spreadsheetml.worksheet+xml"
 _OVERRIDES = {
     "xl/workbook.xml": "application/vnd.ms-excel.addin.macroEnabled.main+xml",
-    "xl/styles.xml": f"{_TYPES}.spreadsheetml.styles+xml",
-    "xl/theme/theme1.xml": f"{_TYPES}.theme+xml",
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": f"{_TYPES}.extended-properties+xml",
+    "xl/styles.xml": kinds.STYLES,
+    "xl/theme/theme1.xml": kinds.THEME,
+    "docProps/core.xml": kinds.CORE,
+    "docProps/app.xml": kinds.EXTENDED,
 }
-_DEFAULTS = {
+_ENDINGS = {
     "bin": "application/vnd.ms-office.vbaProject",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -81,18 +80,23 @@ def _workbook_parts(title: str, sheets: Sequence[SettingsSheet]) -> dict[str, by
         f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}"><workbookPr codeName="ThisWorkbook"/>'
         f"<bookViews><workbookView/></bookViews><sheets>{listed}</sheets></workbook>"
     )
-    links = [(f"{RELATIONSHIPS}/worksheet", target) for target in files]
-    links += [(f"{RELATIONSHIPS}/styles", "styles.xml"), (f"{RELATIONSHIPS}/theme", "theme/theme1.xml")]
-    links += [(_VBA, "vbaProject.bin")]
-    top = [(f"{RELATIONSHIPS}/officeDocument", "xl/workbook.xml"), (_CORE, "docProps/core.xml")]
-    top += [(f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml")]
-    top += [(form.relationship, form.part) for form in FORMATS]
+    links, root = Relationships(), Relationships()
+    for target in files:
+        links.add("worksheet", target)
+    links.add("styles", "styles.xml")
+    links.add("theme", "theme/theme1.xml")
+    links.add(_VBA, "vbaProject.bin")
+    root.add("officeDocument", "xl/workbook.xml")
+    root.add(_CORE, "docProps/core.xml")
+    root.add("extended-properties", "docProps/app.xml")
+    for form in FORMATS:
+        root.add(form.relationship, form.part)
     return {
-        "_rels/.rels": _links({f"rId{number}": link for number, link in enumerate(top, 1)}),
+        "_rels/.rels": root.xml(),
         "docProps/core.xml": core_xml(title),
         "docProps/app.xml": extended_xml(),
         "xl/workbook.xml": book.encode(),
-        relationships_name("xl/workbook.xml"): _links({f"rId{number}": link for number, link in enumerate(links, 1)}),
+        relationships_name("xl/workbook.xml"): links.xml(),
         "xl/styles.xml": _STYLES.encode(),
         "xl/theme/theme1.xml": theme_xml(),
         **{f"xl/{target}": _sheet(sheet) for target, sheet in zip(files, sheets, strict=True)},
@@ -100,11 +104,14 @@ def _workbook_parts(title: str, sheets: Sequence[SettingsSheet]) -> dict[str, by
 
 
 def _ribbon_parts(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
-    kind = f"{RELATIONSHIPS}/image"
+    links = Relationships()
+    for name in pictures:
+        # By these names the ribbon's text asks for them.
+        links.add("image", f"images/{name}.png", name)
     parts = {f"customUI/images/{name}.png": data for name, data in pictures.items()}
     for form in FORMATS:
         parts[form.part] = ribbon_text(form).encode()
-        parts[relationships_name(form.part)] = _links({name: (kind, f"images/{name}.png") for name in pictures})
+        parts[relationships_name(form.part)] = links.xml()
     return parts
 
 
@@ -125,16 +132,6 @@ def _cell(row: int, place: int, text: str) -> str:
     )
 
 
-def _links(links: Mapping[str, tuple[str, str]]) -> bytes:
-    rows = "".join(
-        f'<Relationship Id="{ident}" Type="{kind}" Target="{attribute_text(target)}"/>'
-        for ident, (kind, target) in links.items()
-    )
-    return f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{rows}</Relationships>'.encode()
-
-
 def _content_types(parts: Mapping[str, bytes]) -> bytes:
-    defaults = "".join(f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in _DEFAULTS.items())
-    named = _OVERRIDES | {name: _SHEET for name in parts if name.startswith("xl/worksheets/")}
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in named.items())
-    return f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">{defaults}{overrides}</Types>'.encode()
+    sheets = {name: kinds.WORKSHEET for name in parts if name.startswith("xl/worksheets/")}
+    return kinds.content_types_xml(_OVERRIDES | sheets, _ENDINGS)

@@ -19,8 +19,6 @@ MODEL_COUNT = "HotsheetModelCount"
 MODEL_LABEL = "HotsheetModelLabel"
 MODEL_ID = "HotsheetModelId"
 MODEL_INDEX = "HotsheetModelIndex"
-# Every macro with a ribbon's signature.
-CALLBACKS = (LOADED, PRESSED, TOGGLED, IS_ON, CHOSEN, MODEL_COUNT, MODEL_LABEL, MODEL_ID, MODEL_INDEX)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scoring.workbook.parts.xml import CONTENT_TYPES, DECLARATION, SPREADSHEET_TYPE
 
 WORKBOOK = f"{SPREADSHEET_TYPE}.sheet.main+xml"
@@ -23,10 +25,10 @@ _DEFAULTS = {
 }
 
 
-def content_types_xml(overrides: dict[str, str]) -> bytes:
-    """The part, from part names (without leading slash) to their content types."""
+def content_types_xml(overrides: Mapping[str, str], endings: Mapping[str, str] = _DEFAULTS) -> bytes:
+    """The part, from part names (without leading slash), and for all others their endings, to content types."""
     defaults = "".join(
-        f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in _DEFAULTS.items()
+        f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in endings.items()
     )
     named = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">{defaults}{named}</Types>'.encode()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import xlsxwriter
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -107,3 +109,29 @@ def retyped_points(path: Path, label: str, points: float | str) -> Path:
     entry = RulesPage(plan).type("Rules", label, "Points", points)
     made = retype(path, path.with_name("typed.xlsx"), [entry])
     return made.replace(path)
+
+
+class _Loud(QTranslator):
+    """A language that shouts what belongs to one context, and leaves placeholders as they are."""
+
+    def __init__(self, context: str) -> None:
+        super().__init__()
+        self._context = context
+
+    def translate(self, context: str, text: str, hint: str | None = None, count: int = -1) -> str:
+        if context != self._context:
+            return ""
+        return "".join(part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w+\})", text))
+
+
+@contextmanager
+def shouting(context: str) -> Iterator[None]:
+    """The window in a language that tells what was translated from what was not."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    loud = _Loud(context)
+    app.installTranslator(loud)
+    try:
+        yield
+    finally:
+        app.removeTranslator(loud)

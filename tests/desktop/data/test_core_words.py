@@ -9,7 +9,6 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
 import scoring
@@ -18,7 +17,7 @@ from desktop.models.findings import as_text, finding_lines
 from desktop.models.mends import plain_note, without_flags
 from scoring.jobs.prepare import prepare
 from scoring.samples import sample_leads_path
-from tests.desktop.data.helpers import UNCERTAIN, prepared, write
+from tests.desktop.data.helpers import UNCERTAIN, prepared, shouting, write
 
 SOURCE = Path(scoring.__file__).parent
 READING = [*sorted((SOURCE / "leads").glob("*.py"))]
@@ -148,27 +147,12 @@ def test_forms_are_told_apart() -> None:
     assert len(set(FORMS)) == len(FORMS)
 
 
-class Loud(QTranslator):
-    """A language that shouts."""
-
-    def translate(self, context: str, text: str, hint: str | None = None, count: int = -1) -> str:
-        return "".join(
-            part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w+\})", text)
-        ) if context == "Core" else ""  # fmt: skip
-
-
 def test_what_varies_stays_as_it_is_in_another_language(qtbot: QtBot) -> None:
-    app = QCoreApplication.instance()
-    assert app is not None
-    loud = Loud()
-    app.installTranslator(loud)
-    try:
+    with shouting("Core"):
         assert in_words("“Größe”: 3 cells are not numbers.") == "“Größe”: 3 CELLS ARE NOT NUMBERS."
         assert in_words("Nobody says this.") == "Nobody says this."
         leads = prepared(sample_leads_path())
         assert "CONVERT THEM TO NUMBERS." in as_text(finding_lines(leads), leads)
-    finally:
-        app.removeTranslator(loud)
 
 
 def test_in_english_nothing_changes() -> None:

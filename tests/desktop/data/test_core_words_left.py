@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core_words import form_of
@@ -11,6 +10,7 @@ from desktop.models.core_words_left import PARTS, PIECES, left_out_words
 from scoring.jobs import leftovers
 from scoring.jobs.prepare import prepare
 from scoring.samples import sample_leads_path
+from tests.desktop.data.helpers import shouting
 
 
 def test_every_part_of_a_workbook_has_a_form() -> None:
@@ -28,16 +28,6 @@ def test_what_the_sample_would_lose_has_its_forms() -> None:
     assert [piece for piece in pieces if form_of(piece, PIECES) is None] == []
 
 
-class Loud(QTranslator):
-    """A language that shouts, outside its placeholders."""
-
-    def translate(self, context: str, text: str, hint: str | None = None, count: int = -1) -> str:
-        shouted = text.upper()
-        for name in ("count", "sheet", "what", "names", "first", "last"):
-            shouted = shouted.replace(f"{{{name.upper()}}}", f"{{{name}}}")
-        return shouted if context == "Left out" else ""
-
-
 @pytest.mark.parametrize(
     ("piece", "said"),
     [
@@ -50,12 +40,6 @@ class Loud(QTranslator):
     ],
 )
 def test_parts_within_pieces_are_said_too(qtbot: QtBot, piece: str, said: str) -> None:
-    app = QCoreApplication.instance()
-    assert app is not None
-    loud = Loud()
-    app.installTranslator(loud)
-    try:
+    with shouting("Left out"):
         assert left_out_words(piece) == said
-    finally:
-        app.removeTranslator(loud)
     assert left_out_words(piece) == piece
