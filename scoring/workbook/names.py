@@ -38,6 +38,11 @@ SHEET_ANCHORS = {
     OurSheet.CALL_LIST: "HS_Sheet_CallList",
 }
 
+# Hidden names too: where the model stands on our rules sheet, if a program has no other room for it, and the model that
+# somebody chose for the workbook.
+MODEL_NAME = "HS_Model"
+CHOSEN_NAME = "HS_ChosenModel"
+
 # Hidden columns that work a score out begin with this; the rest of the name says what they hold.
 WORKING_PREFIX = "hs "
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from scoring.ooxml.cells import MAX_COLUMN, MAX_ROW, column_letters, column_number
-from scoring.workbook.names import AS_OF_NAME, LEADS_NAME, SHEET_ANCHORS, TIER_NAMES_NAME
+from scoring.workbook.names import AS_OF_NAME, CHOSEN_NAME, LEADS_NAME, MODEL_NAME, SHEET_ANCHORS, TIER_NAMES_NAME
 from scoring.workbook.parts.refs import Box
 
 # Names that scoring gives out by number, and the fixed ones that an older marker does not list.
 _NUMBERED = re.compile(r"HS_(?:Tier_|From_)?[1-9][0-9]*")
-_FIXED = frozenset({AS_OF_NAME, TIER_NAMES_NAME, LEADS_NAME, *SHEET_ANCHORS.values()})
+_FIXED = frozenset({AS_OF_NAME, TIER_NAMES_NAME, LEADS_NAME, MODEL_NAME, CHOSEN_NAME, *SHEET_ANCHORS.values()})
 _CORNER = r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})"
 # Ranges as print areas have them, of cells or of whole columns.
 _SEVERAL = re.compile(r"(?:'(?:[^']|'')+'|[^',!]+)![^,!]+")
