@@ -44,6 +44,7 @@ def started(
     with tempfile.TemporaryDirectory(prefix="hotsheet-office-", ignore_cleanup_errors=True) as folder:
         door = f"pipe,name=hotsheet-{uuid.uuid4().hex[:12]}"
         process = _start(here, door, profile or Path(folder))
+        goes = False
         try:
             with Link([here.python], door, wait=patience) as link:
                 try:
@@ -51,9 +52,9 @@ def started(
                 finally:
                     if link.open:
                         with suppress(CalcError):
-                            link.ask("office.end", patience=_END_SECONDS)
+                            goes = bool(link.ask("office.end", patience=_END_SECONDS))
         finally:
-            _end(process)
+            _end(process, _END_SECONDS / 2 if goes else 0)
 
 
 def _start(office: Office, door: str, profile: Path) -> subprocess.Popen[bytes]:
@@ -77,9 +78,10 @@ def _start(office: Office, door: str, profile: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], patience: float) -> None:
+    """End a starter and its child, after some seconds to end by themselves where they were asked to."""
     with suppress(subprocess.TimeoutExpired):
-        process.wait(_END_SECONDS / 2)
+        process.wait(patience)
     if hasattr(os, "killpg"):
         # Also when the starter has ended: its child may still be there.
         with suppress(ProcessLookupError):
