@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from scoring.errors import NOWHERE, LeadFileError, Place
 from scoring.ooxml.package import Parts
 from scoring.ooxml.xml import SAVE_AGAIN, parse
+from scoring.workbook.carried import carried_xml
 from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our, OurSheet
 from scoring.workbook.parts.text import plain_text
 from scoring.workbook.plan import CustomPart
@@ -98,8 +99,12 @@ def marker_part_name(package: Parts) -> str:
 def read_marker(package: Parts) -> Marker | None:
     """What a workbook says about an earlier scoring; None where it was not scored by Hotsheet.
 
+    A marker on the Scoring Rules sheet is newer than a part: what writes a part writes the sheet without it.
     Raises LeadFileError where the part is damaged or of a later Hotsheet.
     """
+    carried = carried_xml(package)
+    if carried is not None:
+        return parse_marker(carried, package.place)
     name = marker_part_name(package)
     return parse_marker(package.read(name), package.place) if name else None
 

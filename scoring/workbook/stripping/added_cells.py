@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scoring.ooxml.book import Book
 from scoring.ooxml.cells import RawKind, address, parse_address
+from scoring.workbook.carried import is_carried
 from scoring.workbook.names import NAME_PREFIX, WORKING_PREFIX, OurSheet
 from scoring.workbook.plan import BookPlan, CellPlan, Formula, SheetPlan
 from scoring.workbook.stripping.formula_texts import cell_formulas, unescaped
@@ -108,7 +109,7 @@ def _constants(book: Book, own: OwnSheet) -> Iterator[tuple[_Cell, str | None]]:
             if kind in (RawKind.SHARED, RawKind.TEXT):
                 texts = book.texts if kind == RawKind.SHARED else batch.texts
             text = texts[codes[at]] if 0 <= codes[at] < len(texts) else None
-            if text != "":
+            if text != "" and not is_carried(text):
                 yield (rows[at], columns[at]), text
 
 

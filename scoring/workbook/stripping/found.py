@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import Parts
 from scoring.ooxml.xml import parse
+from scoring.workbook.defined import Name, defined_names
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our
 from scoring.workbook.stripping.lead_range import LeadRange, lead_range
-from scoring.workbook.stripping.names import Name, defined_names, own_names
+from scoring.workbook.stripping.names import own_names
 from scoring.workbook.stripping.own_sheets import OwnSheet, own_sheets
 from scoring.workbook.stripping.renamed import with_renamed
 

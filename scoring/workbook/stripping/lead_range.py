@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from scoring.ooxml.book import Book, Sheet, TableRange
 from scoring.ooxml.cells import unescape_text
+from scoring.workbook.defined import Name, referred
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import LEADS_NAME, Our
 from scoring.workbook.parts.refs import Box
@@ -22,7 +23,6 @@ from scoring.workbook.stripping.lead_cells import (
     last_filled,
     used_range,
 )
-from scoring.workbook.stripping.names import Name, referred
 
 # So many of our headers side by side are no accident where nothing else says which row holds them.
 _ENOUGH = 2

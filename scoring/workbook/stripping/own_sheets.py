@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import RawKind
+from scoring.workbook.defined import Name, referred
 from scoring.workbook.names import SHEET_ANCHORS, USUAL_SHEETS, OurSheet
-from scoring.workbook.stripping.names import Name, referred
 
 # Words that each of our sheets has, in any model; those that end in "…" begin a text.
 SIGNS: Mapping[OurSheet, tuple[str, ...]] = {

@@ -11,13 +11,13 @@ from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import column_letters
 from scoring.ooxml.package import Parts
 from scoring.ooxml.xml import parse, to_utf8
+from scoring.workbook.defined import defined_names
 from scoring.workbook.marker import Marker
 from scoring.workbook.stripping.formats import own_formats
 from scoring.workbook.stripping.formula_refs import Targets, references
 from scoring.workbook.stripping.formula_texts import cell_formulas, formulas_of, unescaped
 from scoring.workbook.stripping.found import Found
 from scoring.workbook.stripping.lead_tables import lead_filter
-from scoring.workbook.stripping.names import defined_names
 from scoring.workbook.stripping.reachable import dropped_parts
 from scoring.workbook.stripping.shapes import told_by_shape
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import RawKind, unescape_text
 from scoring.ooxml.xml import parse
+from scoring.workbook.defined import Name, defined_names, referred
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import AS_OF_NAME, LEADS_NAME, SHEET_ANCHORS, WORKING_PREFIX, Our
-from scoring.workbook.stripping.names import Name, defined_names, is_our_name, referred
+from scoring.workbook.stripping.names import is_our_name
 
 # A header of ours beside a column of the user's that has the name already.
 _NUMBERED = re.compile(r"(.*?)(?: \([0-9]+\))?")

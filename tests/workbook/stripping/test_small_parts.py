@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from scoring.ooxml.sharedstrings import shared_strings
+from scoring.workbook.defined import referred
 from scoring.workbook.stripping.app_properties import without_titles
 from scoring.workbook.stripping.formats import own_formats
 from scoring.workbook.stripping.formula_texts import rewritten
-from scoring.workbook.stripping.names import is_our_name, narrowed_ranges, referred
+from scoring.workbook.stripping.names import is_our_name, narrowed_ranges
 from scoring.workbook.stripping.strings import emptied
 from scoring.workbook.surgery.filters import cut_auto_filter, cut_sort, narrowed
 

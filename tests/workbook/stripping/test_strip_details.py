@@ -18,12 +18,13 @@ from scoring.ooxml.book import Book
 from scoring.ooxml.cells import column_letters
 from scoring.ooxml.package import Package
 from scoring.ooxml.xml import parse
+from scoring.workbook.defined import Name, defined_names
 from scoring.workbook.marker import Marker, read_marker
 from scoring.workbook.names import Our
 from scoring.workbook.strip import strip
 from scoring.workbook.stripping import formula_refs
 from scoring.workbook.stripping.found import Found, find_ours
-from scoring.workbook.stripping.names import Name, defined_names, is_our_name
+from scoring.workbook.stripping.names import is_our_name
 from scoring.workbook.stripping.references import references_to_ours
 from tests.judges.cells import read_book
 from tests.workbook.covering_model import MODEL
