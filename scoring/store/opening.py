@@ -51,6 +51,7 @@ class Reason(StrEnum):
     NO_LOG = "no log"
     NEWER = "newer"
     LOCKED = "locked"
+    LOOKED_INTO = "looked into"
     UNWRITABLE = "unwritable"
 
 
@@ -93,6 +94,18 @@ def open_database(path: Path, wait: float, spot: Spot) -> tuple[Database, Status
         words = f"The workspace was damaged. It is kept as {aside.name}, and a new one was made. {status.words}"
         status = Status(status.access, status.reason, words, spot, aside)
     return database, status
+
+
+def look_into(path: Path) -> tuple[Database, Status]:
+    """The content of a workspace as it stands, to be read: nothing is made, brought up to date, moved or locked.
+
+    Raises `WorkspaceError` where there is none that can be read.
+    """
+    words = _WORDS[Reason.LOOKED_INTO]
+    try:
+        return Database(_copied(path), path, words), Status(Access.READ_ONLY, Reason.LOOKED_INTO, words)
+    except sqlite3.Error as error:
+        raise in_words(error, path) from error
 
 
 def _open_sound(path: Path, wait: float, spot: Spot) -> tuple[Database, Status]:
@@ -286,5 +299,6 @@ _WORDS = {
     Reason.NO_LOG: "The disk of the workspace cannot be shared by windows, so one alone can use it at a time.",
     Reason.NEWER: "The workspace is of a newer Hotsheet: it is shown, and nothing is saved in it.",
     Reason.LOCKED: "Another window or program is using the workspace: it is shown as it stood, and nothing is saved.",
+    Reason.LOOKED_INTO: "The workspace was opened to be looked into: nothing is saved in it.",
     Reason.UNWRITABLE: "The workspace may not be written to: it is shown, and nothing is saved in it.",
 }

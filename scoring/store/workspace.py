@@ -13,7 +13,7 @@ from scoring.errors import Place
 from scoring.store.database import Database, Section, WorkspaceError
 from scoring.store.lists import Lists
 from scoring.store.models import Models
-from scoring.store.opening import Status, open_database
+from scoring.store.opening import Status, look_into, open_database
 from scoring.store.overrides import Overrides
 from scoring.store.places import Spot, default_path, spot_of
 from scoring.store.runs import Runs
@@ -49,6 +49,14 @@ class Workspace:
         """
         where = default_path() if path is None else path
         return cls(*open_database(where, wait, spot_of(where) if spot is None else spot))
+
+    @classmethod
+    def look_into(cls, path: Path) -> Self:
+        """The workspace at a path as it stands now, to be read: the file stays as it is, and others may write to it.
+
+        Raises `WorkspaceError` where there is none that can be read.
+        """
+        return cls(*look_into(path))
 
     @property
     def path(self) -> Path:

@@ -397,3 +397,23 @@ def test_a_copy_is_whole_and_stands_alone(path: Path, tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.sqlite", "deep"]
     with Workspace.open(target) as copy:
         assert names(copy) == ["Mine"]
+
+
+def test_a_workspace_that_is_looked_into_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.sqlite"
+    with Workspace.open(path) as made:
+        made.models.save("m1", "name: One", 0, name="One")
+    before = path.read_bytes()
+    with Workspace.look_into(path) as seen:
+        assert [model.name for model in seen.models.all()] == ["One"]
+        assert (seen.status.access, seen.status.reason) == (Access.READ_ONLY, Reason.LOOKED_INTO)
+        with Workspace.open(path) as other:
+            other.models.save("m2", "name: Two", 0, name="Two")
+        assert len(seen.models.all()) == 1
+    with Workspace.look_into(path) as again:
+        assert len(again.models.all()) == 2
+    assert path.read_bytes() != before
+    missing = tmp_path / "missing.sqlite"
+    with pytest.raises(WorkspaceError, match="cannot be read"):
+        Workspace.look_into(missing)
+    assert not missing.exists()
