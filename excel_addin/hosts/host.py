@@ -15,7 +15,7 @@ from typing import Protocol
 import xlwings as xw
 
 from scoring.errors import HotsheetError
-from scoring.workbook.plan import Chart, ColumnWidth, ConditionalFormat, SheetPlan, Style
+from scoring.workbook.plan import Chart, ColumnWidth, ConditionalFormat, SheetPlan, Style, Validation
 
 
 class HostError(HotsheetError):
@@ -63,6 +63,12 @@ class Host(Protocol):
         """One conditional format, behind those that are there: a look by formula, or a data bar.
 
         The formula is A1 English without "=", relative to the first cell of the range.
+        """
+
+    def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
+        """What may be typed into a range, in the place of what was said before, with its words; blanks always may.
+
+        The formulas are A1 English without "=": a literal list is `"on,off"` in quotes. Not strict: it only warns.
         """
 
     def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
