@@ -304,7 +304,8 @@ def _read(path: Path, wishes: Wishes, found: Found | None, model: ScoringModel, 
     expected = [name for each in model.fields for name in (each.name, *each.aliases)]
     sheet, header_row = wishes.sheet, wishes.header_row
     leads = found.leads if found is not None else None
-    if found is not None and leads is None and sheet is None:
+    # A part alone is left by programs that cannot take it out: it says nothing of the leads.
+    if found is not None and (found.sheets or found.names) and leads is None and sheet is None:
         raise LeadFileError(
             "The leads that were scored in this workbook are not there any more.",
             place=Place(file=path.name),
