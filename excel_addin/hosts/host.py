@@ -44,6 +44,15 @@ class Host(Protocol):
         read (.xls, .xlsb, .csv) is refused in words.
         """
 
+    def is_saved(self, book: xw.Book) -> bool:
+        """Whether the workbook has a file, and no changes that the file lacks."""
+
+    def grouped_sheets(self, book: xw.Book) -> tuple[str, ...]:
+        """The names of the sheets that are selected together in the workbook's window; the one in front alone, usually.
+
+        An empty tuple where the program cannot say.
+        """
+
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Put a custom XML part into the workbook in the place of those with its namespace; None takes them away."""
 
