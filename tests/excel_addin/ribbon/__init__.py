@@ -1,0 +1,1 @@
+"""The ribbon: its pictures, its texts and the macros behind them."""
