@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from zlib import crc32
 
+from scoring.errors import LeadFileError
 from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import RawKind
 from scoring.ooxml.package import Parts
@@ -95,7 +96,11 @@ def joined(texts: Iterator[str]) -> bytes | None:
 
 def carried_xml(package: Parts) -> bytes | None:
     """The marker that a workbook carries on its Scoring Rules sheet; None where it has none there, or not all of it."""
-    book = Book(parts=package)
+    try:
+        book = Book(parts=package)
+    except LeadFileError:
+        # What is no workbook has no sheet either; whoever reads the leads says so.
+        return None
     workbook = package.read(book.workbook_part)
     if MODEL_NAME.encode() not in workbook:
         return None
