@@ -24,10 +24,12 @@ _CHANGES = (
     ('SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True', "False", 1),
     ("FileExists(GetDirectoryConfigFilePath()) = True", "False", 1),
     ('Right$(sht.Name, 3) = ".py"', "False", 2),
+    ("please run 'xlwings runpython install' in a terminal", "please run 'hotsheet excel install' in a terminal", 1),
 )
 _CHANGED = (
     "'Changed for Hotsheet: settings and code are never taken from the active workbook or its folder,",
-    "'and the settings are called after Hotsheet.",
+    "'the settings are called after Hotsheet, and the functions here are not offered in cells.",
+    "Option Private Module",
 )
 
 
@@ -69,6 +71,12 @@ def dictionary_module() -> Module:
     # Attributes of members describe them to VBA's editor; one of them makes Item the member that is meant by default.
     lines = [line for line in (options + code).splitlines() if not _DESCRIBES.match(line)]
     return Module("Dictionary", "\n".join(lines), ModuleKind.CLASS)
+
+
+def own_module(name: str, kind: ModuleKind = ModuleKind.STANDARD) -> Module:
+    """A module of ours, from its source in `vba/`."""
+    ending = "bas" if kind is ModuleKind.STANDARD else "cls"
+    return Module(name, files("excel_addin").joinpath("vba", f"{name}.{ending}").read_text(encoding="ascii"), kind)
 
 
 _DESCRIBES = re.compile(r"Attribute \w+\.VB_Description ")

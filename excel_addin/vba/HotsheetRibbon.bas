@@ -1,0 +1,159 @@
+Option Explicit
+' What Excel calls for the tab "Hotsheet". A button starts a command of Python and waits for it; lists and toggles
+' show what HotsheetState reads. No failure leaves here as an error: each is said in a box, with how to mend it.
+
+Private Const TITLE As String = "Hotsheet"
+Private Const REINSTALL As String = "Open a terminal, run: hotsheet excel install - then start Excel again."
+' After so many tries functions stay without their descriptions: they work all the same.
+Private Const MOST_TRIES As Long = 5
+
+Private ribbonTab As IRibbonUI
+Private watching As HotsheetWatch
+Private isBusy As Boolean
+Private isDescribed As Boolean
+Private describeTries As Long
+
+' Called by ThisWorkbook when Excel opens the add-in.
+Public Sub HotsheetStart()
+    On Error GoTo Failed
+    Set watching = New HotsheetWatch
+    watching.Follow Application
+    Exit Sub
+Failed:
+    ' Without it the ribbon still works, and is only looked at again after each command.
+    Set watching = Nothing
+End Sub
+
+' Called when another workbook or sheet comes to the front.
+Public Sub HotsheetCameToFront()
+    If isBusy Then Exit Sub
+    HotsheetDescribeOnce
+    HotsheetLookAgain
+End Sub
+
+' Lets Excel ask anew what the tab shows. Python calls it as well, at the end of a command that it goes on with alone.
+Public Sub HotsheetLookAgain()
+    On Error GoTo Failed
+    If Not ribbonTab Is Nothing Then ribbonTab.Invalidate
+Failed:
+End Sub
+
+' Descriptions cannot be set while no workbook is open, as when Excel starts with its add-ins.
+Private Sub HotsheetDescribeOnce()
+    If isDescribed Or describeTries >= MOST_TRIES Then Exit Sub
+    On Error GoTo Failed
+    describeTries = describeTries + 1
+    HotsheetDescribeFunctions
+    isDescribed = True
+Failed:
+End Sub
+
+Public Sub HotsheetRibbonLoaded(ribbon As IRibbonUI)
+    Set ribbonTab = ribbon
+End Sub
+
+Public Sub HotsheetPressed(control As IRibbonControl)
+    HotsheetRun control.Tag, ""
+End Sub
+
+Public Sub HotsheetToggled(control As IRibbonControl, pressed As Boolean)
+    If pressed Then
+        HotsheetRun control.Tag, "True"
+    Else
+        HotsheetRun control.Tag, "False"
+    End If
+End Sub
+
+Public Sub HotsheetIsOn(control As IRibbonControl, ByRef returnedVal)
+    On Error GoTo Failed
+    returnedVal = False
+    returnedVal = HotsheetLookIsOn(HotsheetBookName(), control.Tag)
+Failed:
+End Sub
+
+Public Sub HotsheetModelChosen(control As IRibbonControl, selectedId As String, selectedIndex As Integer)
+    HotsheetRun "choose_model", CStr(selectedIndex)
+End Sub
+
+Public Sub HotsheetModelCount(control As IRibbonControl, ByRef returnedVal)
+    On Error GoTo Failed
+    returnedVal = 0
+    returnedVal = HotsheetListCount()
+Failed:
+End Sub
+
+Public Sub HotsheetModelLabel(control As IRibbonControl, index As Integer, ByRef returnedVal)
+    On Error GoTo Failed
+    returnedVal = ""
+    returnedVal = HotsheetListLabel(CLng(index))
+Failed:
+End Sub
+
+Public Sub HotsheetModelId(control As IRibbonControl, index As Integer, ByRef returnedVal)
+    returnedVal = "hotsheet_model_" & CStr(index)
+End Sub
+
+Public Sub HotsheetModelIndex(control As IRibbonControl, ByRef returnedVal)
+    Dim chosenKey As String
+    On Error GoTo Failed
+    returnedVal = -1
+    If ActiveWorkbook Is Nothing Then Exit Sub
+    chosenKey = HotsheetChosenKey(ActiveWorkbook)
+    returnedVal = HotsheetListPlace(ActiveWorkbook.Name, chosenKey)
+Failed:
+End Sub
+
+' Runs one command on the workbook in front.
+Private Sub HotsheetRun(command As String, argument As String)
+    Dim trouble As String
+    If isBusy Then Exit Sub
+    isBusy = True
+    On Error GoTo Failed
+    trouble = HotsheetTrouble()
+    If trouble <> "" Then
+        HotsheetTell trouble
+    Else
+        RunPython HotsheetCommand(command, argument)
+    End If
+Done:
+    isBusy = False
+    HotsheetLookAgain
+    Exit Sub
+Failed:
+    trouble = Err.Description
+    HotsheetTell "Hotsheet could not run (" & trouble & ")." & vbNewLine & vbNewLine & _
+        "Run: hotsheet excel status - in a terminal. It says what is wrong here and how to mend it."
+    Resume Done
+End Sub
+
+' Why no command can run now, with how to mend it; nothing where one can.
+Private Function HotsheetTrouble() As String
+    Dim python As String
+    HotsheetTrouble = ""
+    If ActiveWorkbook Is Nothing Then
+        HotsheetTrouble = "Hotsheet works on the workbook in front, and none is open." & vbNewLine & _
+            "Open your leads first. A protected view must be left with Enable Editing."
+        Exit Function
+    End If
+    #If Mac Then
+        If HotsheetIsRisky(ActiveWorkbook.FullName) Then
+            HotsheetTrouble = "The workbook's name or folder has a character that cannot be handed to Python safely" & _
+                " (one of "" $ ` \ |)." & vbNewLine & "Save it under another name, then press the button again."
+        End If
+    #Else
+        python = GetConfig("INTERPRETER_WIN")
+        If Not FileExists(python) Then
+            HotsheetTrouble = "Hotsheet's Python is no longer where it was:" & vbNewLine & python & vbNewLine & _
+                vbNewLine & REINSTALL
+        End If
+    #End If
+End Function
+
+Private Function HotsheetBookName() As String
+    HotsheetBookName = ""
+    If Not ActiveWorkbook Is Nothing Then HotsheetBookName = ActiveWorkbook.Name
+End Function
+
+Private Sub HotsheetTell(message As String)
+    MsgBox message, vbExclamation, TITLE
+End Sub

@@ -1,0 +1,128 @@
+Option Explicit
+Option Private Module
+' What the ribbon shows: read from the sheet that Python fills, and from the names of the workbook in front.
+' Nothing here starts Python, and nothing here is written.
+
+Private Const STATE_SHEET As String = "hotsheet.state"
+Private Const STATE_FORMAT As Long = 1
+Private Const FORMAT_ROW As Long = 1
+Private Const BOOK_ROW As Long = 2
+Private Const COUNT_ROW As Long = 3
+Private Const CHOSEN_ROW As Long = 4
+Private Const FIRST_MODEL As Long = 10
+Private Const MOST_MODELS As Long = 200
+Private Const CHOSEN_NAME As String = "HS_ChosenModel"
+
+' How many models the list offers; none where the sheet is not of this version.
+Public Function HotsheetListCount() As Long
+    HotsheetListCount = 0
+    If HotsheetCell(FORMAT_ROW, 2) <> CStr(STATE_FORMAT) Then Exit Function
+    HotsheetListCount = HotsheetNumber(HotsheetCell(COUNT_ROW, 2), 0)
+    If HotsheetListCount > MOST_MODELS Then HotsheetListCount = MOST_MODELS
+    If HotsheetListCount < 0 Then HotsheetListCount = 0
+End Function
+
+' What a model of the list is called, by its place from 0.
+Public Function HotsheetListLabel(place As Long) As String
+    HotsheetListLabel = ""
+    If place < 0 Or place >= HotsheetListCount() Then Exit Function
+    HotsheetListLabel = HotsheetCell(FIRST_MODEL + place, 1)
+End Function
+
+' What a model of the list is known by, by its place from 0.
+Public Function HotsheetListKey(place As Long) As String
+    HotsheetListKey = ""
+    If place < 0 Or place >= HotsheetListCount() Then Exit Function
+    HotsheetListKey = HotsheetCell(FIRST_MODEL + place, 2)
+End Function
+
+' The place of a workbook's model in the list, from 0; -1 where none of them was chosen for it.
+Public Function HotsheetListPlace(bookName As String, chosenKey As String) As Long
+    Dim place As Long
+    HotsheetListPlace = -1
+    If chosenKey <> "" Then
+        For place = 0 To HotsheetListCount() - 1
+            If HotsheetListKey(place) = chosenKey Then
+                HotsheetListPlace = place
+                Exit Function
+            End If
+        Next place
+    ElseIf bookName = HotsheetCell(BOOK_ROW, 2) And bookName <> "" Then
+        place = HotsheetNumber(HotsheetCell(CHOSEN_ROW, 2), -1)
+        If place < HotsheetListCount() Then HotsheetListPlace = place
+    End If
+End Function
+
+' What a workbook's hidden name says about its model: "template:starter" of ="template:starter"; nothing without one.
+Public Function HotsheetChosenKey(book As Workbook) As String
+    Dim text As String
+    HotsheetChosenKey = ""
+    On Error GoTo NoName
+    text = book.Names(CHOSEN_NAME).RefersTo
+    HotsheetChosenKey = HotsheetUnquoted(text)
+NoName:
+End Function
+
+' The text of a formula that is one text; nothing where it is another formula.
+Public Function HotsheetUnquoted(formula As String) As String
+    HotsheetUnquoted = ""
+    If Len(formula) < 3 Then Exit Function
+    If Left(formula, 2) <> "=""" Or Right(formula, 1) <> """" Then Exit Function
+    HotsheetUnquoted = Replace(Mid(formula, 3, Len(formula) - 3), """""", """")
+End Function
+
+' Whether a look (its row on the sheet) is on in a workbook, as far as it was asked since that workbook came to front.
+Public Function HotsheetLookIsOn(bookName As String, command As String) As Boolean
+    Dim row As Long
+    HotsheetLookIsOn = False
+    If bookName = "" Or bookName <> HotsheetCell(BOOK_ROW, 2) Then Exit Function
+    Select Case command
+        Case "show_tiers"
+            row = 5
+        Case "show_bars"
+            row = 6
+        Case "show_rows"
+            row = 7
+        Case Else
+            Exit Function
+    End Select
+    HotsheetLookIsOn = (UCase(HotsheetCell(row, 2)) = "TRUE" Or HotsheetCell(row, 2) = "1" Or HotsheetCell(row, 2) = "-1")
+End Function
+
+' What Python is asked to do. Only names of commands, True, False and whole numbers ever get into it.
+Public Function HotsheetCommand(command As String, argument As String) As String
+    HotsheetCommand = "import excel_addin.entry as e; e.press('" & command & "'"
+    If argument <> "" Then HotsheetCommand = HotsheetCommand & ", " & argument
+    HotsheetCommand = HotsheetCommand & ")"
+End Function
+
+' Whether a command line of macOS would read a file's name as more than a name.
+Public Function HotsheetIsRisky(fileName As String) As Boolean
+    Dim place As Long
+    HotsheetIsRisky = True
+    For place = 1 To Len(fileName)
+        If InStr("""$`\|", Mid(fileName, place, 1)) > 0 Then Exit Function
+        If Asc(Mid(fileName, place, 1)) < 32 And Asc(Mid(fileName, place, 1)) >= 0 Then Exit Function
+    Next place
+    HotsheetIsRisky = False
+End Function
+
+Private Function HotsheetCell(row As Long, column As Long) As String
+    Dim found As Variant
+    HotsheetCell = ""
+    found = ThisWorkbook.Worksheets(STATE_SHEET).Cells(row, column).Value
+    If IsError(found) Then Exit Function
+    If IsEmpty(found) Then Exit Function
+    If TypeName(found) = "Boolean" Then
+        HotsheetCell = "FALSE"
+        If found Then HotsheetCell = "TRUE"
+    Else
+        HotsheetCell = CStr(found)
+    End If
+End Function
+
+Private Function HotsheetNumber(text As String, otherwise As Long) As Long
+    HotsheetNumber = otherwise
+    If Len(text) < 1 Or Len(text) > 9 Then Exit Function
+    HotsheetNumber = CLng(Val(text))
+End Function
