@@ -40,7 +40,7 @@ Grid = Sequence[Sequence[Any]]
 def cell_of(value: Any) -> Cell:
     """One value as a cell of a lead table; what Excel never hands over counts by its text."""
     match value:
-        case None | bool() | float() | str():
+        case None | bool() | float() | str() | Serial() | ErrorValue():
             return value
         case int():
             return ErrorValue(COM_ERRORS[value]) if value in COM_ERRORS else float(value)
@@ -61,6 +61,28 @@ def grid_of(value: Any) -> Grid:
     if value and isinstance(value[0], list | tuple):
         return value
     return (value,)
+
+
+def with_dates(grid: Grid, places: Sequence[int] | None, day_zero: int = 0) -> Grid:
+    """The same cells, those at some places (counted row by row from 0) as dates.
+
+    day_zero: what the workbook's serials lack of those of the 1900 system. Below 1 they are times, which have no day.
+    """
+    if not places:
+        return grid
+    rows = [list(row) for row in grid]
+    width = len(rows[0])
+    for place in places:
+        row, at = divmod(place, width)
+        serial = rows[row][at]
+        if isinstance(serial, float):
+            rows[row][at] = Serial(serial + day_zero if serial >= 1 else serial)
+    return [tuple(row) for row in rows]
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a cell is blank in meaning: empty, or a text of nothing but spaces."""
+    return value is None or (isinstance(value, str) and not value.strip(" "))
 
 
 def line_of(value: Any) -> tuple[Any, ...] | None:
