@@ -24,6 +24,10 @@ _CHANGES = (
     ('SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True', "False", 1),
     ("FileExists(GetDirectoryConfigFilePath()) = True", "False", 1),
     ('Right$(sht.Name, 3) = ".py"', "False", 2),
+    # A script of our own name, so that taking Hotsheet away takes nothing of xlwings' own.
+    ('AppleScriptTask("xlwings-" &', 'AppleScriptTask("hotsheet-" &', 1),
+    # The path is that of a shell already; asking AppleScript for it fails where it has letters that VBA mangles.
+    ("PythonInterpreter = ToPosixPath(PYTHON_MAC)", "PythonInterpreter = PYTHON_MAC", 1),
     ("please run 'xlwings runpython install' in a terminal", "please run 'hotsheet excel install' in a terminal", 1),
 )
 _CHANGED = (
@@ -60,6 +64,33 @@ def xlwings_module() -> Module:
         raise _unknown("it does not begin with its name")
     first, line, others = rest.partition("\n")
     return Module("xlwings", "\n".join((first, *_CHANGED)) + line + others)
+
+
+def mac_script() -> tuple[str, bytes]:
+    """The AppleScript that starts Python for Excel on macOS: its file name, and its text with the licence of xlwings.
+
+    Raises:
+        AddinSourceError: it is not as it is known.
+    """
+    text = files("xlwings").joinpath(f"xlwings-{xlwings_version()}.applescript").read_bytes()
+    said, instead = (
+        b"set ShellCommand to PythonInterpreter &",
+        b"set ShellCommand to quoted form of PythonInterpreter &",
+    )
+    if text.count(said) != 1:
+        raise _unknown("its AppleScript is another")
+    licence = "".join(f"# {line}".rstrip() + "\n" for line in _licence().splitlines())
+    head = f"{licence}# Changed for Hotsheet: the path of Python is quoted, so that it may have spaces.\n"
+    return f"hotsheet-{xlwings_version()}.applescript", head.encode("ascii") + text.replace(said, instead)
+
+
+def _licence() -> str:
+    """The licence at the head of the module of xlwings, without its apostrophes."""
+    text = _packaged(_FILE)
+    start, end = text.find("'xlwings is distributed"), text.find("SUCH DAMAGE.")
+    if min(start, end) < 0:
+        raise _unknown("it comes without its licence")
+    return "\n".join(line.lstrip("'") for line in text[start : end + len("SUCH DAMAGE.")].splitlines())
 
 
 def dictionary_module() -> Module:

@@ -51,7 +51,6 @@ activeworkbook application iribboncontrol iribbonui name range thisworkbook work
 mac vba7 win64
 """
 _KNOWN = frozenset(_WORDS.split())
-)
 
 
 @dataclass(frozen=True)
