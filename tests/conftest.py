@@ -19,6 +19,6 @@ settings.load_profile("server" if os.environ.get("CI") else "hotsheet")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options of the suites; pytest asks for them here, before it knows of the folders below."""
     group = parser.getgroup("hotsheet")
-    group.addoption("--models", type=int, default=200, help="random models to judge (default: 200)")
+    group.addoption("--models", type=int, default=160, help="random models to judge (default: 160)")
     group.addoption("--seed", type=int, default=0, help="where the random models start (default: 0)")
     group.addoption("--renew-golden", action="store_true", help="write the golden formulas anew")

@@ -204,7 +204,7 @@ def test_openpyxl_agrees_on_some_workbooks() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(6))
-def test_openpyxl_agrees_on_all_workbooks(part: int) -> None:
-    # Parts, which the workers share, and none of which takes long.
+@pytest.mark.parametrize("part", (0, 3))
+def test_openpyxl_agrees_on_a_third_of_the_workbooks(part: int) -> None:
+    # Parts, which the workers share, and none of which takes long; openpyxl is slow.
     assert compare(6, part) > 20_000
