@@ -126,6 +126,17 @@ def plan_in_place(prepared: Prepared, scores: Scores, show: Sequence[Our], optio
         return plan
 
 
+def plan_for_open(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace) -> BookPlan:
+    """What a workbook gets that is open in a program, of which `prepared` is a copy. Raises what writing would refuse.
+
+    As `write_in_place` would have it; a workbook that was made by scoring gets it on the lead sheet that it has.
+    """
+    with _planned(prepared, scores, show, options) as (base, plan):
+        # Not written: for what it refuses.
+        apply_plan(base, plan)
+        return plan
+
+
 def _plan_anew(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace) -> BookPlan:
     return plan_for(prepared, scores, show, options.live_day, versions=_versions(prepared, options))
 

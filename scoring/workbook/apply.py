@@ -13,7 +13,7 @@ from scoring.errors import LeadFileError, OutputError, Place
 from scoring.ooxml.book import Book
 from scoring.ooxml.package import CONTENT_TYPES_PART, Package, Parts
 from scoring.ooxml.xml import SAVE_AGAIN
-from scoring.workbook.names import LEADS_NAME, SHEET_ANCHORS
+from scoring.workbook.names import CHOICES, LEADS_NAME, SHEET_ANCHORS
 from scoring.workbook.package import Draft
 from scoring.workbook.parts import content_types as kinds
 from scoring.workbook.parts.cells import CellWriter
@@ -121,7 +121,8 @@ class _Application:
         clashes = [item.name for item in self._plan.names if item.name.casefold() in self._taken | self._tables.keys()]
         clashes += [name for name in tables if name.casefold() in named]
         # What looks like a name of ours would go with ours one day.
-        clashes += [entry.name for entry in self._workbook.names if entry.sheet is None and is_our_name(entry.name)]
+        reserved = (entry.name for entry in self._workbook.names if entry.sheet is None and is_our_name(entry.name))
+        clashes += [name for name in reserved if name not in CHOICES]
         if clashes:
             raise self._taken_error(
                 f"a name “{clashes[0]}” of its own",

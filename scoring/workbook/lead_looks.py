@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scoring.backends.formulas import lowered
+from scoring.model import Tier
 from scoring.ooxml.cells import column_letters
 from scoring.scores import Scores
 from scoring.workbook import look
@@ -80,17 +83,25 @@ def _why_width(leads: LeadSheetColumns) -> float:
     return float(min(max(usual, _NARROW_WHY), _WIDE_WHY))
 
 
-def tier_formats(leads: LeadSheetColumns, scores: Scores) -> list[ConditionalFormat]:
-    """Tiers in colour, disqualified leads struck out, an override that names no tier in red."""
-    site, tier, score = leads.refs.site, leads.ours[Our.TIER].column, leads.ours[Our.SCORE].column
-    cell = f"${column_letters(tier)}{site.first_row}"
+def colored_tiers(score: int, tier: int, rows: tuple[int, int], tiers: Sequence[Tier]) -> list[ConditionalFormat]:
+    """Scores and tiers in the colours of their tiers; score, tier: their columns; rows: the first and the last."""
+    first, last = rows
+    cell = f"${column_letters(tier)}{first}"
     made = []
     # Somebody may have moved the one away from the other.
     spans = [(score, tier)] if score + 1 == tier else [(score, score), (tier, tier)]
-    for span in (column_span(site, *ends) for ends in spans):
+    for left, right in spans:
+        span = f"{address(first, left)}:{address(last, right)}"
         made.append(ConditionalFormat(span, f'{cell}="Disqualified"', look.DISQUALIFIED_LOOK, stop=True))
-        for place, color in enumerate(look.tier_colors(scores.model.tiers)):
+        for place, color in enumerate(look.tier_colors(tiers)):
             made.append(ConditionalFormat(span, f"EXACT({cell},{tier_name(place)})", color.look, stop=True))
+    return made
+
+
+def tier_formats(leads: LeadSheetColumns, scores: Scores) -> list[ConditionalFormat]:
+    """Tiers in colour, disqualified leads struck out, an override that names no tier in red."""
+    site, tier, score = leads.refs.site, leads.ours[Our.TIER].column, leads.ours[Our.SCORE].column
+    made = colored_tiers(score, tier, (site.first_row, site.last_row), scores.model.tiers)
     typed = f"${column_letters(leads.override.column)}{site.first_row}"
     names = [f"EXACT({typed},{lowered(f'TRIM({tier_name(place)})')})" for place in range(len(scores.model.tiers))]
     names.append(f'EXACT({typed},"disqualified")')

@@ -42,6 +42,10 @@ SHEET_ANCHORS = {
 # somebody chose for the workbook.
 MODEL_NAME = "HS_Model"
 CHOSEN_NAME = "HS_ChosenModel"
+# The looks that somebody switched on or off beside the leads.
+LOOKS_NAME = "HS_Looks"
+# What a person chose in the ribbon, perhaps before anything was scored.
+CHOICES = frozenset({CHOSEN_NAME, LOOKS_NAME})
 
 # Hidden columns that work a score out begin with this; the rest of the name says what they hold.
 WORKING_PREFIX = "hs "

@@ -1,0 +1,80 @@
+"""A plan put into an open workbook, in an order in which every formula finds what it refers to.
+
+First our sheets, empty; then names, which formulas and looks go by; then the leads; then what stands on our sheets.
+The model that the workbook carries comes last: it says that all the rest is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import xlwings as xw
+
+from excel_addin.hosts.host import Host
+from excel_addin.live.clearing import Placed, clear_columns, delete_names, empty_columns, placed_by_finding
+from excel_addin.live.lead_sheet import write_leads
+from excel_addin.live.own_sheets import make_sheets, write_sheet
+from scoring.jobs.prepare import Prepared
+from scoring.workbook.carried import with_carried
+from scoring.workbook.names import CHOSEN_NAME
+from scoring.workbook.plan import BookPlan, DefinedName
+
+# The leads take so much of the time that writing takes.
+_LEADS_SHARE = 0.7
+
+
+def apply_live(
+    book: xw.Book, host: Host, plan: BookPlan, prepared: Prepared, tell: Callable[[float], None] = lambda done: None
+) -> None:
+    """Put a plan into the workbook that `prepared` is a copy of. tell hears of the share that is done."""
+    edit = plan.leads
+    if edit is None:
+        raise ValueError("the plan is for a new workbook")
+    placed = placed_by_finding(prepared.found)
+    added = make_sheets(book, plan)
+    define_names(book, host, plan.names)
+    _make_way(book, host, plan, placed)
+    write_leads(book, host, edit, prepared.day_zero, lambda done: tell(_LEADS_SHARE * done))
+    for number, sheet in enumerate(plan.sheets):
+        tell(_LEADS_SHARE + (1 - _LEADS_SHARE) * number / len(plan.sheets))
+        write_sheet(book, host, sheet, fresh=sheet.name in added, day_zero=prepared.day_zero)
+    _drop_the_rest(book, plan, placed)
+    for part in plan.custom_parts:
+        host.set_part(book, part.namespace, part.xml.decode())
+
+
+def carried(plan: BookPlan, host: Host) -> BookPlan:
+    """The plan with its model where the program can keep it."""
+    return plan if host.carries_parts else with_carried(plan)
+
+
+def define_names(book: xw.Book, host: Host, names: tuple[DefinedName, ...]) -> None:
+    """Define names, or define them anew."""
+    for name in names:
+        book.names.add(name.name, f"={name.refers}")
+        if name.hidden:
+            host.hide_name(book, name.name)
+
+
+def _make_way(book: xw.Book, host: Host, plan: BookPlan, placed: Placed) -> None:
+    """Take out of the lead sheet what an earlier scoring left there: what stays ours is only emptied."""
+    edit = plan.leads
+    if edit is None or not placed.sheet:
+        return
+    if placed.sheet != edit.sheet:
+        clear_columns(book, host, placed, placed.columns)
+        return
+    coming = {column.column for column in edit.columns}
+    empty_columns(book, placed, placed.columns & coming)
+    if placed.columns - coming:
+        clear_columns(book, host, placed, placed.columns - coming)
+
+
+def _drop_the_rest(book: xw.Book, plan: BookPlan, placed: Placed) -> None:
+    """Delete the sheets and names of an earlier scoring that this one has no more."""
+    coming = {sheet.name for sheet in plan.sheets}
+    there = {sheet.name for sheet in book.sheets}
+    for name in placed.sheets:
+        if name in there and name not in coming:
+            book.sheets[name].delete()
+    delete_names(book, placed.names, [*(name.name for name in plan.names), CHOSEN_NAME])

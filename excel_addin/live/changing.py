@@ -1,0 +1,87 @@
+"""A change of an open workbook that is done whole or not at all, with the person left where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import xlwings as xw
+
+from excel_addin.calc.books import Book as CalcBook
+from excel_addin.hosts.host import Host
+from excel_addin.live.errors import LiveError
+from scoring.errors import HotsheetError
+
+
+@contextmanager
+def changing(
+    book: xw.Book, host: Host, title: str, backup: Path, undo: Callable[[], None] | None = None
+) -> Iterator[None]:
+    """Change a workbook in quiet. What fails is undone, and raised as a `LiveError` that says how the workbook stands.
+
+    backup: the copy of the workbook as it was. undo: how to take back what the program cannot undo itself.
+    """
+    view = _View(book)
+    try:
+        with host.quiet(book, title):
+            yield
+    except Exception as fault:
+        whole = _undone(book, host, title, undo)
+        view.restore()
+        raise _broken_off(host, fault, backup, whole) from fault
+    view.restore()
+
+
+class _View:
+    """What a person looks at: the sheet in front, and what is selected there."""
+
+    def __init__(self, book: xw.Book) -> None:
+        self._book = book
+        self._sheet = book.sheets.active.name
+        selected = None
+        with suppress(Exception):
+            # A chart or a picture may be selected, or nothing at all.
+            selected = book.selection
+        self._selected = selected.address if selected is not None else ""
+
+    def restore(self) -> None:
+        """Show it again, where it is still there."""
+        if self._sheet not in [sheet.name for sheet in self._book.sheets]:
+            return
+        sheet = self._book.sheets[self._sheet]
+        if self._book.sheets.active.name != self._sheet:
+            sheet.activate()
+        if self._selected:
+            with suppress(Exception):
+                sheet.range(self._selected).select()
+
+
+def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], None] | None) -> bool:
+    """Take back what was done so far; whether that worked."""
+    impl = book.impl
+    try:
+        if isinstance(impl, CalcBook) and impl.undo_titles[:1] == [title]:
+            impl.undo()
+        if undo is not None:
+            with host.quiet(book, title):
+                undo()
+    except Exception:
+        # The first fault is the one to tell.
+        return False
+    return undo is not None or isinstance(impl, CalcBook)
+
+
+def _broken_off(host: Host, fault: Exception, backup: Path, whole: bool) -> HotsheetError:
+    said = fault.message if isinstance(fault, HotsheetError) else f"{type(fault).__name__}: {fault}"
+    place = fault.place if isinstance(fault, HotsheetError) else None
+    if whole:
+        message = f"{said} What had been written was taken back: the workbook is as it was."
+        mend = fault.mend if isinstance(fault, HotsheetError) else "Try again; if it happens again, tell us."
+    else:
+        message = f"{said} The work broke off half-way, and {host.name} could not take it back."
+        mend = f"Remove Hotsheet from this workbook, or go on with the copy that was kept before: {backup}"
+    error = LiveError(message, mend=mend)
+    if place is not None:
+        error.place = place
+    return error

@@ -1,0 +1,188 @@
+"""What is ours taken out of an open workbook: columns, sheets, names, looks, checks, and the model that it carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlwings as xw
+
+from excel_addin.hosts.host import Host
+from excel_addin.live.own_sheets import block, enter, neighbours
+from scoring.ooxml.book import Book
+from scoring.workbook import look
+from scoring.workbook.names import MODEL_NAMESPACE
+from scoring.workbook.plan import BookPlan, ColumnWidth
+from scoring.workbook.stripping.found import Found
+from scoring.workbook.stripping.names import is_our_name
+
+# Formulas of our looks: wherever they stand they are ours, but for the last, which a person may ask as well.
+_CELL = r"\$?[A-Z]{1,3}\$?[0-9]+"
+_BY_TIER = re.compile(rf"=?EXACT\({_CELL},HS_Tier_[0-9]+\)")
+_NO_TIER = re.compile(rf'=?AND\({_CELL}<>"",NOT\(OR\(EXACT\({_CELL},.*HS_Tier_[0-9]+.*\)\)', re.DOTALL)
+_STRUCK_OUT = re.compile(rf'=?{_CELL}="Disqualified"')
+_NEUTRAL = "Column"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where everything of ours stands in an open workbook. The sheet is "" where none of our columns is left.
+
+    rows: the first (headers) and the last of the leads. totals: rows of totals among them. right: the last column of
+    the table, where there is one.
+    """
+
+    sheet: str = ""
+    header_row: int = 0
+    rows: tuple[int, int] = (0, 0)
+    columns: frozenset[int] = frozenset()
+    table: str = ""
+    sheets: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def placed_by_finding(found: Found | None) -> Placed:
+    """As the core found it in a copy."""
+    if found is None:
+        return Placed()
+    sheets = tuple(sheet.name for sheet in found.sheets)
+    names = tuple(name.name for name in found.names if name.scope is None)
+    leads = found.leads
+    if leads is None:
+        return Placed(sheets=sheets, names=names)
+    rows = (leads.top, leads.last_row)
+    return Placed(leads.sheet.name, leads.header_row, rows, found.own_columns, leads.table, sheets, names)
+
+
+def placed_by_plan(plan: BookPlan, made: Collection[str]) -> Placed:
+    """As a plan would have put it; of the sheets only those that were made."""
+    edit = plan.leads
+    names = tuple(name.name for name in plan.names)
+    if edit is None or not len(edit.rows):
+        return Placed(sheets=tuple(made), names=names)
+    rows = (edit.header_row or int(edit.rows[0]), int(edit.rows[-1]))
+    columns = frozenset(column.column for column in edit.columns)
+    table = edit.table.name if edit.table is not None else ""
+    return Placed(edit.sheet, edit.header_row, rows, columns, table, tuple(made), names)
+
+
+def clear_scoring(book: xw.Book, host: Host, path: Path, found: Found | None) -> None:
+    """Take everything of ours out of an open workbook, of which `path` is a copy."""
+    placed = placed_by_finding(found)
+    with Book(path) as copy:
+        tabs = [sheet.name for sheet in copy.sheets]
+    # Something must be in front that stays.
+    stays = placed.sheet or next((tab for tab in tabs if tab not in placed.sheets), "")
+    clear_placed(book, host, placed, in_front=stays)
+
+
+def clear_placed(book: xw.Book, host: Host, placed: Placed, in_front: str = "") -> None:
+    """Take out what stands where `placed` says; nothing else is touched."""
+    if placed.sheet:
+        clear_columns(book, host, placed, placed.columns)
+    there = {sheet.name for sheet in book.sheets}
+    if book.sheets.active.name in placed.sheets and in_front in there:
+        book.sheets[in_front].activate()
+    for name in placed.sheets:
+        if name in there:
+            book.sheets[name].delete()
+    delete_names(book, placed.names)
+    if host.carries_parts:
+        host.set_part(book, MODEL_NAMESPACE, None)
+
+
+def delete_names(book: xw.Book, ours: Iterable[str], kept: Collection[str] = ()) -> None:
+    """Delete those of our names that a workbook has, apart from those that are kept."""
+    listed, stay = {*ours}, {name.casefold() for name in kept}
+    for name in list(book.names):
+        text = name.name
+        if "!" not in text and text.casefold() not in stay and (text in listed or is_our_name(text)):
+            name.delete()
+
+
+def clear_columns(book: xw.Book, host: Host, placed: Placed, columns: Collection[int]) -> None:
+    """Empty columns of ours as if nothing had been there; a table lets go of those at its right edge."""
+    sheet = book.sheets[placed.sheet]
+    empty_columns(book, placed, columns)
+    first, last = placed.rows
+    stay = _let_go(sheet, placed, columns) if placed.table else {}
+    for left, right in neighbours(sorted(columns)):
+        cells = sheet.range(block(first, left, last, right))
+        if placed.header_row:
+            sheet.range(block(placed.header_row, left, placed.header_row, right)).clear_contents()
+        cells.clear_formats()
+        width = sheet.range((1, sheet.used_range.last_cell.column + 2)).column_width
+        host.set_columns(sheet, [ColumnWidth(left, right, width or _USUAL_WIDTH)])
+    for column, name in stay.items():
+        enter(sheet, placed.header_row, column, [[name]])
+
+
+_USUAL_WIDTH = 8.43
+
+
+def _let_go(sheet: xw.Sheet, placed: Placed, columns: Collection[int]) -> dict[int, str]:
+    """Make the table end before our columns at its right edge; names for those that must stay, as others follow."""
+    table = sheet.tables[placed.table]
+    cells = table.range
+    right = cells.last_cell.column
+    while right in columns and right > cells.column:
+        right -= 1
+    headers = sheet.range((cells.row, cells.column), (cells.row, right)).options(ndim=1).value
+    if right < cells.last_cell.column:
+        table.resize(sheet.range((cells.row, cells.column), (cells.last_cell.row, right)))
+    taken, named, number = {str(header).casefold() for header in headers}, {}, 0
+    for column in sorted(each for each in columns if cells.column <= each <= right):
+        number += 1
+        while f"{_NEUTRAL}{number}".casefold() in taken:
+            number += 1
+        named[column] = f"{_NEUTRAL}{number}"
+    return named if placed.header_row else {}
+
+
+def empty_columns(book: xw.Book, placed: Placed, columns: Collection[int]) -> None:
+    """Take values, checks and our looks out of columns of ours; headers and the table stay."""
+    sheet = book.sheets[placed.sheet]
+    first, last = placed.rows
+    body = first + 1 if placed.header_row else first
+    for left, right in neighbours(sorted(columns)):
+        if body <= last:
+            cells = sheet.range(block(body, left, last, right))
+            cells.clear_contents()
+            cells.data_validation.delete()
+    clear_looks(sheet, placed)
+
+
+def clear_looks(sheet: xw.Sheet, placed: Placed, *, checks_too: bool = True) -> None:
+    """Take away the conditional formats of ours, wherever on the lead sheet they stand.
+
+    checks_too: also the one that marks an override that names no tier.
+    """
+    first, last = placed.rows
+    right = max(placed.columns, default=0)
+    if not right or last < first:
+        return
+    formats = sheet.range(block(first, 1, last, right)).conditional_formats
+    # Taking one away numbers the others anew.
+    for _ in range(len(formats)):
+        ours = next((each for each in formats if is_ours(each, checks_too=checks_too)), None)
+        if ours is None:
+            return
+        ours.delete()
+
+
+def is_ours(item: xw.ConditionalFormat, *, checks_too: bool = True) -> bool:
+    """Whether a conditional format of the lead sheet is one that scoring makes."""
+    if item.type == "data_bar":
+        return item.bar_color == _rgb(look.SCORE_BAR)
+    if item.type != "custom":
+        return False
+    formula = item.formula or ""
+    if _BY_TIER.fullmatch(formula) or (checks_too and _NO_TIER.fullmatch(formula)):
+        return True
+    return _STRUCK_OUT.fullmatch(formula) is not None and item.fill_color == _rgb(look.DISQUALIFIED_LOOK.fill)
+
+
+def _rgb(color: str) -> tuple[int, int, int]:
+    return int(color[0:2], 16), int(color[2:4], 16), int(color[4:6], 16)
