@@ -104,6 +104,15 @@ def save(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
     return _facts(model)
 
 
+def save_copy(desk: Desk, ask: dict[str, Any]) -> None:
+    """Write a workbook as it is now into another file; its own file, name and state stay."""
+    model = desk.book(ask)
+    modified = bool(model.isModified())
+    model.storeToURL(ask["url"], properties(FilterName=_FILTERS[".xlsx"], Overwrite=True))
+    if bool(model.isModified()) is not modified:
+        model.setModified(modified)
+
+
 def to_pdf(desk: Desk, ask: dict[str, Any]) -> None:
     """Print a workbook into a PDF."""
     desk.book(ask).storeToURL(ask["url"], properties(FilterName="calc_pdf_Export"))
@@ -117,6 +126,7 @@ def close(desk: Desk, ask: dict[str, Any]) -> None:
     desk.memory.pop("formulas:" + ask["book"], None)
     desk.memory.pop("formats:" + ask["book"], None)
     desk.steps.pop(ask["book"], None)
+    desk.quiet.pop(ask["book"], None)
     model.close(True)
 
 
@@ -252,6 +262,7 @@ OPERATIONS = {
     "books.open": open_file,
     "book.facts": facts,
     "book.save": save,
+    "book.copy": save_copy,
     "book.pdf": to_pdf,
     "book.close": close,
     "book.activate": activate,

@@ -57,11 +57,16 @@ def set_check(desk: Desk, ask: dict[str, Any]) -> None:
         found.setOperator(enum("sheet.ConditionOperator", OPERATORS.get(ask.get("operator") or "", "EQUAL")))
         found.setSourcePosition(corner(desk.sheet(ask).RangeAddress.Sheet, ask["rect"][0], ask["rect"][1]))
         found.setFormula1(turn.to_calc("=" + ask["formulas"][0])[1:] if "items" not in ask else ask["items"])
-        if ask["formulas"][1:]:
-            found.setFormula2(turn.to_calc("=" + ask["formulas"][1])[1:])
+        found.setFormula2(turn.to_calc("=" + ask["formulas"][1])[1:] if ask["formulas"][1:] else "")
         found.ShowList = 1 if ask.get("dropdown", True) else 0
         found.IgnoreBlankCells = True
         found.ShowErrorMessage = True
+    for key, name in _CHECK_FIELDS.items():
+        if key in ask:
+            setattr(found, name, ask[key])
+    if "alert" in ask:
+        styles = {key: name for name, key in _ALERTS.items()}
+        found.ErrorAlertStyle = enum("sheet.ValidationAlertStyle", styles[ask["alert"]])
     cells.Validation = found
 
 

@@ -94,6 +94,8 @@ class Desk:
         self.locked: dict[str, Any] = {}
         self.steps: dict[str, int] = {}
         self.memory: dict[str, Any] = {}
+        # What each workbook is to go back to when work on it ends.
+        self.quiet: dict[str, list[dict[str, Any]]] = {}
         # Whether this request has seen that its workbook is still open.
         self.trusted = False
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from excel_addin.calc.agent.data import LOGICAL
 from excel_addin.calc.agent.desk import Desk, enum, rect_of
-from excel_addin.calc.agent.writing import number_format
+from excel_addin.calc.agent.writing import in_english, number_format
 
 # What a cell's look is made of; copied when only formats are.
-_LOOK = (
+LOOK = (
     "CellStyle",
     "NumberFormat",
     "CellBackColor",
@@ -61,8 +61,8 @@ def format_of(desk: Desk, ask: dict[str, Any]) -> Any:
     keys = {groups.getByIndex(index).NumberFormat for index in range(groups.Count)}
     if len(keys) != 1:
         return None
-    found = model.NumberFormats.getByKey(keys.pop())
-    return "General" if found.Type & LOGICAL else found.FormatString
+    key = keys.pop()
+    return "General" if desk.format_kind(ask, key) & LOGICAL else in_english(model, key)
 
 
 def set_format(desk: Desk, ask: dict[str, Any]) -> None:
@@ -99,7 +99,7 @@ def copy_looks(desk: Desk, ask: dict[str, Any]) -> None:
         target = desk.cells(target_ask, [ask["to"][0] + row - top, ask["to"][1] + column - left, rows, columns])
         # A boolean's format is its kind, not its look: it would turn numbers into TRUE.
         boolean = formats.getByKey(piece.NumberFormat).Type & LOGICAL
-        for name in _LOOK:
+        for name in LOOK:
             if not (boolean and name == "NumberFormat"):
                 setattr(target, name, getattr(piece, name))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from excel_addin.calc.agent.desk import Desk, Refused, corner, rect_of
+from excel_addin.calc.agent.desk import Desk, Refused, constant, corner, rect_of
 from excel_addin.calc.agent.formulas import translator
 
 
@@ -78,8 +79,17 @@ def refers_to_cells(desk: Desk, ask: dict[str, Any]) -> Any:
     return [desk.book(ask).Sheets.getByIndex(address.Sheet).Name, rect_of(address)]
 
 
+def hide(desk: Desk, ask: dict[str, Any]) -> None:
+    """Keep a name out of the lists that people see, where this LibreOffice can."""
+    entry = _entry(desk, ask)
+    with suppress(Exception):
+        # Older ones do not know the constant.
+        entry.Type = entry.Type | constant("sheet.NamedRangeFlag.HIDDEN")
+
+
 OPERATIONS = {
     "names.list": listed,
+    "names.hide": hide,
     "names.define": define,
     "names.rename": rename,
     "names.remove": remove,

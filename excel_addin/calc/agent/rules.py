@@ -92,6 +92,7 @@ def _entry_told(desk: Desk, ask: dict[str, Any], form: Any, number: int) -> dict
         bounds = entry.DataBarEntries
         told.update(kind="data_bar", color=entry.Color, gradient=bool(entry.UseGradient), value=bool(entry.ShowValue))
         told["bounds"] = [[_BY_BOUND.get(bound.getType(), "unknown"), bound.getFormula()] for bound in bounds]
+        told["lengths"] = [entry.MinimumLength, entry.MaximumLength]
     elif kind != _CONDITION:
         told["kind"] = {1: "color_scale", 3: "icon_set"}.get(kind, "unknown")
     return told
@@ -102,14 +103,16 @@ def _rects(form: Any) -> list[list[int]]:
 
 
 def add(desk: Desk, ask: dict[str, Any]) -> None:
-    """Add a conditional format to a range, in front of those that it shares cells with.
+    """Add a conditional format to a range, in front of those that it shares cells with (or behind them: `last`).
 
     Calc keeps one format for a cell, of several entries in order: so the range is laid out anew in pieces, each with
     the entries that apply there. Cells with a format of another kind (a colour scale, icons) keep that alone.
     """
     sheet, rect = desk.sheet(ask), ask["rect"]
     spec = {**ask, "first": corner(sheet.RangeAddress.Sheet, rect[0], rect[1])}
-    if spec["kind"] != "data_bar":
+    if spec["kind"] == "data_bar":
+        spec["bounds"] = [_bound(desk, ask, *bound) for bound in spec["bounds"]]
+    else:
         spec["name"] = _style(desk, ask, spec["style"])
     pieces: list[tuple[list[int], list[Any]]] = [(rect, [])]
     forms = _touching(desk, ask)
@@ -119,12 +122,27 @@ def add(desk: Desk, ask: dict[str, Any]) -> None:
     for place, under in pieces:
         entries = [told for form in under for told in _told(desk, ask, form)]
         if _all_ours(entries):
-            plans.append((place, [spec, *entries]))
+            plans.append((place, [*entries, spec] if ask.get("last") else [spec, *entries]))
     if not plans:
         raise Refused("refused", "All these cells have a conditional format of another kind; remove it in Calc first.")
     rest = [plan for form in forms for plan in _rest(desk, ask, form, rect)]
     for place, specs in [*plans, *rest]:
         _lay(desk, ask, place, specs)
+
+
+def _bound(desk: Desk, ask: dict[str, Any], kind: str, text: str) -> list[str]:
+    """An end of a data bar. Of a formula the number that it gives now: Calc takes none from outside.
+
+    (With the type of a formula set, it has none, and ends when the workbook is saved.)
+    """
+    if kind != "formula":
+        return [kind, text]
+    bounds = desk.sheet(ask).RangeAddress
+    spare = desk.cells(ask, [bounds.EndRow, bounds.EndColumn, 1, 1]).getCellByPosition(0, 0)
+    spare.setFormula(translator(desk, ask).to_calc("=" + text))
+    number, wrong = spare.getValue(), spare.getError()
+    spare.setFormula("")
+    return ["automatic", ""] if wrong else ["number", repr(number)]
 
 
 def _all_ours(entries: list[dict[str, Any]]) -> bool:
@@ -208,6 +226,9 @@ def _set_bar(entry: Any, spec: dict[str, Any]) -> None:
     entry.Color = spec["color"]
     entry.UseGradient = spec["gradient"]
     entry.ShowValue = spec["value"]
+    for name, length in zip(("MinimumLength", "MaximumLength"), spec.get("lengths", ()), strict=False):
+        if length is not None:
+            setattr(entry, name, length)
     bounds = entry.DataBarEntries
     for index in range(2):
         kind, text = spec["bounds"][index]
@@ -294,6 +315,8 @@ def _style(desk: Desk, ask: dict[str, Any], look: dict[str, Any]) -> str:
             style.CharWeight = _BOLD if look["bold"] else 100.0
         if look.get("italic") is not None:
             style.CharPosture = enum("awt.FontSlant", "ITALIC" if look["italic"] else "NONE")
+        if look.get("strike") is not None:
+            style.CharStrikeout = int(look["strike"])
     return name
 
 
@@ -306,12 +329,13 @@ def _style_told(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
     def own(field: str) -> Any:
         return getattr(style, field) if style.getPropertyState(field).value == "DIRECT_VALUE" else None
 
-    weight, posture = own("CharWeight"), own("CharPosture")
+    weight, posture, strike = own("CharWeight"), own("CharPosture"), own("CharStrikeout")
     return {
         "fill": own("CellBackColor"),
         "font": own("CharColor"),
         "bold": None if weight is None else weight >= _BOLD,
         "italic": None if posture is None else posture.value != "NONE",
+        "strike": None if strike is None else bool(strike),
     }
 
 

@@ -7,15 +7,30 @@ import os
 import sys
 from typing import Any, TextIO
 
-from excel_addin.calc.agent import books, checks, data, looks, names, rules, shape, sheets, tables, writing
+from excel_addin.calc.agent import (
+    books,
+    checks,
+    data,
+    dress,
+    looks,
+    names,
+    quiet,
+    rules,
+    shape,
+    sheets,
+    tables,
+    writing,
+)
 from excel_addin.calc.agent.desk import Desk, Refused
 
 OPERATIONS = {
     **books.OPERATIONS,
     **checks.OPERATIONS,
     **data.OPERATIONS,
+    **dress.OPERATIONS,
     **looks.OPERATIONS,
     **names.OPERATIONS,
+    **quiet.OPERATIONS,
     **rules.OPERATIONS,
     **shape.OPERATIONS,
     **sheets.OPERATIONS,
@@ -38,6 +53,9 @@ def main(arguments: list[str]) -> int:
     for line in sys.stdin:
         _say(answers, answer(desk, json.loads(line)))
     if _alive(desk):
+        for uid, begun in list(desk.quiet.items()):
+            for _ in list(begun):
+                quiet.restore(desk, uid)
         desk.tidy()
     return 0
 

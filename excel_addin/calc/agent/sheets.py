@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from excel_addin.calc.agent.desk import Desk, Refused, corner
+from excel_addin.calc.agent.states import state_of
+
+_GRID = ".uno:ToggleSheetGrid"
 
 
 def listed(desk: Desk, ask: dict[str, Any]) -> list[str]:
@@ -102,14 +106,31 @@ def freeze(desk: Desk, ask: dict[str, Any]) -> None:
 
 def gridlines(desk: Desk, ask: dict[str, Any]) -> bool:
     """Whether a sheet's window shows grid lines; with `value`, set it first."""
+    if ask.get("value") is not None:
+        show_grid(desk, ask, ask["value"])
+    return _shows_grid(desk, ask)
+
+
+def show_grid(desk: Desk, ask: dict[str, Any], shown: bool) -> None:
+    """Show a sheet's grid lines, or hide them. (The window's own property of this name is not kept by sheet.)"""
+    if _shows_grid(desk, ask) is not shown:
+        helper = desk.service("com.sun.star.frame.DispatchHelper")
+        _beside(desk, ask, lambda frame: helper.executeDispatch(frame, _GRID, "", 0, ()))
+
+
+def _shows_grid(desk: Desk, ask: dict[str, Any]) -> bool:
+    return bool(_beside(desk, ask, lambda frame: state_of(desk, frame, _GRID)))
+
+
+def _beside(desk: Desk, ask: dict[str, Any], run: Callable[[Any], Any]) -> Any:
+    """Do something in the window while it shows a sheet; then it shows again what it did before."""
     window = _window(desk, ask)
     before = window.ActiveSheet
     window.setActiveSheet(desk.sheet(ask))
-    if ask.get("value") is not None:
-        window.ShowGrid = ask["value"]
-    shown = bool(window.ShowGrid)
-    window.setActiveSheet(before)
-    return shown
+    try:
+        return run(window.Frame)
+    finally:
+        window.setActiveSheet(before)
 
 
 def protected(desk: Desk, ask: dict[str, Any]) -> bool:

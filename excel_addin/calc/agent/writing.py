@@ -249,8 +249,17 @@ def number_format(model: Any, code: str) -> int:
     """The key of a number format given in English, made where the workbook has none like it."""
     if code == "General":
         return 0
-    key = int(model.NumberFormats.queryKey(code, english(), False))
-    return key if key != -1 else int(model.NumberFormats.addNew(code, english()))
+    # In the office's own language, which files do not name: one in English would be saved as `[$-409]0.00`.
+    return int(model.NumberFormats.addNewConverted(code, english(), struct("lang.Locale")))
+
+
+def in_english(model: Any, key: int) -> str:
+    """The code of a number format, whatever language it was made in."""
+    formats = model.NumberFormats
+    found = formats.getByKey(key)
+    if found.Locale.Language in ("", "en"):
+        return str(found.FormatString)
+    return str(formats.getByKey(formats.addNewConverted(found.FormatString, found.Locale, english())).FormatString)
 
 
 def set_array(desk: Desk, ask: dict[str, Any]) -> None:

@@ -1,0 +1,165 @@
+"""Looks by the hundred: what a whole sheet is dressed in, in few requests; and taking everything off again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from excel_addin.calc.agent.data import LOGICAL
+from excel_addin.calc.agent.desk import Desk, Refused, area, enum, struct
+from excel_addin.calc.agent.looks import LOOK
+from excel_addin.calc.agent.sheets import show_grid
+from excel_addin.calc.agent.writing import number_format
+
+# All that com.sun.star.sheet.CellFlags knows.
+_EVERYTHING = 1023
+_VERTICAL = {"top": 1, "center": 2, "bottom": 3}
+_SIDES = ("LeftBorder2", "RightBorder2", "TopBorder2", "BottomBorder2")
+# Hundredths of a millimetre: a thin line, a step of indent, and a column as it is in a new workbook.
+_LINE, _STEP, _COLUMN = 26, 353, 2258
+_LEVELS = 7
+
+
+def dress(desk: Desk, ask: dict[str, Any]) -> None:
+    """Give rectangles a look: `style` names what it says; of the rest they keep what they have."""
+    cells, style = desk.several(ask, ask["rects"]), ask["style"]
+    if "format" in style:
+        cells.NumberFormat = number_format(desk.book(ask), style["format"])
+    if style.get("bold"):
+        cells.CharWeight = 150.0
+    if style.get("italic"):
+        cells.CharPosture = enum("awt.FontSlant", "ITALIC")
+    for key, name in (("size", "CharHeight"), ("color", "CharColor"), ("fill", "CellBackColor")):
+        if key in style:
+            setattr(cells, name, style[key])
+    if "border" in style:
+        line = struct("table.BorderLine2", Color=style["border"], OuterLineWidth=_LINE, LineWidth=_LINE)
+        for side in _SIDES:
+            setattr(cells, side, line)
+    _align(cells, style)
+    if style.get("locked") is False:
+        cells.CellProtection = struct("util.CellProtection", IsLocked=False)
+
+
+def _align(cells: Any, style: dict[str, Any]) -> None:
+    horizontal = style.get("horizontal") or ("left" if style.get("indent") else "")
+    if horizontal:
+        cells.HoriJustify = enum("table.CellHoriJustify", horizontal.upper())
+    if style.get("vertical"):
+        cells.VertJustify = _VERTICAL[style["vertical"]]
+    if style.get("wrap"):
+        cells.IsTextWrapped = True
+    if style.get("indent"):
+        cells.ParaIndent = style["indent"] * _STEP
+
+
+def spread(desk: Desk, ask: dict[str, Any]) -> None:
+    """Give a rectangle the look of one cell."""
+    source, target = desk.cells(ask).getCellByPosition(0, 0), desk.cells(ask, ask["to"])
+    # A boolean's format is its kind, not its look.
+    boolean = desk.format_kind(ask, source.NumberFormat) & LOGICAL
+    for name in LOOK:
+        if not (boolean and name == "NumberFormat"):
+            setattr(target, name, getattr(source, name))
+
+
+def set_columns(desk: Desk, ask: dict[str, Any]) -> None:
+    """Widths (hundredths of a millimetre), hiding and groups of runs of columns.
+
+    runs: [first column, last, width, hidden, level of its group].
+    """
+    sheet = desk.sheet(ask)
+    index = sheet.RangeAddress.Sheet
+    way = enum("table.TableOrientation", "COLUMNS")
+    for first, last, width, hidden, level in ask["runs"]:
+        place = area(index, [0, first, 1, last - first + 1])
+        columns = sheet.getCellRangeByPosition(first, 0, last, 0).Columns
+        columns.Width = width
+        # Whether they are grouped cannot be asked; ungrouping what is not grouped does nothing.
+        for _ in range(_LEVELS if level else 0):
+            sheet.ungroup(place, way)
+        for _ in range(level):
+            sheet.group(place, way)
+        columns.IsVisible = not hidden
+
+
+def wipe(desk: Desk, ask: dict[str, Any]) -> None:
+    """Take everything from a sheet: cells, looks, notes, formats, charts, tables, merges, groups, sizes."""
+    sheet = desk.sheet(ask)
+    if sheet.isProtected():
+        raise Refused("protected", "The sheet is protected.")
+    for name in sheet.Charts.ElementNames:
+        sheet.Charts.removeByName(name)
+    tables, index = desk.book(ask).DatabaseRanges, sheet.RangeAddress.Sheet
+    for name in tables.ElementNames:
+        if tables.getByName(name).DataArea.Sheet == index:
+            tables.getByName(name).AutoFilter = False
+            tables.removeByName(name)
+    sheet.Rows.IsVisible = True
+    sheet.merge(False)
+    sheet.clearOutline()
+    sheet.clearContents(_EVERYTHING)
+    for form in sheet.ConditionalFormats.getConditionalFormats():
+        sheet.ConditionalFormats.removeByID(form.ID)
+    sheet.Rows.OptimalHeight = True
+    sheet.Columns.IsVisible = True
+    sheet.Columns.Width = _COLUMN
+
+
+def set_page(desk: Desk, ask: dict[str, Any]) -> None:
+    """How a sheet is printed, and the colour of its tab; it gets a page style of its own.
+
+    landscape, fit (to the width of a page), repeat ([first row, last] or None), tab (a colour, or None).
+    """
+    model, sheet = desk.book(ask), desk.sheet(ask)
+    style = _page_style(model, sheet)
+    wide, high = max(style.Width, style.Height), min(style.Width, style.Height)
+    style.IsLandscape = ask["landscape"]
+    style.Width, style.Height = (wide, high) if ask["landscape"] else (high, wide)
+    style.ScaleToPagesX, style.ScaleToPagesY = (1, 0) if ask["fit"] else (0, 0)
+    if not ask["fit"]:
+        style.PageScale = 100
+    for name, value in (("LeftMargin", 1270), ("RightMargin", 1270), ("TopMargin", 1905), ("BottomMargin", 1905)):
+        setattr(style, name, value)
+    style.HeaderIsOn = style.FooterIsOn = False
+    repeat = ask.get("repeat")
+    if repeat:
+        sheet.setTitleRows(area(sheet.RangeAddress.Sheet, [repeat[0], 0, repeat[1] - repeat[0] + 1, 1]))
+    sheet.setPrintTitleRows(bool(repeat))
+    sheet.TabColor = -1 if ask["tab"] is None else ask["tab"]
+
+
+def _page_style(model: Any, sheet: Any) -> Any:
+    styles = model.StyleFamilies.getByName("PageStyles")
+    name = f"Hotsheet {sheet.Name}"
+    if not styles.hasByName(name):
+        styles.insertByName(name, model.createInstance("com.sun.star.style.PageStyle"))
+    sheet.PageStyle = name
+    return styles.getByName(name)
+
+
+def set_view(desk: Desk, ask: dict[str, Any]) -> None:
+    """What a sheet's window shows: frozen rows and columns, the column that stands first beside them, grid lines.
+
+    The sheet that was shown before is shown again. Without a window there is nothing to set.
+    """
+    window = desk.book(ask).CurrentController
+    if window is None:
+        return
+    before = window.ActiveSheet
+    window.setActiveSheet(desk.sheet(ask))
+    window.freezeAtPosition(ask["columns"], ask["rows"])
+    pane = window.getByIndex(window.Count - 1)
+    pane.setFirstVisibleRow(ask["rows"])
+    pane.setFirstVisibleColumn(max(ask["scroll"], ask["columns"]))
+    window.setActiveSheet(before)
+    show_grid(desk, ask, ask["grid"])
+
+
+OPERATIONS = {
+    "look.dress": dress,
+    "look.spread": spread,
+    "columns.set": set_columns,
+    "sheet.wipe": wipe,
+    "sheet.page": set_page,
+    "sheet.view": set_view,
+}

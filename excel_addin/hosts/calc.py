@@ -1,0 +1,253 @@
+"""LibreOffice Calc as a host: each method is one request to our own engine, whatever it writes.
+
+What Calc cannot do: of two conditional formats that hold for a cell the first alone shows; a data bar whose end is a
+formula keeps the number that it gave when the bar was made; whether filters stay open on a protected sheet cannot be
+said from outside; names that are to be hidden show where the program is too old to hide them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import xlwings as xw
+
+from excel_addin.calc.addresses import Rect, parse
+from excel_addin.calc.errors import BookClosedError, CalcError, OfficeGoneError
+from excel_addin.calc.formats import width_to_office
+from excel_addin.hosts.host import HostError
+from scoring.workbook.plan import (
+    PLAIN,
+    Chart,
+    ColumnWidth,
+    ConditionalFormat,
+    Look,
+    SheetPlan,
+    Style,
+    Validation,
+    ValidationKind,
+)
+
+_COPY_SECONDS = 300.0
+# What the plan calls as the file does, as the engine calls it.
+_CHECKS = {
+    ValidationKind.LIST: "list",
+    ValidationKind.DECIMAL: "decimal",
+    ValidationKind.WHOLE: "whole_number",
+    ValidationKind.DATE: "date",
+    ValidationKind.TEXT_LENGTH: "text_length",
+    ValidationKind.CUSTOM: "custom",
+}
+_OPERATORS = {
+    "between": "between",
+    "notBetween": "not_between",
+    "equal": "equal_to",
+    "notEqual": "not_equal_to",
+    "lessThan": "less_than",
+    "lessThanOrEqual": "less_than_or_equal",
+    "greaterThan": "greater_than",
+    "greaterThanOrEqual": "greater_than_or_equal",
+}
+
+
+class CalcHost:
+    """LibreOffice Calc, through xlwings with our engine."""
+
+    name: str = "LibreOffice Calc"
+    carries_parts = False
+
+    def save_copy(self, book: xw.Book, folder: Path) -> Path:
+        """The workbook as it is now, written as an .xlsx file, whatever its own format."""
+        stem = Path(book.name).stem or "workbook"
+        path = folder / f"{stem}.xlsx"
+        with _in_words():
+            book.impl.ask("book.copy", url=path.resolve().as_uri(), patience=_COPY_SECONDS)
+        return path
+
+    def is_saved(self, book: xw.Book) -> bool:
+        """Whether it has a file and no changes since."""
+        with _in_words():
+            facts = book.impl.ask("book.facts")
+        return bool(facts["url"]) and not facts["modified"]
+
+    def grouped_sheets(self, book: xw.Book) -> tuple[str, ...]:
+        """None: Calc does not say from outside which sheets are selected together."""
+        return ()
+
+    def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
+        """Refused: Calc has no custom XML parts."""
+        raise HostError("LibreOffice Calc cannot put a custom XML part into an open workbook.")
+
+    def dress(self, sheet: xw.Sheet, addresses: Sequence[str], style: Style) -> None:
+        """The number format always; of the rest what differs from a plain cell."""
+        if addresses:
+            _ask(sheet, "look.dress", rects=_rects(addresses), style=style_on_the_wire(style))
+
+    def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
+        """Every part of the look of a cell."""
+        _ask(sheet, "look.spread", rect=_rect(source), to=_rect(target))
+
+    def set_columns(self, sheet: xw.Sheet, widths: Sequence[ColumnWidth]) -> None:
+        """Widths, groups, hiding."""
+        runs = [
+            [item.first - 1, item.last - 1, width_to_office(item.width), item.hidden, item.outline] for item in widths
+        ]
+        if runs:
+            _ask(sheet, "columns.set", runs=runs)
+
+    def set_page(self, sheet: xw.Sheet, plan: SheetPlan) -> None:
+        """A page style of its own, and the window's view of it."""
+        repeat = None if plan.repeat_rows is None else [row - 1 for row in plan.repeat_rows]
+        tab = _color(plan.tab_color) if plan.tab_color else None
+        _ask(sheet, "sheet.page", landscape=plan.landscape, fit=plan.fit_width, repeat=repeat, tab=tab)
+        rows, columns = plan.freeze or (0, 0)
+        scroll = max(plan.scroll_to - 1, 0)
+        _ask(sheet, "sheet.view", rows=rows, columns=columns, scroll=scroll, grid=plan.gridlines)
+
+    def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
+        """A condition or a data bar, behind those that are there."""
+        for address in item.range.split():
+            if item.data_bar:
+                spec: dict[str, Any] = {
+                    "kind": "data_bar",
+                    "color": _color(item.data_bar),
+                    "gradient": True,
+                    "value": True,
+                    "bounds": [_end(item.low), _end(item.high)],
+                    "lengths": [0, 100],
+                }
+            else:
+                spec = {"kind": "custom", "operator": "custom", "formulas": [f"={item.formula}"]}
+                spec["style"] = _look(item.look)
+            _ask(sheet, "rules.add", rect=_rect(address), last=True, **spec)
+
+    def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
+        """One validation each for its ranges."""
+        spec: dict[str, Any] = {
+            "kind": _CHECKS[item.kind],
+            "operator": _OPERATORS[item.operator],
+            "formulas": [formula for formula in (item.first, item.second) if formula],
+            "ignore_blank": True,
+            "input_title": item.title,
+            "input_message": item.prompt,
+            "show_input": bool(item.title or item.prompt),
+            "error_title": item.title,
+            "error_message": item.error,
+            "show_error": True,
+            "alert": "stop" if item.strict else "warning",
+        }
+        if item.kind is ValidationKind.LIST and item.first.startswith('"'):
+            entries = item.first.strip('"').split(",")
+            spec["items"] = ";".join(f'"{entry}"' for entry in entries)
+        for address in item.range.split():
+            _ask(sheet, "check.set", rect=_rect(address), **spec)
+
+    def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
+        """A chart between its cells."""
+        raise HostError("Charts cannot be made in LibreOffice Calc.")
+
+    def clear(self, sheet: xw.Sheet) -> None:
+        """Everything, tables and charts too; row and column sizes as in a new sheet."""
+        _ask(sheet, "sheet.wipe", patience=_COPY_SECONDS)
+
+    def is_protected(self, sheet: xw.Sheet) -> bool:
+        """Whether the sheet is protected."""
+        return bool(_ask(sheet, "sheet.protected"))
+
+    def protect(self, sheet: xw.Sheet) -> None:
+        """Without a password. Which filters stay open Calc decides: none can be set from outside."""
+        _ask(sheet, "sheet.protect", value=True, password="")
+
+    def unprotect(self, sheet: xw.Sheet) -> None:
+        """Free it; refused where it has a password."""
+        try:
+            sheet.impl.ask("sheet.protect", value=False, password="")
+        except (BookClosedError, OfficeGoneError):
+            raise
+        except CalcError as refused:
+            raise HostError(
+                f"The sheet “{sheet.name}” is protected with a password.",
+                mend="Take its protection away in the menu Tools, then run the command again.",
+            ) from refused
+
+    def hide_name(self, book: xw.Book, name: str) -> None:
+        """Hidden where this LibreOffice can hide names; others show it."""
+        with _in_words():
+            book.impl.ask("names.hide", name=name)
+
+    def quiet(self, book: xw.Book, title: str) -> AbstractContextManager[None]:
+        """One step of Undo, a still screen, no recalculation; then the sheet that was shown, recalculated."""
+        return _quiet(book, title)
+
+
+@contextmanager
+def _quiet(book: xw.Book, title: str) -> Generator[None]:
+    with _in_words():
+        book.impl.ask("book.begin_quiet", title=title)
+    try:
+        yield
+    finally:
+        # Its user closed it in between: what was to be restored went with it, and the work has said so already.
+        with suppress(BookClosedError):
+            book.impl.ask("book.end_quiet", patience=_COPY_SECONDS)
+
+
+@contextmanager
+def _in_words() -> Generator[None]:
+    """What Calc refuses, as a host's error with the same words and place."""
+    try:
+        yield
+    except (BookClosedError, OfficeGoneError):
+        raise
+    except CalcError as refused:
+        raise HostError(refused.message, place=refused.place, mend=refused.mend) from refused
+
+
+def _ask(sheet: xw.Sheet, do: str, **what: Any) -> Any:
+    with _in_words():
+        return sheet.impl.ask(do, **what)
+
+
+def _rects(addresses: Iterable[str]) -> list[list[int]]:
+    return [_rect(address) for address in addresses]
+
+
+def _rect(address: str) -> list[int]:
+    found: Rect | None = parse(address)
+    if found is None:
+        raise HostError(f"“{address}” is no address of cells.")
+    return found.wire
+
+
+def _color(text: str) -> int:
+    return int(text, 16)
+
+
+def style_on_the_wire(style: Style) -> dict[str, Any]:
+    """What a style says: its number format, and whatever differs from a plain cell."""
+    said: dict[str, Any] = {"format": style.number_format}
+    for name in ("bold", "italic", "size", "horizontal", "vertical", "wrap", "indent", "locked"):
+        if getattr(style, name) != getattr(PLAIN, name):
+            said[name] = getattr(style, name)
+    for name in ("color", "fill", "border"):
+        if getattr(style, name):
+            said[name] = _color(getattr(style, name))
+    return said
+
+
+def _look(look: Look) -> dict[str, Any]:
+    said: dict[str, Any] = {name: True for name in ("bold", "italic", "strike") if getattr(look, name)}
+    if look.fill:
+        said["fill"] = _color(look.fill)
+    if look.color:
+        said["font"] = _color(look.color)
+    return said
+
+
+def _end(text: str) -> list[str]:
+    try:
+        return ["number", repr(float(text))]
+    except ValueError:
+        return ["formula", text]

@@ -1,0 +1,1 @@
+"""The hosts: one run for real in LibreOffice, two against recordings of the object model."""
