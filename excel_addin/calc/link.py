@@ -49,6 +49,7 @@ class Link:
     """
 
     def __init__(self, python: Sequence[str], door: str, *, wait: float = 10.0, patience: float = PATIENCE) -> None:
+        self.door = door
         self._patience = patience
         self._lock = threading.Lock()
         self._answers: queue.Queue[str] = queue.Queue()
