@@ -8,6 +8,7 @@ from typing import Any
 from xlwings import base_classes
 
 from excel_addin.calc.addresses import MAX_COLUMNS, MAX_ROWS, Rect, parse, split_sheet
+from excel_addin.calc.charts import Charts
 from excel_addin.calc.errors import BookClosedError, NotFoundError, not_in_calc
 from excel_addin.calc.names import Names
 from excel_addin.calc.notes import Note, all_notes
@@ -256,6 +257,11 @@ class Sheet(base_classes.Sheet):
     def tables(self) -> Tables:
         """Its tables: in Calc, database ranges."""
         return Tables(self)
+
+    @property
+    def charts(self) -> Charts:
+        """Its charts."""
+        return Charts(self)
 
     @property
     def notes(self) -> list[Note]:

@@ -145,8 +145,33 @@ class CalcHost:
             _ask(sheet, "check.set", rect=_rect(address), **spec)
 
     def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
-        """A chart between its cells."""
-        raise HostError("Charts cannot be made in LibreOffice Calc.")
+        """A chart over its cells; what it shows is read from them."""
+        (top, left), (bottom, right) = chart.top_left, chart.bottom_right
+        drawn = [value for series in chart.series for value in series.value_cache]
+        series = [
+            {
+                "name": item.name,
+                "categories": item.categories,
+                "values": item.values,
+                "color": _color(item.color) if item.color else None,
+                "points": [_color(point) if point else None for point in item.point_colors],
+            }
+            for item in chart.series
+        ]
+        _ask(
+            sheet,
+            "charts.draw",
+            # From the upper left corner of one cell to that of the other.
+            place=[top - 1, left - 1, max(bottom - top, 1), max(right - left, 1)],
+            series=series,
+            title=chart.title,
+            x=chart.x_title,
+            y=chart.y_title,
+            alt=chart.alt_text,
+            horizontal=chart.horizontal,
+            bare=chart.bare,
+            zero=chart.bare and min(drawn, default=0) >= 0,
+        )
 
     def clear(self, sheet: xw.Sheet) -> None:
         """Everything, tables and charts too; row and column sizes as in a new sheet."""

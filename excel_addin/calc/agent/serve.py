@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from excel_addin.calc.agent import (
     books,
+    charts,
     checks,
     data,
     dress,
@@ -25,6 +26,7 @@ from excel_addin.calc.agent.desk import Desk, Refused
 
 OPERATIONS = {
     **books.OPERATIONS,
+    **charts.OPERATIONS,
     **checks.OPERATIONS,
     **data.OPERATIONS,
     **dress.OPERATIONS,

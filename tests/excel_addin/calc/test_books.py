@@ -52,8 +52,8 @@ def test_the_application(engine: CalcEngine, book: xw.Book) -> None:
     assert app.screen_updating
     with pytest.raises(NotInCalcError, match="another application"):
         xw.apps.add()
-    with pytest.raises(NotInCalcError, match=r"Sheet\.charts"):
-        assert book.sheets[0].charts
+    with pytest.raises(NotInCalcError, match=r"Sheet\.pictures"):
+        assert book.sheets[0].pictures
     with pytest.raises(NotInCalcError, match=r"App\.cut_copy_mode"):
         app.cut_copy_mode = False
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import warnings
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +13,22 @@ import openpyxl
 import pytest
 import xlwings as xw
 
-from excel_addin.calc.errors import BookClosedError
+from excel_addin.calc.errors import BookClosedError, CalcError, NotFoundError, NotInCalcError
 from excel_addin.hosts.calc import CalcHost
 from excel_addin.hosts.host import Host, HostError
-from scoring.workbook.plan import ColumnWidth, ConditionalFormat, Look, SheetPlan, Style, Validation, ValidationKind
+from scoring.workbook.plan import (
+    Chart,
+    ColumnWidth,
+    ConditionalFormat,
+    Look,
+    Series,
+    SheetPlan,
+    Style,
+    Validation,
+    ValidationKind,
+)
 from tests.excel_addin.calc.live import needs_office
+from tests.judges.libreoffice import requires_pictures
 
 pytestmark = needs_office
 
@@ -145,8 +159,8 @@ def test_checks_with_their_words(host: Host, book: xw.Book, sheet: xw.Sheet, tmp
     assert (names.promptTitle, names.prompt, names.error, names.showErrorMessage) == (
         "Tier", "Choose one.", "This is no tier.", True,
     )  # fmt: skip
-    choice = next(each for place, each in found.items() if "B1:B9" in place)
-    assert (choice.formula1, "D1" in str(choice.sqref)) == ('"on,off"', True)
+
+    assert [found[place].formula1 for place in ("B1:B9", "D1")] == ['"on,off"'] * 2
     number = found["C1:C9"]
     assert (number.type, number.operator, number.formula1) == ("decimal", "greaterThanOrEqual", "0")
     assert (found["E1:E9"].type, found["E1:E9"].formula1) == ("custom", "LEN(E1)<$F$1")
@@ -244,3 +258,74 @@ def test_formulas_in_the_form_of_the_plan(host: Host, book: xw.Book, sheet: xw.S
     assert sheet["E2:E4"].value == ["2b", "3b", "4b"]
     host.hide_name(book, "HS_TierNames")
     assert "HS_TierNames" in copied(host, book, tmp_path).defined_names
+
+
+def tiers(sheet: str, **more: Any) -> Chart:
+    names, counts = ("Hot", "Warm", "Cold"), (12.0, 30.0, 18.0)
+    series = Series(
+        "Leads", f"'{sheet}'!$A$2:$A$4", f"'{sheet}'!$C$2:$C$4", names, counts, "7A8CA3", ("B84300", "", "")
+    )
+    return Chart("Leads by tier", (series,), (6, 2), (20, 6), alt_text="Hot 12, warm 30, cold 18.", **more)
+
+
+@requires_pictures
+def test_charts_show_what_the_cells_hold(host: Host, book: xw.Book, sheet: xw.Sheet, tmp_path: Path) -> None:
+    sheet.name = "Scoring Summary"
+    sheet["A1"].value = [["Tier", None, "Leads"], ["Hot", None, 1], ["Warm", None, 30], ["Cold", None, 18]]
+    host.add_chart(sheet, tiers(sheet.name, bare=True, x_title="Tier"))
+    several = tiers(sheet.name, horizontal=True)
+    host.add_chart(sheet, replace(several, series=(several.series[0], replace(several.series[0], name="Again"))))
+    first, second = sheet.charts
+    assert (first.title, first.chart_type, second.chart_type) == ("Leads by tier", "column_clustered", "bar_clustered")
+    assert first.left == pytest.approx(sheet["B6"].left, abs=1)
+    assert first.top == pytest.approx(sheet["B6"].top, abs=1)
+    assert first.width == pytest.approx(sheet["B6:E6"].width, abs=1)
+    sheet["C2"].value = 12
+    parts = zipfile.ZipFile(host.save_copy(book, tmp_path))
+    bare, full = sorted((parts.read(name) for name in parts.namelist() if "charts/chart" in name), key=len)
+    values = b"'Scoring Summary'!$C$2:$C$4"
+    for xml in (bare, full):
+        assert values.replace(b"'", b"&apos;") in xml or values in xml
+        assert b"<c:v>12</c:v>" in xml
+        assert b"<c:v>Warm</c:v>" in xml
+    assert b'barDir val="col"' in bare
+    assert b'barDir val="bar"' in full
+    assert b"legendPos" not in bare
+    assert b"Again" in full
+    # Calc writes no words of charts into Excel's files.
+    book.save(tmp_path / "own.ods")
+    assert b"Hot 12, warm 30, cold 18." in zipfile.ZipFile(tmp_path / "own.ods").read("content.xml")
+    book.impl.to_pdf(str(tmp_path / "page.pdf"))
+    picture = subprocess.run(
+        ["pdftoppm", "-r", "50", str(tmp_path / "page.pdf")], check=True, capture_output=True, timeout=60
+    ).stdout
+    for color in ("B84300", "7A8CA3"):
+        assert bytes.fromhex(color) in picture
+    host.clear(sheet)
+    assert len(sheet.charts) == 0
+
+
+def test_charts_by_xlwings(sheet: xw.Sheet) -> None:
+    sheet["A1"].value = [["Tier", "Leads"], ["Hot", 1], ["Warm", 30]]
+    made = sheet.charts.add(10, 20, 200, 100, source=sheet["A1:B3"], chart_type="bar_clustered", name="Ours")
+    made.title = "A title"
+    made.left, made.top, made.width, made.height = 50, 60, 300, 150
+    found = sheet.charts["Ours"]
+    assert (found.chart_type, found.title, found.parent) == ("bar_clustered", "A title", sheet)
+    assert [round(each) for each in (found.left, found.top, found.width, found.height)] == [50, 60, 300, 150]
+    found.title = None
+    found.chart_type = "column_clustered"
+    assert (found.title, found.chart_type) == (None, "column_clustered")
+    with pytest.raises(NotInCalcError, match="pie"):
+        found.chart_type = "pie"
+    with pytest.raises(NotInCalcError, match="rows"):
+        found.set_source_data(sheet["A1:B3"], "rows")
+    with pytest.raises(CalcError, match="already"):
+        sheet.impl.ask("charts.add", box=[0, 0, 1, 1], name="Ours")
+    with pytest.raises(NotFoundError, match="no chart"):
+        assert sheet.charts["Others"] is not None
+    assert "Ours" in sheet.charts
+    found.delete()
+    assert len(sheet.charts) == 0
+    with pytest.raises(NotFoundError, match="any more"):
+        assert found.title
