@@ -23,6 +23,8 @@ from dataclasses import dataclass
 
 from scoring.workbook.names import CHOSEN_NAME
 
+# The add-in's file, and its sheet.
+ADDIN = "hotsheet.xlam"
 SHEET = "hotsheet.state"
 FORMAT = 1
 FORMAT_ROW, BOOK_ROW, COUNT_ROW, CHOSEN_ROW = 1, 2, 3, 4
@@ -31,7 +33,7 @@ FIRST_MODEL = 10
 # Programs list a drop-down slowly, and nobody reads further.
 MOST_MODELS = 200
 
-__all__ = ["CHOSEN_NAME", "SHEET", "Listed", "RibbonState", "rows_of"]
+__all__ = ["ADDIN", "CHOSEN_NAME", "SHEET", "Listed", "RibbonState", "rows_of"]
 
 
 @dataclass(frozen=True)

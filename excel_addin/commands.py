@@ -1,0 +1,343 @@
+"""What the ribbon's buttons do, each a function of the workbook in front. `hotsheet calc` has the same functions.
+
+A command says how it ended through the voice of its desk. What a person can mend is raised as a `HotsheetError`;
+`run` is what turns that, and any defect of ours, into a message.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from excel_addin.live.backups import backup_folder
+from excel_addin.live.jobs import Cleared, Options, Scored, copy_of, looks_of, remove_scoring, set_looks
+from excel_addin.models import ModelRef, open_model
+from excel_addin.work.card import cards
+from excel_addin.work.choice import INSIDE, forget_choice, keep_choice, model_chosen, workspace_of
+from excel_addin.work.defects import defect_text, keep_defect, refusal_of
+from excel_addin.work.desk import TITLE, BrokenOffError, Desk
+from excel_addin.work.findings import CheckRow, check_rows, our_check_sheet, remove_check, write_check
+from excel_addin.work.guide import write_guide
+from excel_addin.work.leaving import free_export, overrides_at_stake
+from excel_addin.work.mends import in_words
+from excel_addin.work.questions import apply_asking, score_asking
+from excel_addin.work.selection import (
+    NotLeadsError,
+    lead_sheet,
+    leads_in,
+    require_scored,
+    scored_sheet,
+    selected_spans,
+    show_place,
+)
+from excel_addin.work.telling import differing_text, rules_text, scored_text
+from scoring.cli.version import hotsheet_version
+from scoring.errors import HotsheetError, LeftOutError, ModelError, Place
+from scoring.jobs.models import marker_of
+from scoring.jobs.prepare import Prepared, Wishes, prepare
+from scoring.jobs.results import score_prepared
+from scoring.jobs.rulesback import RulesBack
+from scoring.scores import Scores
+from scoring.workbook.names import MODEL_NAME, Our
+
+_KEEP_THEM, _LET_GO = "Save them as a .csv file first", "Let them go"
+
+
+def score_sheet(desk: Desk, mapping: Mapping[str, str] | None = None, options: Options | None = None) -> Scored:
+    """Score the leads of the sheet in front, for the first time or again, with the chosen model.
+
+    mapping: field to column, "" for none, where somebody said it beforehand.
+    """
+    sheet = lead_sheet(desk, _check_sheet(desk))
+    asked = score_asking(desk, Wishes(model_chosen(desk), sheet, mapping=mapping or {}), options)
+    # The workbook carries that model now, and what is edited on its sheets is to stay.
+    forget_choice(desk.book)
+    return _told(desk, asked.scored, asked.applied)
+
+
+def refresh(desk: Desk) -> Scored:
+    """Score the scored leads of this workbook again, with the model that it carries: new leads, a new day."""
+    sheet = require_scored(desk)
+    _require_model(desk)
+    asked = score_asking(desk, Wishes(sheet=sheet))
+    return _told(desk, asked.scored, asked.applied)
+
+
+def apply_rules(desk: Desk) -> tuple[RulesBack, Scored | None]:
+    """Take the rules that were edited on the sheets into the model, and score with them."""
+    require_scored(desk)
+    back, scored = apply_asking(desk)
+    if scored is None:
+        desk.tell("No rule was changed on the sheets, so there is nothing to apply.")
+        return back, None
+    forget_choice(desk.book)
+    return back, _told(desk, scored, back)
+
+
+def choose_model(desk: Desk, ref: ModelRef) -> None:
+    """Choose the model that is to score this workbook, and score with it if the person wants that now."""
+    if ref == INSIDE:
+        forget_choice(desk.book)
+        desk.tell("The model inside this workbook scores it.")
+        return
+    model = open_model(ref, None, workspace_of(desk)).model
+    keep_choice(desk.book, desk.host, ref)
+    if desk.voice.confirm(TITLE, f"“{model.name}” is chosen for this workbook. Score the sheet in front with it now?"):
+        score_sheet(desk)
+
+
+def show_tiers(desk: Desk, on: bool | None = None) -> None:
+    """Colour the tiers, or not. on: None for the other way round."""
+    require_scored(desk)
+    set_looks(desk.book, desk.host, tiers=not looks_of(desk.book).tiers if on is None else on)
+
+
+def show_bars(desk: Desk, on: bool | None = None) -> None:
+    """Show bars behind the scores, or not."""
+    require_scored(desk)
+    set_looks(desk.book, desk.host, bars=not looks_of(desk.book).bars if on is None else on)
+
+
+def show_rows(desk: Desk, on: bool | None = None) -> None:
+    """Colour whole rows by their tier, or not."""
+    require_scored(desk)
+    set_looks(desk.book, desk.host, rows=not looks_of(desk.book).rows if on is None else on)
+
+
+@dataclass(frozen=True, eq=False)
+class Explained:
+    """The leads that were explained (counted from 0), with all scores, as of the day that stands on the sheet."""
+
+    prepared: Prepared
+    scores: Scores
+    leads: tuple[int, ...]
+    day: date
+
+
+def explain_lead(desk: Desk) -> Explained:
+    """Tell why the selected leads scored what they did."""
+    prepared, leads = _selected(desk)
+    day = prepared.day or desk.as_of or date.today()
+    scores = score_prepared(prepared, day, kept=True)
+    desk.tell(cards(prepared, scores, leads, day))
+    return Explained(prepared, scores, tuple(leads), day)
+
+
+def override_lead(desk: Desk, tier: str | None = None, reason: str = "") -> None:
+    """Go to the cells of the selected lead where another tier and its reason are typed, or type them there.
+
+    tier: what to type; None to go there alone. Raises `NotLeadsError` where there are no such cells.
+    """
+    prepared, leads = _selected(desk)
+    assert prepared.found is not None
+    if len(leads) > 1 and tier is not None:
+        raise NotLeadsError(f"{len(leads)} leads are selected.", mend="Select one, to overrule its tier.")
+    columns = {our: prepared.found.columns[our] for our in (Our.OVERRIDE, Our.REASON) if our in prepared.found.columns}
+    if Our.OVERRIDE not in columns:
+        raise NotLeadsError(
+            f"This workbook does not show the column “{Our.OVERRIDE}”.", mend="Score the sheet again with that column."
+        )
+    row = int(prepared.table.rows[leads[0]])
+    sheet = desk.book.sheets[prepared.table.source.sheet]
+    cell = sheet.range((row, columns[Our.OVERRIDE]))
+    if tier is not None:
+        names = {each.name.casefold(): each.name for each in prepared.model.tiers}
+        if tier and tier.casefold() not in names:
+            raise HotsheetError(f"There is no tier “{tier}”.", mend=f"There are: {', '.join(names.values())}.")
+        cell.value = names.get(tier.casefold(), "")
+        if Our.REASON in columns:
+            sheet.range((row, columns[Our.REASON])).value = reason
+    sheet.activate()
+    cell.select()
+
+
+def check_data(desk: Desk) -> tuple[CheckRow, ...]:
+    """List what is odd about the leads of the sheet in front, on a sheet of its own; nothing else is changed."""
+    sheet = lead_sheet(desk, _check_sheet(desk))
+    with copy_of(desk.book, desk.host) as path:
+        prepared = prepare(path, Wishes(model_chosen(desk), sheet))
+        rows = check_rows(prepared)
+        about = f"“{sheet}”: {len(prepared.table):,} leads, checked for the model “{prepared.model.name}”."
+    if not rows:
+        remove_check(desk.book)
+        desk.tell(f"Nothing odd was found in the columns that “{prepared.model.name}” uses.")
+        return rows
+    with desk.host.quiet(desk.book, "Check data with Hotsheet"):
+        made = write_check(desk.book, desk.host, rows, about)
+    made.activate()
+    findings = "One thing is" if len(rows) == 1 else f"{len(rows)} things are"
+    desk.tell(f"{findings} worth a look: see the sheet “{made.name}”. The leads themselves were not changed.")
+    return rows
+
+
+def open_app(desk: Desk) -> None:
+    """Open the workbook, as it was last saved, in the desktop app."""
+    file = Path(desk.book.fullname)
+    if not file.is_file():
+        raise HotsheetError(
+            "The desktop app opens files, and this workbook has none on this computer yet.",
+            mend="Save it in a folder of this computer first.",
+        )
+    if importlib.util.find_spec("PySide6") is None:
+        raise HotsheetError("The desktop app is not installed here.", mend="Install Hotsheet again.")
+    if not desk.host.is_saved(desk.book):
+        desk.require("The workbook has changes that are not saved, and the app shows it without them. Go on?")
+    workspace = ["--workspace", str(desk.workspace)] if desk.workspace is not None else []
+    said = desk.machine.start([desk.machine.python, "-m", "desktop", str(file), *workspace])
+    if said:
+        raise HotsheetError(f"The desktop app could not start: {said}")
+
+
+def remove(desk: Desk) -> None:
+    """Take everything of Hotsheet's out of the workbook."""
+    scored, checked = bool(scored_sheet(desk.book)), our_check_sheet(desk.book) is not None
+    if not scored and checked:
+        desk.require("Take away the sheet with the checked data?")
+        remove_check(desk.book)
+        forget_choice(desk.book)
+        desk.tell("The sheet with the checked data is gone.")
+        return
+    if scored:
+        desk.require(
+            "Take every column, sheet and name that Hotsheet added out of this workbook? A copy of it is kept first."
+        )
+    try:
+        cleared = remove_scoring(desk.book, desk.host)
+    except LeftOutError as error:
+        cleared = _remove_with(desk, error)
+    remove_check(desk.book)
+    forget_choice(desk.book)
+    parts = ["Everything of Hotsheet's is out of this workbook."]
+    if cleared.exported is not None:
+        parts.append(f"The overrides are saved in:\n{cleared.exported}")
+    if cleared.broken:
+        listed = "\n".join(f"  {each}" for each in cleared.broken[:8])
+        parts.append(f"These refer to what is gone now:\n{listed}")
+    parts.append(f"A copy of the workbook as it was before:\n{cleared.backup}")
+    desk.tell("\n\n".join(parts))
+
+
+def help(desk: Desk) -> None:
+    """Open the guide, which says what each button does, and which version this is."""
+    version = hotsheet_version()
+    file = write_guide(desk.machine.data, version, backup_folder(), desk.machine.logs)
+    if not desk.machine.open_file(file):
+        desk.tell(f"Hotsheet {version}. The guide is here:\n{file}")
+
+
+Toggle = Callable[[Desk, bool | None], None]
+COMMANDS: Mapping[str, Callable[[Desk], object]] = {
+    "score_sheet": score_sheet,
+    "refresh": refresh,
+    "apply_rules": apply_rules,
+    "check_data": check_data,
+    "explain_lead": explain_lead,
+    "override_lead": override_lead,
+    "open_app": open_app,
+    "remove": remove,
+    "help": help,
+}
+TOGGLES: Mapping[str, Toggle] = {"show_tiers": show_tiers, "show_bars": show_bars, "show_rows": show_rows}
+
+
+def run(desk: Desk, do: Callable[[Desk], object], doing: str) -> bool:
+    """Do something at a desk, and say what went wrong, if anything did; gives whether it was done.
+
+    doing: what is done, for the note of a defect. The cell that an error speaks of is selected.
+    """
+    try:
+        do(desk)
+    except BrokenOffError:
+        return False
+    except HotsheetError as error:
+        place = _first_place(error)
+        desk.warn(in_words(error, desk.host.name))
+        show_place(desk, place)
+        return False
+    except Exception as error:
+        refused = refusal_of(error)
+        kept = keep_defect(error, doing, desk.machine.logs, hotsheet_version())
+        if refused:
+            note = f"\n\nDetails are written down in:\n{kept}" if kept is not None else ""
+            desk.warn(f"{desk.host.name} refused a step: {refused}{note}")
+        else:
+            desk.warn(defect_text(error, kept))
+        return False
+    return True
+
+
+def _first_place(error: HotsheetError) -> Place:
+    """Where an error is: its own place, or that of the first problem that it lists."""
+    if error.place.cell:
+        return error.place
+    return next((problem.place for problem in error.problems if problem.place.cell), error.place)
+
+
+def _selected(desk: Desk) -> tuple[Prepared, list[int]]:
+    """The scored leads, and which of them are selected. Raises `NotLeadsError` where none is."""
+    scored = require_scored(desk)
+    name = lead_sheet(desk, _check_sheet(desk))
+    if name != scored:
+        raise NotLeadsError(f"“{name}” is not the sheet that was scored.", mend=f"Select a lead on “{scored}”.")
+    spans = selected_spans(desk)
+    if not spans:
+        raise NotLeadsError("No cells are selected.", mend="Select a cell in the row of a lead.")
+    with copy_of(desk.book, desk.host) as path:
+        prepared = prepare(path, Wishes(sheet=scored))
+    leads = leads_in(prepared.table.rows, spans)
+    if not leads:
+        rows = prepared.table.rows
+        row = spans[0][0]
+        raise NotLeadsError(
+            f"Row {row} of “{scored}” holds no lead.",
+            mend=f"The leads stand in rows {int(rows.min())} to {int(rows.max())}: select a cell in one of them.",
+        )
+    return prepared, leads
+
+
+def _check_sheet(desk: Desk) -> tuple[str, ...]:
+    sheet = our_check_sheet(desk.book)
+    return () if sheet is None else (sheet.name,)
+
+
+def _require_model(desk: Desk) -> None:
+    """Raise `ModelError` where a scored workbook has lost its model: another one would score it silently."""
+    if any(name.name == MODEL_NAME for name in desk.book.names):
+        return
+    with copy_of(desk.book, desk.host) as path:
+        marker = marker_of(path)
+    if marker is None or not marker.model_text:
+        raise ModelError(
+            "This workbook does not carry its model any more: another program left it out when it saved.",
+            mend="Choose the model, and score the sheet with it.",
+        )
+
+
+def _remove_with(desk: Desk, error: LeftOutError) -> Cleared:
+    """Remove though something of a person's goes with it: overrides may be saved, the rest is let go once asked."""
+    export: Path | None = None
+    if overrides_at_stake(error):
+        said = desk.voice.choose(TITLE, f"{error.message.strip()}\n\nWhat is to become of them?", (_KEEP_THEM, _LET_GO))
+        if said is None:
+            raise BrokenOffError("Broken off.") from error
+        export = free_export(desk.book, desk.machine.data) if said == 0 else None
+    else:
+        desk.require(f"{error.message.strip()}\n\nLet it go, and remove Hotsheet?")
+    try:
+        # Saved overrides are no reason to let go unasked of what else somebody added.
+        return remove_scoring(desk.book, desk.host, discard=export is None, export=export)
+    except LeftOutError as other:
+        desk.require(f"{other.message.strip()}\n\nLet it go, and remove Hotsheet?")
+        return remove_scoring(desk.book, desk.host, discard=True, export=export, overwrite=True)
+
+
+def _told(desk: Desk, scored: Scored, applied: RulesBack | None = None) -> Scored:
+    rules = "" if applied is None else f"{rules_text(applied)}\n\n"
+    desk.tell(rules + scored_text(scored))
+    differing = differing_text(scored, desk.host.name)
+    if differing:
+        desk.warn(differing)
+    return scored

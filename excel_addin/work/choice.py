@@ -1,0 +1,80 @@
+"""The model that was chosen for a workbook: kept in a hidden name of it, and what there is to choose from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import xlwings as xw
+
+from excel_addin.hosts.host import Host
+from excel_addin.models import ModelKind, ModelRef, Offered, offered, open_model
+from excel_addin.work.desk import Desk
+from scoring.errors import HotsheetError, ModelError
+from scoring.jobs.models import marker_of, model_inside
+from scoring.modelfile import ModelFile
+from scoring.store import default_path
+from scoring.workbook.names import CHOSEN_NAME
+
+INSIDE = ModelRef(ModelKind.INSIDE)
+# A text in a formula is no longer.
+_LONGEST = 255
+
+
+def workspace_of(desk: Desk) -> Path:
+    """The workspace whose models are offered."""
+    return desk.workspace or default_path()
+
+
+def chosen(book: xw.Book) -> ModelRef | None:
+    """The model that was chosen for a workbook and has not scored it yet; None for the one inside, or the usual one."""
+    name = _name(book)
+    if name is None:
+        return None
+    text = (name.refers_to or "").removeprefix("=").strip()
+    text = text[1:-1].replace('""', '"') if text.startswith('"') and text.endswith('"') else ""
+    try:
+        ref = ModelRef.parse(text) if text else None
+    except ModelError:
+        # A name that somebody changed by hand chooses nothing.
+        return None
+    return None if ref is None or ref.kind is ModelKind.INSIDE else ref
+
+
+def keep_choice(book: xw.Book, host: Host, ref: ModelRef) -> None:
+    """Keep which model was chosen, in a hidden name. Raises `HotsheetError` where it is too long for one."""
+    forget_choice(book)
+    if ref.kind is ModelKind.INSIDE:
+        return
+    if len(ref.text) > _LONGEST:
+        raise HotsheetError(
+            "The path of the model file is too long to be kept in a workbook.", mend="Put it into the workspace."
+        )
+    quoted = ref.text.replace('"', '""')
+    book.names.add(CHOSEN_NAME, f'="{quoted}"')
+    host.hide_name(book, CHOSEN_NAME)
+
+
+def forget_choice(book: xw.Book) -> None:
+    """Let the model inside the workbook, or the usual one, score it from now on."""
+    name = _name(book)
+    if name is not None:
+        name.delete()
+
+
+def model_chosen(desk: Desk) -> ModelFile | None:
+    """The chosen model, opened; None where the model inside the workbook, or the usual one, is to score."""
+    ref = chosen(desk.book)
+    return None if ref is None else open_model(ref, None, workspace_of(desk))
+
+
+def models_for(desk: Desk, copy: Path | None) -> tuple[Offered, ...]:
+    """The models to choose from. copy: a copy of the workbook, if it was scored."""
+    inside = None
+    marker = marker_of(copy) if copy is not None else None
+    if marker is not None and marker.model_text and copy is not None:
+        inside = model_inside(marker, copy).model
+    return offered(workspace_of(desk), inside)
+
+
+def _name(book: xw.Book) -> xw.Name | None:
+    return next((name for name in book.names if name.name == CHOSEN_NAME), None)

@@ -1,0 +1,134 @@
+"""What is odd about the leads, on a sheet of its own: which column, how many cells, where, and what could be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import xlwings as xw
+
+from excel_addin.hosts.host import Host
+from scoring.errors import Severity
+from scoring.jobs.prepare import Prepared, used_fields
+from scoring.leads import Finding
+from scoring.workbook.plan import ColumnWidth, Style
+
+SHEET = "Data Check"
+# What tells a sheet of ours from one that a person calls the same.
+HEADING = "Data check by Hotsheet"
+HEADERS = ("How bad", "Column", "How many", "First cells", "What", "What to do")
+_FIRST = 5
+_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_WIDTHS = (10, 24, 10, 26, 70, 60)
+_LONGEST_SHEET = 31
+_TITLE = Style(bold=True, size=14)
+_HEADER = Style(bold=True, fill="F2F2F2", vertical="top", wrap=True)
+_TEXT = Style(number_format="@", vertical="top", wrap=True)
+_NUMBER = Style(number_format="#,##0", vertical="top")
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """One line of the sheet."""
+
+    severity: Severity
+    column: str
+    count: int
+    cells: str
+    what: str
+    mend: str
+
+    @property
+    def values(self) -> tuple[str | int, ...]:
+        """Its cells, in the order of `HEADERS`."""
+        return (_WORDS[self.severity], self.column, self.count, self.cells, self.what, self.mend)
+
+
+def check_rows(prepared: Prepared) -> tuple[CheckRow, ...]:
+    """What is odd about the leads, the worst first; also fields of the rules that no column is."""
+    found = [_row(finding) for finding in prepared.findings]
+    used, asked = used_fields(prepared.model), {question.field for question in prepared.matching.questions}
+    count = len(prepared.table)
+    found += [
+        CheckRow(
+            Severity.WARNING,
+            name,
+            count,
+            "",
+            f"The rules use “{name}”, and no column is that: it counts as blank for every lead.",
+            "Add the column, or give the one that holds it this name.",
+        )
+        for name in prepared.matching.missing
+        if name in used and name not in asked
+    ]
+    for question in prepared.matching.questions:
+        near = " or ".join(f"“{column}”" for column, _ in question.candidates)
+        found.append(
+            CheckRow(
+                Severity.WARNING,
+                question.field,
+                count,
+                "",
+                f"It is not certain which column is “{question.field}”: {near}?",
+                "Scoring asks for it.",
+            )
+        )
+    return tuple(sorted(found, key=lambda row: _ORDER.index(row.severity)))
+
+
+def our_check_sheet(book: xw.Book) -> xw.Sheet | None:
+    """The sheet of an earlier check, whatever it is called now."""
+    return next((sheet for sheet in book.sheets if sheet.range("A1").value == HEADING), None)
+
+
+def write_check(book: xw.Book, host: Host, rows: Sequence[CheckRow], about: str) -> xw.Sheet:
+    """Put the findings on their sheet, in the place of those of an earlier check; gives the sheet.
+
+    about: what was checked, in a sentence.
+    """
+    sheet = our_check_sheet(book)
+    if sheet is None:
+        sheet = book.sheets.add(_free_name(book), after=book.sheets[-1])
+    else:
+        host.clear(sheet)
+    last = _FIRST + len(rows) - 1
+    columns = len(HEADERS)
+    # Before the values: a text such as "=A1" must not become a formula.
+    host.dress(sheet, [f"A1:{_letter(columns)}{last}"], _TEXT)
+    host.dress(sheet, ["A1"], Style(bold=True, size=14, number_format="@"))
+    host.dress(sheet, ["A2"], Style(number_format="@"))
+    host.dress(sheet, [f"A{_FIRST - 1}:{_letter(columns)}{_FIRST - 1}"], _HEADER)
+    host.dress(sheet, [f"C{_FIRST}:C{last}"], _NUMBER)
+    sheet.range("A1").value = HEADING
+    sheet.range("A2").value = about
+    sheet.range((_FIRST - 1, 1)).value = [list(HEADERS), *(list(row.values) for row in rows)]
+    widths = [ColumnWidth(place, place, width) for place, width in enumerate(_WIDTHS, 1)]
+    host.set_columns(sheet, widths)
+    return sheet
+
+
+def remove_check(book: xw.Book) -> bool:
+    """Take the sheet of a check away; gives whether there was one."""
+    sheet = our_check_sheet(book)
+    if sheet is None or len(book.sheets) == 1:
+        return False
+    sheet.delete()
+    return True
+
+
+def _row(finding: Finding) -> CheckRow:
+    cells = ", ".join(finding.cells) + (" …" if finding.count > len(finding.cells) and finding.cells else "")
+    return CheckRow(finding.severity, finding.column, finding.count, cells, finding.message, finding.mend)
+
+
+def _free_name(book: xw.Book) -> str:
+    taken = {sheet.name.casefold() for sheet in book.sheets}
+    name, number = SHEET, 2
+    while name.casefold() in taken:
+        name, number = f"{SHEET} {number}"[:_LONGEST_SHEET], number + 1
+    return name
+
+
+def _letter(column: int) -> str:
+    return chr(ord("A") + column - 1)
