@@ -170,6 +170,10 @@ class Block(base_classes.Range):
     def formula(self, value: Any) -> None:
         self._write(value)
 
+    def fill_rows(self, formulas: Sequence[str]) -> None:
+        """Put formulas, one for each column, into every row, as filling down does: the first row's looks go along."""
+        self.ask("cells.fill_rows", formulas=list(formulas), patience=_BULK_SECONDS)
+
     @property
     def formula2(self) -> Any:
         """The same as `formula`: Calc knows no spilling."""

@@ -28,7 +28,7 @@ _VERTICAL = {"top": 1, "center": 2, "bottom": 3, "justify": 4}
 
 @refuses_the_rest
 class Range(Grid):
-    """A range. Beyond xlwings: `locked`, `fold`."""
+    """A range. Beyond xlwings: `locked`, `fold`, `fill_rows`."""
 
     # How it looks
 

@@ -13,11 +13,11 @@ import xlwings as xw
 from excel_addin.hosts.host import Host
 from excel_addin.live.clearing import Placed, clear_columns, delete_names, empty_columns, placed_by_finding
 from excel_addin.live.lead_sheet import write_leads
-from excel_addin.live.own_sheets import make_sheets, write_sheet
+from excel_addin.live.own_sheets import lock, make_sheets, unlocked, write_sheet
 from scoring.jobs.prepare import Prepared
 from scoring.workbook.carried import with_carried
 from scoring.workbook.names import CHOSEN_NAME
-from scoring.workbook.plan import BookPlan, DefinedName
+from scoring.workbook.plan import BookPlan, DefinedName, LeadEdit
 
 # The leads take so much of the time that writing takes.
 _LEADS_SHARE = 0.7
@@ -31,13 +31,27 @@ def apply_live(
     if edit is None:
         raise ValueError("the plan is for a new workbook")
     placed = placed_by_finding(prepared.found)
+    with unlocked(book, host, placed.sheets):
+        _apply(book, host, plan, edit, placed, prepared.day_zero, tell)
+    lock(book, host, [sheet.name for sheet in plan.sheets if sheet.protected])
+
+
+def _apply(
+    book: xw.Book,
+    host: Host,
+    plan: BookPlan,
+    edit: LeadEdit,
+    placed: Placed,
+    day_zero: int,
+    tell: Callable[[float], None],
+) -> None:
     added = make_sheets(book, plan)
     define_names(book, host, plan.names)
     _make_way(book, host, plan, placed)
-    write_leads(book, host, edit, prepared.day_zero, lambda done: tell(_LEADS_SHARE * done))
+    write_leads(book, host, edit, day_zero, lambda done: tell(_LEADS_SHARE * done))
     for number, sheet in enumerate(plan.sheets):
         tell(_LEADS_SHARE + (1 - _LEADS_SHARE) * number / len(plan.sheets))
-        write_sheet(book, host, sheet, fresh=sheet.name in added, day_zero=prepared.day_zero)
+        write_sheet(book, host, sheet, fresh=sheet.name in added, day_zero=day_zero)
     _drop_the_rest(book, plan, placed)
     for part in plan.custom_parts:
         host.set_part(book, part.namespace, part.xml.decode())

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 import xlwings as xw
 
+from excel_addin.calc.ranges import Range as CalcRange
 from excel_addin.hosts.host import Host
 from excel_addin.live.own_sheets import block, enter, neighbours
 from excel_addin.live.values import Entry, column_entries, formula_entry, moved_down, runs_of, text_entry
 from scoring.workbook.plan import ColumnPlan, LeadEdit, Style, TableEdit
 
-# With few runs of rows a call for each column fills it; with many, a call for each run is less.
+# With few runs of rows columns are filled down; with many, a call for each run is less.
 _FEW_RUNS = 3
 _ROWS_A_CALL = 20_000
 
@@ -28,9 +28,7 @@ def write_leads(
     _dress(sheet, host, edit)
     runs = runs_of(edit.rows)
     if len(runs) <= _FEW_RUNS:
-        for done, column in enumerate(edit.columns):
-            _write_column(sheet, column, runs, day_zero)
-            tell(done / len(edit.columns))
+        _write_columns(sheet, edit, runs, day_zero, tell)
     else:
         _write_runs(sheet, edit, runs, day_zero, tell)
     host.set_columns(sheet, edit.widths)
@@ -75,18 +73,49 @@ def _dress(sheet: xw.Sheet, host: Host, edit: LeadEdit) -> None:
         host.dress(sheet, [block(first, left, last, right) for left, right in wide for first, last in spans], style)
 
 
-def _write_column(sheet: xw.Sheet, plan: ColumnPlan, runs: list[tuple[int, int, int]], day_zero: int) -> None:
-    entries = [] if plan.formula else column_entries(plan.values, day_zero)
+def _write_columns(
+    sheet: xw.Sheet, edit: LeadEdit, runs: list[tuple[int, int, int]], day_zero: int, tell: Callable[[float], None]
+) -> None:
+    """Formulas first, filled down; then the values between them."""
+    filled = [column for column in edit.columns if column.formula]
+    for done, group in enumerate(_side_by_side(filled)):
+        tell(done / len(filled))
+        for _, first, last in runs:
+            cells = sheet.range((first, group[0].column), (last, group[-1].column))
+            _fill(cells, [_formula(plan, first) for plan in group])
+    for plan in edit.columns:
+        if not plan.formula:
+            _write_values(sheet, plan, runs, day_zero)
+
+
+def _fill(cells: xw.Range, formulas: list[str]) -> None:
+    """One formula for each column, in every row. Calc does it for all columns at once, and slowly one by one."""
+    if isinstance(cells.impl, CalcRange):
+        cells.impl.fill_rows(formulas)
+        return
+    for column, formula in enumerate(formulas, 1):
+        cells.columns[column - 1].formula = formula
+
+
+def _write_values(sheet: xw.Sheet, plan: ColumnPlan, runs: list[tuple[int, int, int]], day_zero: int) -> None:
+    entries = column_entries(plan.values, day_zero)
     for start, first, last in runs:
-        if plan.formula:
-            cells = sheet.range((first, plan.column), (last, plan.column))
-            cells.formula = _formula(plan, first)
-            continue
         whole = entries[start : start + last - first + 1]
         if all(entry is None for entry in whole):
             continue
         for at in range(0, len(whole), _ROWS_A_CALL):
             enter(sheet, first + at, plan.column, [[entry] for entry in whole[at : at + _ROWS_A_CALL]])
+
+
+def _side_by_side(plans: Sequence[ColumnPlan]) -> list[list[ColumnPlan]]:
+    """Columns from left to right, neighbours together."""
+    groups: list[list[ColumnPlan]] = []
+    for plan in sorted(plans, key=lambda each: each.column):
+        if groups and groups[-1][-1].column + 1 == plan.column:
+            groups[-1].append(plan)
+        else:
+            groups.append([plan])
+    return groups
 
 
 def _formula(plan: ColumnPlan, row: int) -> str:
@@ -99,14 +128,8 @@ def _write_runs(
     sheet: xw.Sheet, edit: LeadEdit, runs: list[tuple[int, int, int]], day_zero: int, tell: Callable[[float], None]
 ) -> None:
     """All columns of a run of rows at once."""
-    plans = sorted(edit.columns, key=lambda column: column.column)
-    entries = {plan.column: [] if plan.formula else column_entries(plan.values, day_zero) for plan in plans}
-    groups = [[plans[0]]]
-    for before, plan in pairwise(plans):
-        if plan.column == before.column + 1:
-            groups[-1].append(plan)
-        else:
-            groups.append([plan])
+    groups = _side_by_side(edit.columns)
+    entries = {plan.column: [] if plan.formula else column_entries(plan.values, day_zero) for plan in edit.columns}
     for start, first, last in runs:
         for group in groups:
             matrix: list[list[Entry]] = [

@@ -17,7 +17,7 @@ from excel_addin.live.changing import changing
 from excel_addin.live.clearing import clear_looks, placed_by_finding
 from excel_addin.live.copies import copy_of
 from excel_addin.live.errors import LiveError
-from excel_addin.live.own_sheets import block
+from excel_addin.live.own_sheets import block, unlocked
 from scoring.errors import Place
 from scoring.jobs.models import marker_of, model_inside
 from scoring.jobs.prepare import found_in
@@ -97,7 +97,8 @@ def set_looks(
         where, model = _where_found(book, found), model_inside(marker, path).model
         backup = keep(path, book.name)
     placed = placed_by_finding(found)
-    with changing(book, host, "Change Hotsheet's colours", backup):
+    title = "Change Hotsheet's colours"
+    with changing(book, host, title, backup), unlocked(book, host, placed.sheets):
         sheet = book.sheets[placed.sheet]
         clear_looks(sheet, placed, checks_too=False)
         if looks.tiers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import xlwings as xw
@@ -52,8 +53,6 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
     """
     sheet = book.sheets[plan.name]
     if not fresh:
-        if host.is_protected(sheet):
-            host.unprotect(sheet)
         host.clear(sheet)
     cells = _cells(plan, day_zero)
     host.set_columns(sheet, plan.widths)
@@ -62,8 +61,9 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
     _enter(sheet, cells)
     for merge in plan.merges:
         sheet.range(merge).merge()
-    for row, height in plan.row_heights:
-        sheet.range((row, 1)).row_height = height
+    for height in {height for _, height in plan.row_heights}:
+        for first, last in neighbours(sorted(row for row, each in plan.row_heights if each == height)):
+            sheet.range((first, 1), (last, 1)).row_height = height
     for item in plan.formats:
         host.add_format(sheet, item)
     for check in plan.validations:
@@ -73,8 +73,28 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
     for chart in plan.charts:
         host.add_chart(sheet, chart)
     host.set_page(sheet, plan)
-    if plan.protected:
-        host.protect(sheet)
+
+
+@contextmanager
+def unlocked(book: xw.Book, host: Host, names: Iterable[str]) -> Iterator[None]:
+    """Sheets of ours without their protection; those that are there afterwards and had it get it again.
+
+    Calc makes no new look for any sheet while one is protected.
+    """
+    there = {sheet.name for sheet in book.sheets}
+    locked = [name for name in names if name in there and host.is_protected(book.sheets[name])]
+    for name in locked:
+        host.unprotect(book.sheets[name])
+    yield
+    lock(book, host, locked)
+
+
+def lock(book: xw.Book, host: Host, names: Iterable[str]) -> None:
+    """Protect those of these sheets that are there and are not protected."""
+    there = {sheet.name for sheet in book.sheets}
+    for name in names:
+        if name in there and not host.is_protected(book.sheets[name]):
+            host.protect(book.sheets[name])
 
 
 def _cells(plan: SheetPlan, day_zero: int) -> dict[tuple[int, int], _Cell]:

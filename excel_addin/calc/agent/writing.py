@@ -39,6 +39,28 @@ def fill(desk: Desk, ask: dict[str, Any]) -> None:
     _refuse_unreadable(desk, ask)
 
 
+def fill_rows(desk: Desk, ask: dict[str, Any]) -> None:
+    """Put a row of formulas, one for each column of a range, into each of its rows, references moving along.
+
+    The looks of the first row go along as well: copied as whole rows, all columns cost little more than one.
+    """
+
+    def run() -> None:
+        top, left, rows, columns = ask["rect"]
+        turn = translator(desk, ask)
+        first = desk.cells(ask, [top, left, 1, columns])
+        _forget_logical(desk, ask, desk.cells(ask))
+        first.setFormulaArray((tuple(turn.to_calc(text) for text in ask["formulas"]),))
+        _refuse_unreadable(desk, {**ask, "rect": [top, left, 1, columns]})
+        if not has_filtered_rows(desk.cells(ask)):
+            _spread_down(desk, ask, ask["rect"])
+            return
+        for column, text in enumerate(ask["formulas"]):
+            _fill(desk, ask, [0, column, rows, 1], text)
+
+    _as_one_step(desk, ask, run)
+
+
 def _as_one_step(desk: Desk, ask: dict[str, Any], run: Callable[[], None]) -> None:
     manager = desk.book(ask).UndoManager
     manager.enterUndoContext(_STEP)
@@ -169,13 +191,21 @@ def _spread(desk: Desk, ask: dict[str, Any], rect: list[int]) -> None:
     """Copy a rectangle's first cell all over it, twice as much each time. (Filling would leave out hidden cells.)"""
     sheet = desk.sheet(ask)
     tab = sheet.RangeAddress.Sheet
-    row, column, rows, columns = rect
+    row, column, _, columns = rect
     done = 1
     while done < columns:
         more = min(done, columns - done)
         source = desk.cells(ask, [row, column, 1, more]).RangeAddress
         sheet.copyRange(corner(tab, row, column + done), source)
         done += more
+    _spread_down(desk, ask, rect)
+
+
+def _spread_down(desk: Desk, ask: dict[str, Any], rect: list[int]) -> None:
+    """Copy a rectangle's first row all over it."""
+    sheet = desk.sheet(ask)
+    tab = sheet.RangeAddress.Sheet
+    row, column, rows, columns = rect
     done = 1
     while done < rows:
         more = min(done, rows - done)
@@ -281,6 +311,7 @@ def clear(desk: Desk, ask: dict[str, Any]) -> None:
 OPERATIONS = {
     "cells.write": write,
     "cells.fill": fill,
+    "cells.fill_rows": fill_rows,
     "cells.set_array": set_array,
     "cells.clear": clear,
 }
