@@ -114,6 +114,8 @@ Private Sub HotsheetRun(command As String, argument As String)
         HotsheetTell trouble
     Else
         RunPython HotsheetCommand(command, argument)
+        ' Formulas that ask Python follow another model only when they are told to.
+        If command = "choose_model" Then HotsheetRecalculate Else HotsheetLookAnew
     End If
 Done:
     isBusy = False

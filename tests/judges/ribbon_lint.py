@@ -46,19 +46,19 @@ def _elements(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _ids(root: etree._Element) -> Iterator[str]:
-    ids = Counter(element.get("id") for _, element in _elements(root) if element.get("id"))
+    ids = Counter(str(element.get("id")) for _, element in _elements(root) if element.get("id"))
     yield from (f"id {name} {count} times" for name, count in ids.items() if count > 1)
-    yield from (f"id {name} is no name" for name in ids if not _ID.fullmatch(str(name)))
+    yield from (f"id {name} is no name" for name in ids if not _ID.fullmatch(name))
     yield from (f"{kind} without an id" for kind, each in _elements(root) if kind in _IDENTIFIED and not each.get("id"))
 
 
 def _calls(root: etree._Element, macros: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     for kind, element in _elements(root):
-        for attribute, name in element.attrib.items():
-            key = (kind, str(attribute))
-            if key not in _CALLS and not re.match("on[A-Z]|get[A-Z]", str(attribute)):
+        for attribute, name in ((str(key), str(value)) for key, value in element.attrib.items()):
+            key = (kind, attribute)
+            if key not in _CALLS and not re.match("on[A-Z]|get[A-Z]", attribute):
                 continue
-            wanted, found = _CALLS.get(key), macros.get(str(name))
+            wanted, found = _CALLS.get(key), macros.get(name)
             if wanted is None:
                 yield f"{kind} calls for {attribute}, whose arguments are not known here"
             elif found is None:

@@ -50,9 +50,8 @@ def test_nothing_is_blank_and_nothing_is_cut_off(source: Path) -> None:
 
 
 def test_both_colours_are_seen_on_every_ground() -> None:
-    colours = {
-        colour for source in SOURCES for colour in re.findall("#[0-9A-F]{6}", source.read_text(encoding="utf-8"))
-    }
+    texts = [source.read_text(encoding="utf-8") for source in SOURCES]
+    colours = {colour for text in texts for colour in re.findall("#[0-9A-F]{6}", text)}
     assert len(colours) == 2
     for colour in colours:
         for ground in GROUNDS:
@@ -76,7 +75,9 @@ def difference(first: QImage, second: QImage) -> float:
 
 
 def brightness(colour: str) -> float:
-    parts = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()[:3]
-    )
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    seen = QColor(colour)
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (seen.redF(), seen.greenF(), seen.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

@@ -1,0 +1,1 @@
+"""Putting the add-in where Excel finds it, on machines that are made up."""

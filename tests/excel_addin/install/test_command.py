@@ -1,0 +1,94 @@
+"""`hotsheet excel …` as a person types it, on machines that are made up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from excel_addin import excel_command
+from excel_addin.install.found import found_in
+from excel_addin.install.machine import Machine
+from excel_addin.install.places import addin_file
+from scoring.cli import main
+from tests.excel_addin.install.machines import linux, mac, windows
+
+
+def at(monkeypatch: pytest.MonkeyPatch, machine: Machine) -> Machine:
+    monkeypatch.setattr(excel_command, "this_machine", lambda: machine)
+    monkeypatch.setenv("COLUMNS", "400")
+    return machine
+
+
+def test_build_writes_an_add_in_and_never_over_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at(monkeypatch, linux(tmp_path))
+    out = tmp_path / "team.xlam"
+    assert main(["excel", "build", "-o", str(out), "--python", "C:\\Team env\\python.exe"]) == 0
+    assert "C:\\Team env\\python.exe" in capsys.readouterr().out
+    found = found_in(out)
+    assert found is not None
+    assert found.settings["INTERPRETER_WIN"] == "C:\\Team env\\python.exe"
+    first = out.read_bytes()
+    assert main(["excel", "build", "-o", str(out)]) == 6
+    assert "exists already" in capsys.readouterr().err
+    assert out.read_bytes() == first
+    assert main(["excel", "build", "-o", str(out), "--overwrite"]) == 0
+    found = found_in(out)
+    assert found is not None
+    assert found.settings["INTERPRETER_WIN"] == ""
+    # The shipped templates can be chosen before any command ran.
+    assert b"template:starter" in found.parts["xl/worksheets/sheet2.xml"]
+
+
+def test_build_asks_for_the_right_ending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["excel", "build", "-o", str(tmp_path / "team.xlsx")]) == 6
+    assert "team.xlam" in capsys.readouterr().err
+
+
+def test_install_status_uninstall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = at(monkeypatch, windows(tmp_path))
+    assert main(["excel", "install", "--dry-run"]) == 0
+    assert "write the add-in" in capsys.readouterr().out
+    assert not addin_file(machine).exists()
+    assert main(["excel", "install"]) == 0
+    said = capsys.readouterr().out
+    assert "the add-in written" in said
+    assert "up to date" in said
+    assert main(["excel", "status", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["ready"] is True
+    assert {each["what"] for each in facts["checks"]} == {"Add-in", "Python", "Library", "Rules"}
+    assert main(["excel", "uninstall", "--dry-run"]) == 0
+    assert addin_file(machine).exists()
+    assert main(["excel", "uninstall"]) == 0
+    assert not addin_file(machine).exists()
+    capsys.readouterr()
+    assert main(["excel", "uninstall"]) == 0
+    assert "Nothing of Hotsheet" in capsys.readouterr().out
+    assert main(["excel", "status"]) == 0
+    assert "not installed" in capsys.readouterr().out
+
+
+def test_macos_is_told_of_the_script(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at(monkeypatch, mac(tmp_path))
+    assert main(["excel", "install", "--dry-run"]) == 0
+    assert "applescript" in capsys.readouterr().out
+
+
+def test_linux_is_told_what_it_can_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at(monkeypatch, linux(tmp_path))
+    assert main(["excel", "install"]) == 6
+    said = capsys.readouterr().err
+    assert "does not run on this system" in said
+    assert "hotsheet excel build" in said
+    assert main(["excel", "status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ready"] is False
