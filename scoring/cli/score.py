@@ -49,6 +49,15 @@ def score(
         str | None,
         typer.Option("--columns", metavar="LIST", help=f"Which columns to add: {', '.join(CHOICES)}, or all."),
     ] = None,
+    functions: Annotated[
+        bool | None,
+        typer.Option(
+            "--functions/--no-functions",
+            help="Also make the model functions of the workbook (HS_SCORE, HS_TIER …), for Microsoft 365. Default: as "
+            "in the earlier scoring.",
+            show_default=False,
+        ),
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT where it exists.")] = False,
     new: Annotated[
         bool,
@@ -70,6 +79,7 @@ def score(
     target = Target(
         out, choice, overwrite, new, raw,
         in_place=in_place, backup=backup, protected_too=protected_too, at=at, discard=discard,
+        functions=functions,
     )  # fmt: skip
     if in_place and (out is not None or new):
         raise typer.BadParameter("--in-place scores LEADS itself: leave out -o and --new.")
@@ -77,6 +87,8 @@ def score(
         raise typer.BadParameter("--backup is for --in-place: otherwise LEADS stays as it is.")
     if raw and (in_place or output_of(leads, target).suffix.lower() != TEXT):
         raise typer.BadParameter("--raw is for .csv: name one with -o.")
+    if functions and (not in_place and output_of(leads, target).suffix.lower() == TEXT):
+        raise typer.BadParameter("--functions is for workbooks: a .csv has none.")
     wishes = o.wishes(model, sheet, header_row, mapping, carry_from, dates)
     score_and_tell(said, leads, wishes, target, as_of)
 

@@ -64,6 +64,7 @@ def refuse_dangling(prepared: Prepared, plan: BookPlan) -> None:
         return
     coming = {sheet.name for sheet in plan.sheets}
     gone = {f"the sheet “{name}”" for name in found.sheet_names - coming}
+    gone |= {f"the function {name}" for name in set(marker.names) - {name.name for name in plan.names}}
     if found.leads is not None and found.leads.table:
         named = {column.name for _, column in edit.table.columns} if edit.table is not None else set()
         gone |= {f"the column “{name}”" for name in found.leads.called - named}
@@ -75,7 +76,7 @@ def refuse_dangling(prepared: Prepared, plan: BookPlan) -> None:
         raise LeftOutError(
             f"This scoring has no more what your workbook refers to:{_listed([str(each) for each in broken])}\n",
             place=Place(file=prepared.path.name),
-            mend="Change these first, or keep the columns with --columns.",
+            mend="Change these first, or keep the columns with --columns, the functions with --functions.",
         )
 
 

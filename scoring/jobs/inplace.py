@@ -43,8 +43,8 @@ class InPlace:
     out: another file to write, with everything of the workbook; None for the workbook itself. backup: keep a copy of
     the workbook as it was. protected_too: go on though the lead sheet or the workbook is protected. at: the first of
     our columns (from 1), where the leads are no Excel table. discard: go on though people added things to our sheets.
-    show, overwrite, live_day: as for `Target`. versions: the models that scored the workbook before; None for those
-    that it carries.
+    show, overwrite, live_day, functions: as for `Target`. versions: the models that scored the workbook before; None
+    for those that it carries.
     """
 
     out: Path | None = None
@@ -56,6 +56,7 @@ class InPlace:
     live_day: bool = False
     discard: bool = False
     versions: tuple[KeptVersion, ...] | None = None
+    functions: bool | None = None
 
 
 def score_in_place(
@@ -138,7 +139,9 @@ def plan_for_open(prepared: Prepared, scores: Scores, show: Sequence[Our], optio
 
 
 def _plan_anew(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace) -> BookPlan:
-    return plan_for(prepared, scores, show, options.live_day, versions=_versions(prepared, options))
+    return plan_for(
+        prepared, scores, show, options.live_day, versions=_versions(prepared, options), functions=options.functions
+    )
 
 
 @contextmanager
@@ -194,7 +197,7 @@ def in_place_plan(
     was = before(prepared)
     site = site_in(prepared, base, was, show, options.at)
     versions = _versions(prepared, options)
-    plan = plan_for(prepared, scores, show, options.live_day, site, versions, stripped)
+    plan = plan_for(prepared, scores, show, options.live_day, site, versions, stripped, options.functions)
     assert plan.leads is not None
     refuse_covering(site, plan.leads, base, was)
     return with_positions(plan, was, base.tabs)

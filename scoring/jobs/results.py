@@ -20,6 +20,7 @@ from scoring.scores import Scores, score
 from scoring.table import CellKind, Column, LeadTable
 from scoring.text import clean
 from scoring.workbook.compose import ComposeOptions, compose
+from scoring.workbook.functions import SCORE as SCORE_FUNCTION
 from scoring.workbook.marker import KeptVersion, marker_part, parse_marker
 from scoring.workbook.names import MODEL_NAMESPACE, Our
 from scoring.workbook.plan import BookPlan, CustomPart
@@ -130,18 +131,34 @@ def plan_for(
     site: Site | None = None,
     versions: tuple[KeptVersion, ...] = (),
     stripped: bool = False,
+    functions: bool | None = None,
 ) -> BookPlan:
     """The scored workbook of prepared leads, as plain data.
 
     live_day: its as-of date may follow the calendar. site: where the leads stand in the user's own workbook, None for
-    a new one. versions: the models that scored it before. stripped: see `Marker`.
+    a new one. versions: the models that scored it before. stripped: see `Marker`. functions: see `functions_of`.
     """
     options = ComposeOptions(
-        tuple(show), site, prepared.reasons, prepared.source_name, live_day, prepared.formats, versions, stripped
+        tuple(show),
+        site,
+        prepared.reasons,
+        prepared.source_name,
+        live_day,
+        prepared.formats,
+        versions,
+        stripped,
+        functions_of(prepared, functions),
     )
     plan = compose(prepared.table, scores, prepared.columns, options)
     parts = (_with_reading(part, prepared) if part.namespace == MODEL_NAMESPACE else part for part in plan.custom_parts)
     return replace(plan, custom_parts=tuple(parts))
+
+
+def functions_of(prepared: Prepared, choice: bool | None) -> bool:
+    """Whether the workbook gets the model as functions: by choice, else as an earlier scoring of it has them."""
+    if choice is None:
+        return prepared.marker is not None and SCORE_FUNCTION in prepared.marker.names
+    return choice
 
 
 def _with_reading(part: CustomPart, prepared: Prepared) -> CustomPart:

@@ -40,6 +40,7 @@ class Target:
     show: the columns wanted; none for those of an earlier scoring, else the usual ones. raw: .csv cells that look
     like formulas stay as they are. live_day: no as-of date was asked for, so the workbook's may follow the calendar
     where its rules need one. new: a new workbook of the leads alone is made.
+    functions: the model also becomes functions of the workbook; None for as an earlier scoring of it has them.
     in_place: the lead workbook itself is scored; backup, protected_too, at, discard, versions: see `InPlace`.
     """
 
@@ -55,6 +56,7 @@ class Target:
     at: int | None = None
     discard: bool = False
     versions: tuple[KeptVersion, ...] | None = None
+    functions: bool | None = None
 
 
 def score_file(
@@ -181,7 +183,7 @@ def write_result(
         return Outcome(prepared, scores, out, tuple(show))
     if keeps(prepared.path, out, target):
         return write_in_place(prepared, scores, show, _in_place(target, out), tell)
-    plan = plan_for(prepared, scores, show, target.live_day)
+    plan = plan_for(prepared, scores, show, target.live_day, functions=target.functions)
     write_book(plan, out, overwrite=target.overwrite, progress=lambda done, count: tell(done / max(count, 1)))
     return Outcome(prepared, scores, out, tuple(show))
 
@@ -197,4 +199,5 @@ def _in_place(target: Target, out: Path) -> InPlace:
         target.live_day,
         target.discard,
         target.versions,
+        target.functions,
     )

@@ -11,6 +11,7 @@ from scoring.nodes import Age, walk
 from scoring.scores import Scores
 from scoring.table import LeadTable
 from scoring.workbook.call_list_sheet import call_list_sheet
+from scoring.workbook.functions import function_names
 from scoring.workbook.grid import address, sheet_reference
 from scoring.workbook.lead_edit import lead_edit
 from scoring.workbook.lead_page import ColumnFormat, lead_page
@@ -36,7 +37,7 @@ class ComposeOptions:
     site: where the leads stand; None for a new workbook. reasons: a text per lead, "" for none. source: the lead
     file. live_day: the as-of date may follow the calendar (it was not given, but is today's), where a rule needs it
     and the list is short enough. formats: by header, for a new workbook. versions: the models before this one.
-    stripped: see `Marker`.
+    stripped: see `Marker`. functions: the model also becomes functions of the workbook, for Microsoft 365.
     """
 
     show: tuple[Our, ...] = ALWAYS
@@ -47,6 +48,7 @@ class ComposeOptions:
     formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
     versions: tuple[KeptVersion, ...] = ()
     stripped: bool = False
+    functions: bool = False
 
 
 def shown_columns(model: ScoringModel, wanted: tuple[Our, ...]) -> tuple[Our, ...]:
@@ -84,7 +86,8 @@ def compose(
         OurSheet.SUMMARY: summary_sheet(scores, leads.refs, day_text, tuple(_frozen(leads)), leads.whys),
         OurSheet.CALL_LIST: call_list_sheet(scores, leads.refs, leads.whys),
     }
-    names = (*rule_page.names, *_anchors(leads, ours))
+    functions = function_names(scores.program, rules) if options.functions else ()
+    names = (*rule_page.names, *functions, *_anchors(leads, ours))
     marker = Marker(
         dump_model(scores.model),
         columns=leads.refs.ours,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scoring.workbook.linting.functions import HALF_PREFIXED, PREFIXED
+from scoring.workbook.linting.lambdas import lambda_faults
 
 MAX_LENGTH = 8_192
 MAX_LITERAL = 255
@@ -57,6 +58,8 @@ def formula_faults(text: str, known: Known) -> Iterator[tuple[str, str]]:
     if len(text) > MAX_LENGTH:
         yield "formula-length", f"the formula has {len(text):,} characters; Excel allows {MAX_LENGTH:,}"
     yield from _Scan(text, known).faults()
+    if "_xl" in text.casefold():
+        yield from lambda_faults(text)
 
 
 def other_sheets(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scoring.errors import Problem
 from scoring.workbook.linting.formulas import formula_faults
+from scoring.workbook.linting.lambdas import call_faults, parameters_of
 from scoring.workbook.linting.names import name_fault, sheet_name_fault
 from scoring.workbook.linting.opened import Name, OpenedBook
 
@@ -38,6 +39,8 @@ def _sheets(book: OpenedBook) -> Iterator[Problem]:
 
 def _names(book: OpenedBook) -> Iterator[Problem]:
     tables = {table.name.casefold() for table in book.tables}
+    parameters = {item.name.casefold(): parameters_of(item.refers) for item in book.names if not item.scope}
+    functions = {name: len(found) for name, found in parameters.items() if found is not None}
     for item in book.names:
         fault = name_fault(item.name)
         if fault:
@@ -47,6 +50,8 @@ def _names(book: OpenedBook) -> Iterator[Problem]:
         if item.scope and int(item.scope) >= len(book.sheets):
             yield book.problem("name-scope", f"the name “{item.name}” belongs to a sheet that is missing")
         yield from _refers(book, item)
+        for code, message in call_faults(item.refers, functions):
+            yield book.problem(code, f"the name “{item.name}”: {message}")
     for (name, _), count in Counter((item.name.casefold(), item.scope) for item in book.names).items():
         if count > 1:
             yield book.problem("name-twice", f"the name “{name}” is given {count} times")

@@ -78,6 +78,8 @@ def references(formula: str, targets: Targets, *, on_lead_sheet: bool = False) -
             yield from _structured(found["name"], formula[found.end() - 1 : at], found.start(), at, targets)
         elif found["name"] and not found["open"] and is_our_name(found["name"], targets.listed):
             yield Hit(found.start(), at, f"the name {found['name']}", dies=False)
+        elif found["name"] and found["open"] == "(" and found["name"] in targets.listed:
+            yield Hit(found.start(), at, f"the function {found['name']}", dies=False)
 
 
 def cell_ranges(formula: str, sheet: str) -> Iterator[str]:

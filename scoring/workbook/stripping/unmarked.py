@@ -10,7 +10,7 @@ from scoring.ooxml.cells import RawKind, unescape_text
 from scoring.ooxml.xml import parse
 from scoring.workbook.defined import Name, defined_names, referred
 from scoring.workbook.marker import Marker
-from scoring.workbook.names import AS_OF_NAME, LEADS_NAME, SHEET_ANCHORS, WORKING_PREFIX, Our
+from scoring.workbook.names import AS_OF_NAME, LEADS_NAME, NAME_PREFIX, SHEET_ANCHORS, WORKING_PREFIX, Our
 from scoring.workbook.stripping.names import is_our_name
 
 # A header of ours beside a column of the user's that has the name already.
@@ -23,7 +23,7 @@ def rebuilt_marker(book: Book) -> Marker | None:
     It has no model, so that it serves for taking our part out and for nothing else.
     """
     names = defined_names(parse(book.package.read(book.workbook_part), book.place))
-    ours = {name.name: referred(name.refers) for name in names if name.scope is None and is_our_name(name.name)}
+    ours = {name.name: referred(name.refers) for name in names if name.scope is None and _is_ours(name)}
     if not ours.keys() & {AS_OF_NAME, LEADS_NAME}:
         return None
     sheet, headers = _headers(book, names)
@@ -36,6 +36,11 @@ def rebuilt_marker(book: Book) -> Marker | None:
         # Without one the headers may be anybody's.
         columns = {}
     return Marker("", columns, workings, sheet, sheets=sheets, names=tuple(ours))
+
+
+def _is_ours(name: Name) -> bool:
+    """A name of ours, or one of our functions, which have no fixed names."""
+    return is_our_name(name.name) or (name.name.startswith(NAME_PREFIX) and "LAMBDA(" in name.refers.upper())
 
 
 def _our(header: str) -> Our | None:

@@ -349,3 +349,12 @@ def test_the_order_of_day_and_month_can_be_said(desk: Desk) -> None:
     said = desk.run("score", "a.xlsx", "--dates", "day-month-year")
     assert said.code == 4
     assert "Leave --dates out" in said.err
+
+
+def test_functions_on_request(desk: Desk) -> None:
+    desk.score("-o", "a.xlsx", "--functions")
+    assert b"_xlfn.LAMBDA(_xlpm." in zipfile.ZipFile(desk.folder / "a.xlsx").read("xl/workbook.xml")
+    desk.run("score", "a.xlsx", "--in-place", "--no-functions")
+    assert b"LAMBDA" not in zipfile.ZipFile(desk.folder / "a.xlsx").read("xl/workbook.xml")
+    said = desk.score("-o", "a.csv", "--functions")
+    assert said.code == 2 and "--functions is for workbooks" in said.err
