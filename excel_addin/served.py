@@ -219,7 +219,7 @@ def book(key: str, chosen: Any, cells: Any, part: Any, as_of: Any, from_1904: An
     except HotsheetError:
         # What is damaged is no model; whoever asks for it is told that there is none.
         marker = None
-    day = as_of + day_zero if isinstance(as_of, float) else 0.0
+    day = float(as_of) + day_zero if isinstance(as_of, int | float) else 0.0
     counts = day if _FIRST_DAY <= day < _LAST_DAY else None
     _desk().know(key, BookFacts(_constant(chosen), marker, counts, day_zero))
     return ("book",)

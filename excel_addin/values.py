@@ -75,8 +75,8 @@ def with_dates(grid: Grid, places: Sequence[int] | None, day_zero: int = 0) -> G
     for place in places:
         row, at = divmod(place, width)
         serial = rows[row][at]
-        if isinstance(serial, float):
-            rows[row][at] = Serial(serial + day_zero if serial >= 1 else serial)
+        if isinstance(serial, int | float):
+            rows[row][at] = Serial(float(serial + day_zero if serial >= 1 else serial))
     return [tuple(row) for row in rows]
 
 

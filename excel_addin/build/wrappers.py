@@ -28,14 +28,12 @@ def functions_module() -> Module:
 
 def _function(spec: FunctionSpec) -> str:
     arguments = ", ".join(map(_argument, spec.arguments))
-    lead = spec.lead_at
-    ranges = [each.name for each in spec.arguments][lead : lead + 2] if lead is not None else ["Nothing", "Nothing"]
     lines = [
         f"Public Function {spec.name}({arguments}) As Variant",
         f"    Dim packed(0 To {2 * len(spec.arguments) - 1}) As Variant",
         "    On Error GoTo Failed",
         *(_packing(place, each) for place, each in enumerate(spec.arguments)),
-        f'    {spec.name} = HotsheetAnswer("{spec.name}", packed, {", ".join(ranges)})',
+        *_asking(spec),
         "    Exit Function",
         "Failed:",
         f'    {spec.name} = HotsheetUnasked("{spec.name}", Err.Description)',
@@ -43,6 +41,26 @@ def _function(spec: FunctionSpec) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _asking(spec: FunctionSpec) -> Iterator[str]:
+    """The lines that ask; an argument that is missing is handed on to nobody: not every Basic can do that."""
+
+    def asked(lead: str, headers: str) -> str:
+        return f'{spec.name} = HotsheetAnswer("{spec.name}", packed, {lead}, {headers})'
+
+    if spec.lead_at is None:
+        yield f"    {asked('Nothing', 'Nothing')}"
+        return
+    lead, headers = spec.arguments[spec.lead_at : spec.lead_at + 2]
+    if not headers.optional:
+        yield f"    {asked(lead.name, headers.name)}"
+        return
+    yield f"    If IsMissing({headers.name}) Then"
+    yield f"        {asked(lead.name, 'Nothing')}"
+    yield "    Else"
+    yield f"        {asked(lead.name, headers.name)}"
+    yield "    End If"
 
 
 def _argument(argument: ArgumentSpec) -> str:

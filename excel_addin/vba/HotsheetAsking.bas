@@ -21,8 +21,6 @@ Private Const MOST_ROWS As Long = 1000
 Private Const MOST_COLUMNS As Long = 500
 Private Const SECONDS As Double = 86400
 
-Private python As Object
-Private served As Object
 Private bookKey As String
 Private bookSaid As String
 Private bookSeen As Double
@@ -32,7 +30,7 @@ Private silentWhy As String
 ' Puts what an argument holds at its place: the values, and behind them the places of those that are dates.
 Public Sub HotsheetPack(packed As Variant, place As Long, given As Variant)
     Dim cells As Range
-    If IsObject(given) Then
+    If HotsheetIsRange(given) Then
         Set cells = given
         HotsheetPackRange packed, place, HotsheetTrimmed(cells)
     Else
@@ -43,10 +41,10 @@ End Sub
 ' What a function answers. lead, headers: the ranges that it was given, if it is about a lead under headers.
 Public Function HotsheetAnswer(functionName As String, packed As Variant, lead As Variant, headers As Variant) As Variant
     Dim tries As Long
-    #If Mac Then
+    If HotsheetIsMac() Then
         HotsheetAnswer = HotsheetUnasked(functionName, ON_MAC)
         Exit Function
-    #End If
+    End If
     If HotsheetNow() < silentUntil Then
         HotsheetAnswer = HotsheetUnasked(functionName, silentWhy)
         Exit Function
@@ -68,8 +66,7 @@ End Function
 
 ' Lets go of Python and of what it was told; the next formula finds both anew.
 Public Sub HotsheetForget()
-    Set python = Nothing
-    Set served = Nothing
+    HotsheetLetGo
     HotsheetLookAnew
     silentUntil = 0
 End Sub
@@ -102,24 +99,16 @@ Private Function HotsheetAsked(functionName As String, packed As Variant, lead A
     Dim around(0 To 1) As Variant
     Set book = HotsheetBook()
     HotsheetTellBook book, False
-    reply = HotsheetCall("ask", Array(functionName, bookKey, HotsheetHasBlock(lead, headers), book.Date1904, packed))
+    reply = HotsheetCall("ask", Array(functionName, bookKey, HotsheetHasBlock(lead, headers), HotsheetIs1904(book), packed))
     If HotsheetWord(reply) = "book" Then
         HotsheetTellBook book, True
-        reply = HotsheetCall("ask", Array(functionName, bookKey, HotsheetHasBlock(lead, headers), book.Date1904, packed))
+        reply = HotsheetCall("ask", Array(functionName, bookKey, HotsheetHasBlock(lead, headers), HotsheetIs1904(book), packed))
     End If
     If HotsheetWord(reply) = "block" Then
         HotsheetPackRange around, 0, HotsheetBlock(lead, headers)
-        reply = HotsheetCall("ask_with", Array(functionName, bookKey, book.Date1904, around, packed))
+        reply = HotsheetCall("ask_with", Array(functionName, bookKey, HotsheetIs1904(book), around, packed))
     End If
     HotsheetAsked = HotsheetTold(functionName, reply)
-End Function
-
-Private Function HotsheetCall(method As String, arguments As Variant) As Variant
-    If python Is Nothing Then
-        Set python = XLPy()
-        Set served = python.Module("excel_addin.served")
-    End If
-    HotsheetCall = python.Var(python.Call(served, method, arguments))
 End Function
 
 Private Function HotsheetWord(reply As Variant) As String
@@ -185,9 +174,17 @@ Private Sub HotsheetTellBook(book As Workbook, always As Boolean)
     bookSeen = Timer
     If Not always And carried = bookSaid Then Exit Sub
     bookKey = book.FullName
-    HotsheetCall "book", Array(bookKey, chosen, pieces, part, day, book.Date1904)
+    HotsheetCall "book", Array(bookKey, chosen, pieces, part, day, HotsheetIs1904(book))
     bookSaid = carried
 End Sub
+
+' Whether the days of a workbook count from 1904; LibreOffice does not say.
+Private Function HotsheetIs1904(book As Workbook) As Boolean
+    HotsheetIs1904 = False
+    On Error GoTo NotSaid
+    HotsheetIs1904 = book.Date1904
+NotSaid:
+End Function
 
 Private Function HotsheetRefersTo(book As Workbook, wanted As String) As String
     HotsheetRefersTo = ""
@@ -199,7 +196,7 @@ End Function
 Private Function HotsheetNamedCells(book As Workbook, wanted As String) As Variant
     HotsheetNamedCells = Empty
     On Error GoTo NoName
-    HotsheetNamedCells = book.Names(wanted).RefersToRange.Value2
+    HotsheetNamedCells = HotsheetValues(book.Names(wanted).RefersToRange)
 NoName:
 End Function
 
@@ -225,13 +222,17 @@ End Function
 ' Whether a lead is one row under its headers, so that the rows around it are other leads.
 Private Function HotsheetHasBlock(lead As Variant, headers As Variant) As Boolean
     HotsheetHasBlock = False
-    If Not IsObject(lead) Then Exit Function
-    If Not IsObject(headers) Then Exit Function
+    If Not (HotsheetIsRange(lead) And HotsheetIsRange(headers)) Then Exit Function
     If lead.Rows.Count <> 1 Or headers.Rows.Count <> 1 Then Exit Function
     If lead.Column <> headers.Column Or lead.Columns.Count <> headers.Columns.Count Then Exit Function
     If lead.Row <= headers.Row Then Exit Function
     If lead.Worksheet.Name <> headers.Worksheet.Name Then Exit Function
     HotsheetHasBlock = (lead.Worksheet.Parent.Name = headers.Worksheet.Parent.Name)
+End Function
+
+Private Function HotsheetIsRange(given As Variant) As Boolean
+    HotsheetIsRange = False
+    If IsObject(given) Then HotsheetIsRange = Not (given Is Nothing)
 End Function
 
 ' The rows around a lead, its own among them.
@@ -269,9 +270,18 @@ End Function
 
 ' Values go without their formats (a currency has four decimals, a date's fraction is rounded), so dates go apart.
 Private Sub HotsheetPackRange(packed As Variant, place As Long, cells As Variant)
-    packed(2 * place) = cells.Value2
+    packed(2 * place) = HotsheetValues(cells)
     packed(2 * place + 1) = HotsheetDates(cells.Value)
 End Sub
+
+' The values without their formats; LibreOffice calls Value what Excel calls Value2.
+Private Function HotsheetValues(cells As Variant) As Variant
+    On Error GoTo NoValue2
+    HotsheetValues = cells.Value2
+    Exit Function
+NoValue2:
+    HotsheetValues = cells.Value
+End Function
 
 ' Where dates stand among values, counted row by row from 0.
 Private Function HotsheetDates(values As Variant) As Variant
@@ -282,21 +292,37 @@ Private Function HotsheetDates(values As Variant) As Variant
         If VarType(values) = vbDate Then HotsheetDates = Array(0)
         Exit Function
     End If
+    found = HotsheetCountDates(values)
+    If found = 0 Then Exit Function
+    ReDim places(0 To found - 1)
     width = UBound(values, 2) - LBound(values, 2) + 1
     found = 0
-    ReDim places(0 To 63)
     For row = LBound(values, 1) To UBound(values, 1)
         For column = LBound(values, 2) To UBound(values, 2)
             If VarType(values(row, column)) = vbDate Then
-                If found > UBound(places) Then ReDim Preserve places(0 To 2 * found)
                 places(found) = (row - LBound(values, 1)) * width + column - LBound(values, 2)
                 found = found + 1
             End If
         Next column
     Next row
-    If found = 0 Then Exit Function
-    ReDim Preserve places(0 To found - 1)
     HotsheetDates = places
+End Function
+
+Private Function HotsheetCountDates(values As Variant) As Long
+    Dim value As Variant
+    HotsheetCountDates = 0
+    For Each value In values
+        If VarType(value) = vbDate Then HotsheetCountDates = HotsheetCountDates + 1
+    Next value
+End Function
+
+' Written so that a program which takes the directives for comments, as LibreOffice does, gives the answer of the last.
+Private Function HotsheetIsMac() As Boolean
+    #If Mac Then
+        HotsheetIsMac = True
+    #Else
+        HotsheetIsMac = False
+    #End If
 End Function
 
 Private Function HotsheetNow() As Double
