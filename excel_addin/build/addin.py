@@ -34,6 +34,7 @@ def addin_modules(sheets: tuple[SettingsSheet, ...]) -> list[Module]:
         xlwings_module(),
         dictionary_module(),
         own_module("HotsheetState"),
+        own_module("HotsheetPython"),
         own_module("HotsheetAsking"),
         own_module("HotsheetRibbon"),
         own_module("HotsheetWatch", ModuleKind.CLASS),
