@@ -144,7 +144,8 @@ Private Function HotsheetTrouble() As String
         End If
     #Else
         python = GetConfig("INTERPRETER_WIN")
-        If Not FileExists(python) Then
+        ' Without a path it is the one that the search path finds.
+        If python <> "" And Not FileExists(python) Then
             HotsheetTrouble = "Hotsheet's Python is no longer where it was:" & vbNewLine & python & vbNewLine & _
                 vbNewLine & REINSTALL
         End If

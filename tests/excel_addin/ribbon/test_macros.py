@@ -1,0 +1,271 @@
+"""The macros behind the ribbon, run by LibreOffice: what Excel is told to show, and what Python is asked to do.
+
+The module of xlwings is stood in for by one that keeps what it was asked: LibreOffice cannot take the real one.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from excel_addin.build.modules import PROJECT, own_module
+from excel_addin.build.package import SettingsSheet, addin_package
+from excel_addin.build.project import Module, ModuleKind, vba_project
+from excel_addin.calc.link import Link
+from excel_addin.calc.office import find_here
+from excel_addin.ribbon.pictures import pictures
+from excel_addin.ribbon.state import SHEET, Listed, RibbonState, rows_of
+from scoring.workbook.names import CHOSEN_NAME
+from tests.excel_addin.calc.live import needs_office
+
+pytestmark = needs_office
+
+FILE = "hotsheet-test.xlam"
+MODELS = tuple(Listed(f"template:{name}", f"{name} “of ours”") for name in ("starter", "events", 'odd "one"'))
+STATE = RibbonState(book=FILE, models=MODELS, chosen="template:events", on=frozenset({"show_bars"}))
+STAND_IN = """Option Explicit
+Public asked As String
+Public notThere As Boolean
+
+Public Function RunPython(command As String)
+    If InStr(command, "fails") > 0 Then Err.Raise 1000, , "no server"
+    asked = asked & command & "|"
+End Function
+
+Public Function GetConfig(key As String) As Variant
+    GetConfig = "C:/somewhere/python.exe"
+End Function
+
+Public Function IsThere(name As String) As Boolean
+    IsThere = Not notThere
+End Function
+
+Public Sub HotsheetDescribeFunctions()
+    asked = asked & "described|"
+End Sub
+
+Public Sub HotsheetLookAnew()
+    asked = asked & "anew|"
+End Sub
+
+Public Sub HotsheetRecalculate()
+    asked = asked & "recalculated|"
+End Sub
+
+Public Sub HotsheetTell(message As String)
+    asked = asked & "told: " & message & "|"
+End Sub
+"""
+CONTROL = "Option Explicit\nPublic Tag As String\n"
+DRIVER = """Option Explicit
+
+Private Function Pressed(command As String) As Object
+    Dim made As Control
+    Set made = New Control
+    made.Tag = command
+    Set Pressed = made
+End Function
+
+Public Function DriveCount() As Variant
+    Dim found As Variant
+    HotsheetModelCount Pressed(""), found
+    DriveCount = found
+End Function
+
+Public Function DriveLabel(place As Integer) As Variant
+    Dim found As Variant
+    HotsheetModelLabel Pressed(""), place, found
+    DriveLabel = found
+End Function
+
+Public Function DriveId(place As Integer) As Variant
+    Dim found As Variant
+    HotsheetModelId Pressed(""), place, found
+    DriveId = found
+End Function
+
+Public Function DriveIndex() As Variant
+    Dim found As Variant
+    HotsheetModelIndex Pressed(""), found
+    DriveIndex = found
+End Function
+
+Public Function DriveIsOn(command As String) As Variant
+    Dim found As Variant
+    HotsheetIsOn Pressed(command), found
+    DriveIsOn = found
+End Function
+
+Public Function DriveAll() As String
+    asked = ""
+    HotsheetPressed Pressed("score_sheet")
+    HotsheetToggled Pressed("show_bars"), True
+    HotsheetToggled Pressed("show_rows"), False
+    HotsheetModelChosen Pressed(""), "hotsheet_model_2", 2
+    DriveAll = asked
+End Function
+
+Public Function DriveFailure() As String
+    asked = ""
+    HotsheetPressed Pressed("fails")
+    HotsheetPressed Pressed("help")
+    DriveFailure = asked
+End Function
+
+Public Function DriveMoved() As String
+    asked = ""
+    notThere = True
+    HotsheetPressed Pressed("help")
+    notThere = False
+    DriveMoved = asked
+End Function
+
+Public Function DriveFront() As String
+    asked = ""
+    HotsheetCameToFront
+    HotsheetCameToFront
+    DriveFront = asked
+End Function
+
+Public Function DriveRisky(text As String) As Variant
+    DriveRisky = HotsheetIsRisky(text)
+End Function
+
+Public Function DriveText(formula As String) As Variant
+    DriveText = HotsheetUnquoted(formula)
+End Function
+
+Public Function DrivePlace(book As String, key As String) As Variant
+    DrivePlace = HotsheetListPlace(book, key)
+End Function
+"""
+
+
+def tried(module: Module) -> Module:
+    """A module with what LibreOffice lacks taken out: the types of the ribbon, and the box, which would wait."""
+    source = module.source.replace("As IRibbonControl", "As Object").replace("As IRibbonUI", "As Object")
+    source = source.replace("Private watching As HotsheetWatch", "Private watching As Object")
+    # LibreOffice has a function of this name itself.
+    source = source.replace("New HotsheetWatch", "Nothing").replace("FileExists(", "IsThere(")
+    box = "Private Sub HotsheetTell(message As String)\n    MsgBox message, vbExclamation, TITLE\nEnd Sub\n"
+    assert module.name != "HotsheetRibbon" or box in source
+    return Module(module.name, source.replace(box, ""), module.kind)
+
+
+def workbook(path: Path) -> None:
+    rows = tuple(tuple(str(value) for value in row) for row in rows_of(STATE))
+    sheets = (SettingsSheet(SHEET, "States", rows),)
+    modules = [
+        Module("ThisWorkbook", kind=ModuleKind.WORKBOOK),
+        Module("States", kind=ModuleKind.SHEET),
+        tried(own_module("HotsheetState")),
+        tried(own_module("HotsheetRibbon")),
+        Module("StandIn", STAND_IN),
+        Module("Control", CONTROL, ModuleKind.CLASS),
+        Module("Driver", DRIVER),
+    ]
+    path.write_bytes(addin_package("Test", sheets, vba_project(PROJECT, modules), pictures()))
+
+
+CALLS: dict[str, list[Any]] = {
+    "count": ["DriveCount"],
+    "label": ["DriveLabel", 1],
+    "beyond": ["DriveLabel", 3],
+    "id": ["DriveId", 2],
+    "listed": ["DriveIndex"],
+    "bars": ["DriveIsOn", "show_bars"],
+    "rows": ["DriveIsOn", "show_rows"],
+    "unknown": ["DriveIsOn", "score_sheet"],
+    "all": ["DriveAll"],
+    "failure": ["DriveFailure"],
+    "moved": ["DriveMoved"],
+    "front": ["DriveFront"],
+    "safe": ["DriveRisky", "/Users/ana/Söhne & O'Brien (2).xlsx"],
+    "shell": ["DriveRisky", "/Users/ana/$(rm -r x).xlsx"],
+    "quote": ["DriveRisky", 'a"b.xlsx'],
+    "text": ["DriveText", '="template:a ""b"""'],
+    "formula": ["DriveText", "=Sheet1!$A$1"],
+    "other book": ["DrivePlace", "Other.xlsx", ""],
+    "gone": ["DrivePlace", FILE, "template:gone"],
+    "named": ["DriveIndex"],
+}
+
+
+@pytest.fixture(scope="module")
+def said(link: Link, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
+    path = tmp_path_factory.mktemp("ribbon") / FILE
+    workbook(path)
+    task = {
+        "file": str(path),
+        "library": PROJECT,
+        "calls": list(CALLS.values()),
+        "named": list(CALLS).index("named"),
+        "names": {CHOSEN_NAME: '"template:odd ""one"""'},
+    }
+    driver = Path(__file__).with_name("driver.py")
+    done = subprocess.run(
+        [find_here().python, str(driver), link.door, json.dumps(task)],
+        capture_output=True, text=True, timeout=90, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return dict(zip(CALLS, json.loads(done.stdout), strict=True))
+
+
+START = "import excel_addin.entry as e; e.press("
+
+
+def test_the_list_is_what_python_wrote(said: Mapping[str, Any]) -> None:
+    assert (said["count"], said["label"], said["beyond"]) == (3, MODELS[1].label, "")
+    assert said["id"] == "hotsheet_model_2"
+
+
+def test_the_chosen_model_is_the_listed_one_until_the_workbook_names_its_own(said: Mapping[str, Any]) -> None:
+    assert said["listed"] == 1
+    assert said["named"] == 2
+    assert (said["other book"], said["gone"]) == (-1, -1)
+
+
+def test_toggles_are_pressed_by_the_state_of_their_workbook(said: Mapping[str, Any]) -> None:
+    assert (said["bars"], said["rows"], said["unknown"]) == (True, False, False)
+
+
+def test_buttons_ask_python_for_commands_and_numbers_alone(said: Mapping[str, Any]) -> None:
+    asked = said["all"].split("|")
+    assert asked == [
+        f"{START}'score_sheet')", "anew",
+        f"{START}'show_bars', True)", "anew",
+        f"{START}'show_rows', False)", "anew",
+        f"{START}'choose_model', 2)", "recalculated",
+        "",
+    ]  # fmt: skip
+
+
+def test_a_failure_is_told_and_the_next_button_works(said: Mapping[str, Any]) -> None:
+    told, asked, *_ = said["failure"].split("|")
+    assert told.startswith("told: Hotsheet could not run (")
+    assert "no server" in told
+    assert "hotsheet excel status" in told
+    assert asked == f"{START}'help')"
+
+
+def test_a_python_that_moved_is_told_with_its_mend(said: Mapping[str, Any]) -> None:
+    assert "C:/somewhere/python.exe" in said["moved"]
+    assert "hotsheet excel install" in said["moved"]
+    assert "press" not in said["moved"]
+
+
+def test_functions_are_described_once(said: Mapping[str, Any]) -> None:
+    assert said["front"] == "described|"
+
+
+def test_names_that_a_shell_would_run_are_seen(said: Mapping[str, Any]) -> None:
+    assert (said["safe"], said["shell"], said["quote"]) == (False, True, True)
+
+
+def test_a_name_is_read_only_where_it_is_a_text(said: Mapping[str, Any]) -> None:
+    assert (said["text"], said["formula"]) == ('template:a "b"', "")
