@@ -16,9 +16,11 @@ from excel_addin.live.lead_sheet import write_leads
 from excel_addin.live.own_sheets import lock, make_sheets, unlocked, write_sheet
 from scoring.jobs.prepare import Prepared
 from scoring.workbook.carried import with_carried
+from scoring.workbook.functions import live_functions
 from scoring.workbook.names import CHOSEN_NAME
 from scoring.workbook.plan import BookPlan, DefinedName, LeadEdit
 
+EXCEL = "Excel"
 # The leads take so much of the time that writing takes.
 _LEADS_SHARE = 0.7
 
@@ -63,8 +65,14 @@ def carried(plan: BookPlan, host: Host) -> BookPlan:
 
 
 def define_names(book: xw.Book, host: Host, names: tuple[DefinedName, ...]) -> None:
-    """Define names, or define them anew."""
+    """Define names, or define them anew. Functions of the workbook are for Excel: Calc would show errors for them."""
+    functions = {name: text for name, text, _ in live_functions(names)}
     for name in names:
+        if name.name in functions:
+            if host.name == EXCEL:
+                # Excel reads what a name is added with in its own language, and what it is then given in English.
+                book.names.add(name.name, "=0").refers_to = functions[name.name]
+            continue
         book.names.add(name.name, f"={name.refers}")
         if name.hidden:
             host.hide_name(book, name.name)
