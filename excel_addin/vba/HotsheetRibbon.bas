@@ -94,12 +94,12 @@ Public Sub HotsheetModelId(control As IRibbonControl, index As Integer, ByRef re
 End Sub
 
 Public Sub HotsheetModelIndex(control As IRibbonControl, ByRef returnedVal)
-    Dim chosenKey As String
+    Dim book As Workbook
     On Error GoTo Failed
     returnedVal = -1
-    If ActiveWorkbook Is Nothing Then Exit Sub
-    chosenKey = HotsheetChosenKey(ActiveWorkbook)
-    returnedVal = HotsheetListPlace(ActiveWorkbook.Name, chosenKey)
+    Set book = ActiveWorkbook
+    If book Is Nothing Then Exit Sub
+    returnedVal = HotsheetListPlace(book.Name, HotsheetChosenKey(book), HotsheetIsScored(book))
 Failed:
 End Sub
 

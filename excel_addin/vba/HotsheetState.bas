@@ -12,6 +12,8 @@ Private Const CHOSEN_ROW As Long = 4
 Private Const FIRST_MODEL As Long = 10
 Private Const MOST_MODELS As Long = 200
 Private Const CHOSEN_NAME As String = "HS_ChosenModel"
+Private Const LEADS_NAME As String = "HS_Leads"
+Private Const USUAL_KEY As String = "template:starter"
 
 ' How many models the list offers; none where the sheet is not of this version.
 Public Function HotsheetListCount() As Long
@@ -36,21 +38,39 @@ Public Function HotsheetListKey(place As Long) As String
     HotsheetListKey = HotsheetCell(FIRST_MODEL + place, 2)
 End Function
 
-' The place of a workbook's model in the list, from 0; -1 where none of them was chosen for it.
-Public Function HotsheetListPlace(bookName As String, chosenKey As String) As Long
-    Dim place As Long
+' The place of a workbook's model in the list, from 0; -1 where the list does not have it.
+' chosenKey: what was chosen for the workbook, if anything. isScored: whether it carries a model of its own.
+Public Function HotsheetListPlace(bookName As String, chosenKey As String, isScored As Boolean) As Long
     HotsheetListPlace = -1
     If chosenKey <> "" Then
-        For place = 0 To HotsheetListCount() - 1
-            If HotsheetListKey(place) = chosenKey Then
-                HotsheetListPlace = place
-                Exit Function
-            End If
-        Next place
-    ElseIf bookName = HotsheetCell(BOOK_ROW, 2) And bookName <> "" Then
-        place = HotsheetNumber(HotsheetCell(CHOSEN_ROW, 2), -1)
-        If place < HotsheetListCount() Then HotsheetListPlace = place
+        HotsheetListPlace = HotsheetPlaceOf(chosenKey)
+    ElseIf bookName <> "" And bookName = HotsheetCell(BOOK_ROW, 2) Then
+        HotsheetListPlace = HotsheetNumber(HotsheetCell(CHOSEN_ROW, 2), -1)
+        If HotsheetListPlace >= HotsheetListCount() Then HotsheetListPlace = -1
+    ElseIf Not isScored Then
+        HotsheetListPlace = HotsheetPlaceOf(USUAL_KEY)
     End If
+End Function
+
+' Whether a workbook was scored, and so carries a model.
+Public Function HotsheetIsScored(book As Workbook) As Boolean
+    Dim text As String
+    HotsheetIsScored = False
+    On Error GoTo NoName
+    text = book.Names(LEADS_NAME).Name
+    HotsheetIsScored = (text <> "")
+NoName:
+End Function
+
+Private Function HotsheetPlaceOf(key As String) As Long
+    Dim place As Long
+    HotsheetPlaceOf = -1
+    For place = 0 To HotsheetListCount() - 1
+        If HotsheetListKey(place) = key Then
+            HotsheetPlaceOf = place
+            Exit Function
+        End If
+    Next place
 End Function
 
 ' What a workbook's hidden name says about its model: "template:starter" of ="template:starter"; nothing without one.

@@ -86,6 +86,15 @@ def test_the_wheel_holds_what_the_window_shows(wheel: Path) -> None:
     assert {relative(path) for path in shown} <= names
 
 
+def test_the_wheel_holds_what_the_add_in_is_built_from(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        names = set(package.namelist())
+    taken = [path for path in repository_files() if relative(path).startswith("excel_addin/") and path.suffix != ".py"]
+    assert {".bas", ".cls", ".png", ".svg"} == {path.suffix for path in taken}
+    assert {relative(path) for path in taken} <= names
+    assert any(name.endswith("/licenses/NOTICE") for name in names)
+
+
 def test_it_finds_itself_and_its_templates(installed: Path, tmp_path: Path) -> None:
     program = "import scoring.resources as r; print(r.__file__); print(r.template_dir())"
     printed = run([str(installed / "python"), "-c", program], tmp_path).splitlines()
@@ -98,6 +107,12 @@ def test_the_demo_runs_outside_the_clone(installed: Path, tmp_path: Path) -> Non
     [scored] = [name for name, names in sheets.items() if "Scoring Rules" in names]
     assert {"Scoring Summary", "Call List"} <= sheets[scored]
     assert scored in printed
+
+
+def test_the_add_in_is_built_outside_the_clone(installed: Path, tmp_path: Path) -> None:
+    run([str(installed / "hotsheet"), "excel", "build", "-o", "team.xlam"], tmp_path)
+    with zipfile.ZipFile(tmp_path / "team.xlam") as package:
+        assert {"xl/vbaProject.bin", "customUI/images/score.png"} <= set(package.namelist())
 
 
 def test_the_window_opens_outside_the_clone(installed: Path, tmp_path: Path) -> None:

@@ -16,14 +16,15 @@ from excel_addin.build.settings import AddinSettings, settings_rows
 from excel_addin.ribbon import layout, state
 from excel_addin.ribbon.state import Listed, RibbonState
 from excel_addin.ribbon.texts import FORMATS, RibbonFormat
-from scoring.workbook.names import CHOSEN_NAME
+from excel_addin.work.showing import USUAL
+from scoring.workbook.names import CHOSEN_NAME, LEADS_NAME
 from tests.judges import ribbon_lint, vba_lint
 from tests.judges.validity import assert_valid, requires_validators
 from tests.judges.vba import read_by_oletools, read_by_pyopenvba
 
 SETTINGS = AddinSettings(
     windows="C:\\Sales & Söhne\\O'Brien\\python.exe",
-    mac="/Users/ana/Sales env/bin/python3",
+    mac="/Volumes/Team/Sales env/bin/python3",
     state=RibbonState(models=(Listed("template:starter", "Starter <&> (template)"),)),
 )
 OURS = ("ThisWorkbook", "HotsheetState", "HotsheetRibbon", "HotsheetWatch", "HotsheetSettings", "HotsheetStates")
@@ -125,6 +126,8 @@ def test_the_macros_read_the_sheet_that_python_writes(macros: Mapping[str, str])
         "FIRST_MODEL": str(state.FIRST_MODEL),
         "MOST_MODELS": str(state.MOST_MODELS),
         "CHOSEN_NAME": CHOSEN_NAME,
+        "LEADS_NAME": LEADS_NAME,
+        "USUAL_KEY": USUAL.text,
     }
     cases = re.findall(r'Case "(\w+)"\s+row = (\d+)', macros["HotsheetState"])
     assert {command: int(row) for command, row in cases} == state.LOOK_ROWS

@@ -20,7 +20,7 @@ from excel_addin.calc.link import Link
 from excel_addin.calc.office import find_here
 from excel_addin.ribbon.pictures import pictures
 from excel_addin.ribbon.state import SHEET, Listed, RibbonState, rows_of
-from scoring.workbook.names import CHOSEN_NAME
+from scoring.workbook.names import CHOSEN_NAME, LEADS_NAME
 from tests.excel_addin.calc.live import needs_office
 
 pytestmark = needs_office
@@ -140,8 +140,12 @@ Public Function DriveText(formula As String) As Variant
     DriveText = HotsheetUnquoted(formula)
 End Function
 
-Public Function DrivePlace(book As String, key As String) As Variant
-    DrivePlace = HotsheetListPlace(book, key)
+Public Function DrivePlace(book As String, key As String, scored As Boolean) As Variant
+    DrivePlace = HotsheetListPlace(book, key, scored)
+End Function
+
+Public Function DriveScored() As Variant
+    DriveScored = HotsheetIsScored(ActiveWorkbook)
 End Function
 """
 
@@ -185,14 +189,17 @@ CALLS: dict[str, list[Any]] = {
     "failure": ["DriveFailure"],
     "moved": ["DriveMoved"],
     "front": ["DriveFront"],
-    "safe": ["DriveRisky", "/Users/ana/Söhne & O'Brien (2).xlsx"],
-    "shell": ["DriveRisky", "/Users/ana/$(rm -r x).xlsx"],
+    "safe": ["DriveRisky", "/Volumes/Team/Söhne & O'Brien (2).xlsx"],
+    "shell": ["DriveRisky", "/Volumes/Team/$(rm -r x).xlsx"],
     "quote": ["DriveRisky", 'a"b.xlsx'],
     "text": ["DriveText", '="template:a ""b"""'],
     "formula": ["DriveText", "=Sheet1!$A$1"],
-    "other book": ["DrivePlace", "Other.xlsx", ""],
-    "gone": ["DrivePlace", FILE, "template:gone"],
+    "other book": ["DrivePlace", "Other.xlsx", "", False],
+    "other scored": ["DrivePlace", "Other.xlsx", "", True],
+    "gone": ["DrivePlace", FILE, "template:gone", False],
+    "not scored": ["DriveScored"],
     "named": ["DriveIndex"],
+    "scored": ["DriveScored"],
 }
 
 
@@ -205,7 +212,7 @@ def said(link: Link, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, A
         "library": PROJECT,
         "calls": list(CALLS.values()),
         "named": list(CALLS).index("named"),
-        "names": {CHOSEN_NAME: '"template:odd ""one"""'},
+        "names": {CHOSEN_NAME: '"template:odd ""one"""', LEADS_NAME: f"${SHEET}.$A$1:$B$9"},
     }
     driver = Path(__file__).with_name("driver.py")
     done = subprocess.run(
@@ -227,7 +234,12 @@ def test_the_list_is_what_python_wrote(said: Mapping[str, Any]) -> None:
 def test_the_chosen_model_is_the_listed_one_until_the_workbook_names_its_own(said: Mapping[str, Any]) -> None:
     assert said["listed"] == 1
     assert said["named"] == 2
-    assert (said["other book"], said["gone"]) == (-1, -1)
+    assert said["gone"] == -1
+
+
+def test_another_workbook_has_the_usual_model_unless_it_carries_one(said: Mapping[str, Any]) -> None:
+    assert (said["other book"], said["other scored"]) == (0, -1)
+    assert (said["not scored"], said["scored"]) == (False, True)
 
 
 def test_toggles_are_pressed_by_the_state_of_their_workbook(said: Mapping[str, Any]) -> None:
