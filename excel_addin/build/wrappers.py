@@ -50,14 +50,14 @@ def _asking(spec: FunctionSpec) -> Iterator[str]:
         return f'{spec.name} = HotsheetAnswer("{spec.name}", packed, {lead}, {headers})'
 
     if spec.lead_at is None:
-        yield f"    {asked('Empty', 'Empty')}"
+        yield f"    {asked('0', '0')}"
         return
     lead, headers = spec.arguments[spec.lead_at : spec.lead_at + 2]
     if not headers.optional:
         yield f"    {asked(lead.name, headers.name)}"
         return
     yield f"    If IsMissing({headers.name}) Then"
-    yield f"        {asked(lead.name, 'Empty')}"
+    yield f"        {asked(lead.name, '0')}"
     yield "    Else"
     yield f"        {asked(lead.name, headers.name)}"
     yield "    End If"

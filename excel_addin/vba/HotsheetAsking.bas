@@ -97,12 +97,17 @@ Private Function HotsheetAsked(functionName As String, packed As Variant, lead A
     Dim book As Workbook
     Dim reply As Variant
     Dim around(0 To 1) As Variant
+    Dim hasBlock As Boolean
+    hasBlock = False
+    If HotsheetIsRange(lead) Then
+        If HotsheetIsRange(headers) Then hasBlock = HotsheetHasBlock(lead, headers)
+    End If
     Set book = HotsheetBook()
     HotsheetTellBook book, False
-    reply = HotsheetCall("ask", Array(functionName, bookKey, HotsheetHasBlock(lead, headers), HotsheetIs1904(book), packed))
+    reply = HotsheetCall("ask", Array(functionName, bookKey, hasBlock, HotsheetIs1904(book), packed))
     If HotsheetWord(reply) = "book" Then
         HotsheetTellBook book, True
-        reply = HotsheetCall("ask", Array(functionName, bookKey, HotsheetHasBlock(lead, headers), HotsheetIs1904(book), packed))
+        reply = HotsheetCall("ask", Array(functionName, bookKey, hasBlock, HotsheetIs1904(book), packed))
     End If
     If HotsheetWord(reply) = "block" Then
         HotsheetPackRange around, 0, HotsheetBlock(lead, headers)
@@ -222,7 +227,6 @@ End Function
 ' Whether a lead is one row under its headers, so that the rows around it are other leads.
 Private Function HotsheetHasBlock(lead As Variant, headers As Variant) As Boolean
     HotsheetHasBlock = False
-    If Not (HotsheetIsRange(lead) And HotsheetIsRange(headers)) Then Exit Function
     If lead.Rows.Count <> 1 Or headers.Rows.Count <> 1 Then Exit Function
     If lead.Column <> headers.Column Or lead.Columns.Count <> headers.Columns.Count Then Exit Function
     If lead.Row <= headers.Row Then Exit Function
@@ -231,8 +235,7 @@ Private Function HotsheetHasBlock(lead As Variant, headers As Variant) As Boolea
 End Function
 
 Private Function HotsheetIsRange(given As Variant) As Boolean
-    HotsheetIsRange = False
-    If IsObject(given) Then HotsheetIsRange = Not (given Is Nothing)
+    HotsheetIsRange = (TypeName(given) = "Range")
 End Function
 
 ' The rows around a lead, its own among them.
