@@ -7,6 +7,7 @@ The model that the workbook carries comes last: it says that all the rest is the
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import xlwings as xw
 
@@ -17,8 +18,10 @@ from excel_addin.live.own_sheets import lock, make_sheets, unlocked, write_sheet
 from scoring.jobs.prepare import Prepared
 from scoring.workbook.carried import with_carried
 from scoring.workbook.functions import live_functions
-from scoring.workbook.names import CHOSEN_NAME
+from scoring.workbook.marker import marker_part, parse_marker
+from scoring.workbook.names import CHOSEN_NAME, MODEL_NAMESPACE
 from scoring.workbook.plan import BookPlan, DefinedName, LeadEdit
+from scoring.workbook.stripping.found import Found
 
 EXCEL = "Excel"
 # The leads take so much of the time that writing takes.
@@ -33,6 +36,7 @@ def apply_live(
     if edit is None:
         raise ValueError("the plan is for a new workbook")
     placed = placed_by_finding(prepared.found)
+    edit = with_widths_kept(edit, prepared.found)
     with unlocked(book, host, placed.sheets):
         _apply(book, host, plan, edit, placed, prepared.day_zero, tell)
     lock(book, host, [sheet.name for sheet in plan.sheets if sheet.protected])
@@ -60,8 +64,28 @@ def _apply(
 
 
 def carried(plan: BookPlan, host: Host) -> BookPlan:
-    """The plan with its model where the program can keep it."""
-    return plan if host.carries_parts else with_carried(plan)
+    """The plan with its marker where the program can keep it.
+
+    It says that the workbook without us was never a file: nothing brings an open one back to the byte.
+    """
+    parts = tuple(
+        marker_part(replace(parse_marker(part.xml), stripped=True)) if part.namespace == MODEL_NAMESPACE else part
+        for part in plan.custom_parts
+    )
+    marked = replace(plan, custom_parts=parts)
+    return marked if host.carries_parts else with_carried(marked)
+
+
+def with_widths_kept(edit: LeadEdit, found: Found | None) -> LeadEdit:
+    """The edit without the widths of columns that are ours already and stay in sight.
+
+    What a copy says of them is what its program made of them, and a little less each time.
+    """
+    if found is None or found.leads is None or found.leads.sheet.name != edit.sheet:
+        return edit
+    ours = set(found.columns.values())
+    widths = tuple(width for width in edit.widths if width.hidden or width.first not in ours)
+    return replace(edit, widths=widths)
 
 
 def define_names(book: xw.Book, host: Host, names: tuple[DefinedName, ...]) -> None:

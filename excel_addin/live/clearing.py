@@ -24,6 +24,8 @@ _BY_TIER = re.compile(rf"=?EXACT\({_CELL},HS_Tier_[0-9]+\)")
 _NO_TIER = re.compile(rf'=?AND\({_CELL}<>"",NOT\(OR\(EXACT\({_CELL},.*HS_Tier_[0-9]+.*\)\)', re.DOTALL)
 _STRUCK_OUT = re.compile(rf'=?{_CELL}="Disqualified"')
 _NEUTRAL = "Column"
+# Where a program tells none.
+_USUAL_WIDTH = 8.43
 
 
 @dataclass(frozen=True)
@@ -108,18 +110,16 @@ def clear_columns(book: xw.Book, host: Host, placed: Placed, columns: Collection
     empty_columns(book, placed, columns)
     first, last = placed.rows
     stay = _let_go(sheet, placed, columns) if placed.table else {}
+    beyond = max(sheet.used_range.last_cell.column, *placed.columns) + 2
+    usual = sheet.range((1, beyond)).column_width or _USUAL_WIDTH
     for left, right in neighbours(sorted(columns)):
         cells = sheet.range(block(first, left, last, right))
         if placed.header_row:
             sheet.range(block(placed.header_row, left, placed.header_row, right)).clear_contents()
         cells.clear_formats()
-        width = sheet.range((1, sheet.used_range.last_cell.column + 2)).column_width
-        host.set_columns(sheet, [ColumnWidth(left, right, width or _USUAL_WIDTH)])
+        host.set_columns(sheet, [ColumnWidth(left, right, usual)])
     for column, name in stay.items():
         enter(sheet, placed.header_row, column, [[name]])
-
-
-_USUAL_WIDTH = 8.43
 
 
 def _let_go(sheet: xw.Sheet, placed: Placed, columns: Collection[int]) -> dict[int, str]:

@@ -1,0 +1,139 @@
+"""Small lead workbooks as people have them, and what of an open workbook a test compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import xlwings as xw
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableStyleInfo
+
+from excel_addin.hosts.calc import CalcHost
+from scoring.jobs.prepare import Wishes, prepare
+from scoring.jobs.results import score_prepared
+from scoring.scores import Scores
+
+SAMPLE = Path(__file__).parents[3] / "templates" / "sample-leads.xlsx"
+_HEADER_ROW = 3
+
+
+def sample(count: int) -> list[list[Any]]:
+    """The headers and the first leads of the sample."""
+    sheet = openpyxl.load_workbook(SAMPLE).worksheets[0]
+    last = _HEADER_ROW + count
+    return [list(row) for row in sheet.iter_rows(min_row=_HEADER_ROW, max_row=last, values_only=True)]
+
+
+def plain_book(path: Path, count: int = 12) -> Path:
+    """Leads below a title, with a look of their own, something beside them, below them and on another sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Autumn's leads"
+    sheet["A1"] = "Leads of the autumn"
+    for row, line in enumerate(sample(count), 3):
+        for column, value in enumerate(line, 1):
+            cell = sheet.cell(row, column, value)
+            cell.font = Font(name="Carlito", size=10, bold=row == 3)
+            if row == 3:
+                cell.fill = PatternFill("solid", fgColor="DDEBF7")
+    sheet.cell(30, 60, "Asked for by Ana")
+    sheet.cell(31, 60, "=COUNTA(A4:A15)")
+    check = DataValidation(type="list", formula1='"yes,no"')
+    check.add("Q4:Q15")
+    sheet.add_data_validation(check)
+    sheet.column_dimensions["E"].width = 31
+    other = book.create_sheet("Notes")
+    other["A1"] = "=Leads_total*2"
+    book.defined_names["Leads_total"] = openpyxl.workbook.defined_name.DefinedName(
+        "Leads_total", attr_text="'Autumn''s leads'!$BH$31"
+    )
+    book.save(path)
+    return path
+
+
+def table_book(path: Path, count: int = 12) -> Path:
+    """Leads as an Excel table."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Leads"
+    lines = sample(count)
+    for line in lines:
+        sheet.append(line)
+    table = Table(displayName="People", ref=f"A1:W{count + 1}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+    sheet.add_table(table)
+    book.save(path)
+    return path
+
+
+def gaps_book(path: Path) -> Path:
+    """Leads in five groups, each with a line of its own below it."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    header, *leads = sample(15)
+    sheet.append(header)
+    for start in range(0, len(leads), 3):
+        for lead in leads[start : start + 3]:
+            sheet.append(lead)
+        sheet.append([])
+    book.save(path)
+    return path
+
+
+def core_scores(book: xw.Book, folder: Path, wishes: Wishes | None = None) -> Scores:
+    """What the core makes of a copy of an open workbook."""
+    folder.mkdir(exist_ok=True)
+    prepared = prepare(CalcHost().save_copy(book, folder), wishes)
+    return score_prepared(prepared, kept=True)
+
+
+def tiers_of(scores: Scores) -> list[str]:
+    """The tier of each lead, by name."""
+    return [scores.tier_names[place] for place in scores.lead_tier.tolist()]
+
+
+def column(book: xw.Book, header: str, rows: list[int], header_row: int, sheet: int | str = 0) -> list[Any]:
+    """The values below a header, in some rows."""
+    cells = book.sheets[sheet]
+    headers = cells.range((header_row, 1), (header_row, 80)).value
+    at = headers.index(header) + 1
+    whole = cells.range((1, at), (max(rows), at)).value
+    return [whole[row - 1] for row in rows]
+
+
+def dump(book: xw.Book) -> dict[str, Any]:
+    """All of a workbook that a person could see, to be compared."""
+    told: dict[str, Any] = {"names": sorted((name.name, name.refers_to) for name in book.names)}
+    told["sheets"] = [sheet.name for sheet in book.sheets]
+    for sheet in book.sheets:
+        used = sheet.used_range
+        said: dict[str, Any] = {"used": used.address, "formulas": used.formula}
+        said["tables"] = [(table.name, table.range.address) for table in sheet.tables]
+        said["notes"] = sorted((note.location.address, note.text) for note in sheet.notes)
+        columns = range(1, 75)
+        said["widths"] = [sheet.range((1, at)).column_width for at in columns]
+        said["hidden"] = [sheet.range((1, at)).impl.column_hidden for at in columns]
+        whole = sheet.range((1, 1), (60, 75))
+        said["formats"] = sorted(str(item.formula) for item in whole.conditional_formats)
+        looks = {}
+        for at in (1, 3, 4, 9):
+            for number in (1, 2, 17, 24, 25, 27, 40):
+                cell = sheet.range((at, number))
+                check = cell.data_validation.type
+                look = (cell.number_format, cell.color, cell.font.bold, cell.font.size, cell.impl.locked, check)
+                looks[at, number] = look
+        told[sheet.name] = said | {"looks": looks}
+    return told
+
+
+def differences(one: Any, other: Any, path: str = "") -> list[str]:
+    """Where two dumps differ, in few words."""
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
+        return [line for key in one for line in differences(one[key], other[key], f"{path}/{key}")]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return [line for at, (left, right) in pairs for line in differences(left, right, f"{path}/{at}")]
+    return [] if one == other else [f"{path}: {one!r:.300} / {other!r:.300}"]
