@@ -41,7 +41,7 @@ from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.results import score_prepared
 from scoring.jobs.rulesback import RulesBack
 from scoring.scores import Scores
-from scoring.workbook.names import MODEL_NAME, Our
+from scoring.workbook.names import MODEL_NAME, NAME_PREFIX, Our
 
 _KEEP_THEM, _LET_GO = "Save them as a .csv file first", "Let them go"
 
@@ -194,6 +194,8 @@ def open_app(desk: Desk) -> None:
 def remove(desk: Desk) -> None:
     """Take everything of Hotsheet's out of the workbook."""
     scored, checked = bool(scored_sheet(desk.book)), our_check_sheet(desk.book) is not None
+    if not scored and not checked and not any(name.name.startswith(NAME_PREFIX) for name in desk.book.names):
+        raise NotLeadsError("Hotsheet has put nothing into this workbook.")
     if not scored and checked:
         desk.require("Take away the sheet with the checked data?")
         remove_check(desk.book)
