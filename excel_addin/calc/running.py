@@ -5,28 +5,108 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import tempfile
+import time
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from excel_addin.calc.errors import DOOR, CalcError
+from excel_addin.calc.errors import DOOR, CalcError, OfficeGoneError
 from excel_addin.calc.link import Link
 from excel_addin.calc.office import Office, find_here
 
 START_SECONDS = 90.0
+KNOCK_SECONDS = 3.0
 _END_SECONDS = 10.0
+_NO_SCREEN = "Open the workbook in LibreOffice by hand, on a desktop, or run the command where there is a screen."
 
 
-def connect(door: str = DOOR, *, office: Office | None = None) -> Link:
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is known of the LibreOffice behind a door.
+
+    office: where it lies. listening: whether one answers; then its version, and the names of its open workbooks.
+    """
+
+    office: Office
+    listening: bool
+    version: str = ""
+    books: tuple[str, ...] = ()
+
+
+def connect(door: str = DOOR, *, office: Office | None = None, wait: float = KNOCK_SECONDS) -> Link:
     """A connection to the LibreOffice that a person started with a door open.
 
     Raises:
         OfficeMissingError: LibreOffice, or a Python that speaks to it, is not on this machine.
-        OfficeGoneError: nothing answers at the door.
+        OfficeGoneError: nothing answered at the door for some seconds (`wait`).
     """
-    return Link([(office or find_here()).python], door, wait=3.0)
+    return Link([(office or find_here()).python], door, wait=wait)
+
+
+def status(door: str = DOOR, *, office: Office | None = None) -> Status:
+    """Whether a LibreOffice answers at a door, and what it has open.
+
+    Raises:
+        OfficeMissingError: LibreOffice, or a Python that speaks to it, is not on this machine.
+    """
+    here = office or find_here()
+    try:
+        with connect(door, office=here, wait=0.0) as link:
+            names = tuple(facts["title"] for facts in link.ask("books.list"))
+            return Status(here, True, str(link.ask("office.about")["version"]), names)
+    except OfficeGoneError:
+        return Status(here, False)
+
+
+def open_office(
+    files: Sequence[Path] = (),
+    door: str = DOOR,
+    *,
+    office: Office | None = None,
+    profile: Path | None = None,
+    patience: float = START_SECONDS,
+) -> Link:
+    """Open files in a LibreOffice with a window, for a person, and a door that we can come in by; a connection to it.
+
+    One that runs already opens the files and the door. It goes on when we end. files: none opens its own first window.
+    profile: a folder of settings other than the person's own.
+
+    Raises:
+        OfficeMissingError: LibreOffice, or a Python that speaks to it, is not on this machine.
+        OfficeGoneError: it ended at once, or opened no door in time.
+    """
+    here = office or find_here()
+    settings = [f"-env:UserInstallation={profile.resolve().as_uri()}"] if profile else []
+    command = [here.program, *settings, "--nologo", f"--accept={door};urp;", *(str(file.resolve()) for file in files)]
+    process = _detached(command)
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            link = connect(door, office=here, wait=min(2.0, patience))
+            # It is meant to outlive us, which Python would warn of.
+            process.returncode = process.poll() or 0
+            return link
+        except OfficeGoneError:
+            # A starter that hands over to a running one ends well.
+            if process.poll():
+                raise OfficeGoneError(
+                    f"LibreOffice ended as soon as it was started ({here.program}).", mend=_NO_SCREEN
+                ) from None
+            if time.monotonic() > deadline:
+                raise
+
+
+def _detached(command: list[str]) -> subprocess.Popen[bytes]:
+    """A process that outlives us."""
+    quiet = subprocess.DEVNULL
+    if sys.platform == "win32":
+        flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=flags)
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
 
 
 @contextmanager

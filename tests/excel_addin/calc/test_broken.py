@@ -79,7 +79,7 @@ def test_an_office_that_does_not_answer_in_time_is_given_up(own: CalcEngine) -> 
 @needs_office
 def test_nobody_at_the_door_says_how_to_open_it() -> None:
     with pytest.raises(OfficeGoneError, match="not running with a door open") as told:
-        connect("pipe,name=hotsheet-nobody-is-here")
+        connect("pipe,name=hotsheet-nobody-is-here", wait=0.1)
     assert 'soffice --accept="pipe,name=hotsheet;urp;"' in told.value.mend
 
 
