@@ -21,6 +21,7 @@ from scoring.atomic import write_bytes_atomically
 from scoring.cli import options as o
 from scoring.cli.output import Output, columns_table, plain
 from scoring.errors import OutputError, Place
+from scoring.store import WorkspaceError, default_path
 
 excel = typer.Typer(no_args_is_help=True, help="The Excel add-in: build, install, status, uninstall.")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")]
@@ -45,7 +46,8 @@ def build(
     said = Output()
     if file.suffix.lower() != ".xlam":
         raise OutputError("An add-in is an .xlam file.", place=Place(file=str(file)), mend=f"Name it {file.stem}.xlam.")
-    state = starting_state()
+    # Nobody else's models: the file is for another machine.
+    state = starting_state(None)
     if python is None:
         settings = settings_for(this_machine(), state)
     else:
@@ -59,7 +61,7 @@ def build(
 def install(dry_run: DryRun = False) -> None:
     """Put the add-in where Excel loads it when it starts."""
     said, machine = Output(), this_machine()
-    plan = install_plan(machine, starting_state())
+    plan = install_plan(machine, starting_state(default_path()))
     if dry_run:
         _tell_plan(said, plan)
         return
@@ -95,9 +97,16 @@ def uninstall(dry_run: DryRun = False) -> None:
         said.say("Workbooks that were scored keep their scores: their formulas need no add-in.")
 
 
-def starting_state() -> RibbonState:
-    """What the ribbon shows before the first command: the models that need no workbook."""
-    return RibbonState(models=tuple(Listed(each.ref.text, each.label) for each in offered(None, None)))
+def starting_state(workspace: Path | None) -> RibbonState:
+    """What the ribbon shows before the first command: the models that need no workbook.
+
+    workspace: the file of the person's own models; one that cannot be read only leaves them out.
+    """
+    try:
+        models = offered(workspace, None)
+    except WorkspaceError:
+        models = offered(None, None)
+    return RibbonState(models=tuple(Listed(each.ref.text, each.label) for each in models))
 
 
 def _tell_plan(said: Output, plan: InstallPlan) -> None:

@@ -110,7 +110,8 @@ def _library(machine: Machine) -> Check:
     name = f"xlwings{bits}-{xlwings_version()}.dll"
     folders = library_folders(machine)
     if any((folder / name).is_file() for folder in folders):
-        return Check("Library", Verdict.GOOD, f"{name} is beside Python.")
+        words = " Excel has 32 bits here; that goes together with any Python." if bits == 32 else ""
+        return Check("Library", Verdict.GOOD, f"{name} is beside Python.{words}")
     others = sorted(path.name for folder in folders for path in folder.glob(f"xlwings{bits}-*.dll"))
     if others:
         words = f"Python has {others[0]} beside it, and the add-in asks for {name}."

@@ -79,7 +79,8 @@ def _values(key: str) -> Mapping[str, object]:
         root = winreg.HKEY_CURRENT_USER if hive == "HKCU" else winreg.HKEY_LOCAL_MACHINE
         found: dict[str, object] = {}
         try:
-            with winreg.OpenKey(root, rest) as opened:
+            # A Python of 32 bits would be shown keys of its own.
+            with winreg.OpenKey(root, rest, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as opened:
                 for place in range(winreg.QueryInfoKey(opened)[1]):
                     name, value, _ = winreg.EnumValue(opened, place)
                     found[name.lower()] = value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import zipfile
 from collections.abc import Mapping
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 import xlwings
 
+from excel_addin import entry
 from excel_addin.build.addin import build_addin
 from excel_addin.build.modules import PROJECT
 from excel_addin.build.settings import AddinSettings, settings_rows
+from excel_addin.commands import COMMANDS, TOGGLES
 from excel_addin.ribbon import layout, state
 from excel_addin.ribbon.state import Listed, RibbonState
 from excel_addin.ribbon.texts import FORMATS, RibbonFormat
@@ -140,3 +143,10 @@ def test_only_names_of_commands_reach_python(macros: Mapping[str, str]) -> None:
         'control.Tag, ""', 'control.Tag, "True"', 'control.Tag, "False"', '"choose_model", CStr(selectedIndex)',
     }  # fmt: skip
     assert all(re.fullmatch("[a-z_]+", each.command) for each in layout.buttons())
+
+
+def test_every_button_has_its_command() -> None:
+    for each in layout.buttons():
+        assert each.command in (TOGGLES if isinstance(each, layout.Toggle) else COMMANDS)
+    assert entry.CHOOSE == "choose_model"
+    assert inspect.signature(entry.press).parameters.keys() == {"command", "value"}

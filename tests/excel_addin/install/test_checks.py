@@ -104,8 +104,12 @@ def test_the_library_is_missing_or_another(tmp_path: Path) -> None:
 
 def test_excel_of_32_bits_asks_for_its_own_library(tmp_path: Path) -> None:
     registry = {r"HKLM\Software\Microsoft\Office\ClickToRun\Configuration": {"platform": "x86"}}
-    [found] = bad(installed(windows(tmp_path, registry=registry)))
+    machine = installed(windows(tmp_path, registry=registry))
+    [found] = bad(machine)
     assert "xlwings32-" in found.found
+    (machine.prefix / DLL.replace("64", "32")).write_bytes(b"")
+    assert bad(machine) == []
+    assert any("any Python" in each.found for each in checks(machine))
 
 
 @pytest.mark.parametrize("zone", [3, 4])

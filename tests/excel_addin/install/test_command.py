@@ -74,6 +74,13 @@ def test_install_status_uninstall(
     assert "not installed" in capsys.readouterr().out
 
 
+def test_a_workspace_that_cannot_be_read_hides_its_own_models_alone(tmp_path: Path) -> None:
+    broken = tmp_path / "workspace.sqlite"
+    broken.write_bytes(b"no workspace" * 100)
+    assert excel_command.starting_state(broken) == excel_command.starting_state(None)
+    assert "template:starter" in [each.key for each in excel_command.starting_state(broken).models]
+
+
 def test_macos_is_told_of_the_script(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
