@@ -28,6 +28,7 @@ def refresh(
     backup: o.Backup = False,
     protected_too: o.ProtectedToo = False,
     discard: o.Discard = False,
+    functions: o.Functions = None,
     as_json: o.Json = False,
 ) -> None:
     """Score a scored workbook anew with the model inside it, new leads included."""
@@ -40,7 +41,7 @@ def refresh(
             place=Place(file=str(book)),
             mend=f'Score it with: hotsheet score "{book}" --in-place',
         )
-    target = Target(in_place=True, backup=backup, protected_too=protected_too, discard=discard)
+    target = Target(in_place=True, backup=backup, protected_too=protected_too, discard=discard, functions=functions)
     score_and_tell(Output(as_json), book, Wishes(), target, as_of)
 
 

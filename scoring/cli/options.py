@@ -128,5 +128,14 @@ At = Annotated[
 ProtectedToo = Annotated[
     bool, typer.Option("--protected-too", help="Go on though the lead sheet or the workbook is protected.")
 ]
+Functions = Annotated[
+    bool | None,
+    typer.Option(
+        "--functions/--no-functions",
+        help="Also make the model functions of the workbook (HS_SCORE, HS_TIER …), for Microsoft 365. Default: as in "
+        "the earlier scoring.",
+        show_default=False,
+    ),
+]
 Discard = Annotated[bool, typer.Option("--discard", help="Let go of what people added to Hotsheet's own sheets.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON on stdout instead of words.")]

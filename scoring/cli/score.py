@@ -49,15 +49,7 @@ def score(
         str | None,
         typer.Option("--columns", metavar="LIST", help=f"Which columns to add: {', '.join(CHOICES)}, or all."),
     ] = None,
-    functions: Annotated[
-        bool | None,
-        typer.Option(
-            "--functions/--no-functions",
-            help="Also make the model functions of the workbook (HS_SCORE, HS_TIER …), for Microsoft 365. Default: as "
-            "in the earlier scoring.",
-            show_default=False,
-        ),
-    ] = None,
+    functions: o.Functions = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT where it exists.")] = False,
     new: Annotated[
         bool,

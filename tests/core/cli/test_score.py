@@ -354,7 +354,7 @@ def test_the_order_of_day_and_month_can_be_said(desk: Desk) -> None:
 def test_functions_on_request(desk: Desk) -> None:
     desk.score("-o", "a.xlsx", "--functions")
     assert b"_xlfn.LAMBDA(_xlpm." in zipfile.ZipFile(desk.folder / "a.xlsx").read("xl/workbook.xml")
-    desk.run("score", "a.xlsx", "--in-place", "--no-functions")
+    desk.run("refresh", "a.xlsx", "--no-functions")
     assert b"LAMBDA" not in zipfile.ZipFile(desk.folder / "a.xlsx").read("xl/workbook.xml")
     said = desk.score("-o", "a.csv", "--functions")
     assert said.code == 2 and "--functions is for workbooks" in said.err
