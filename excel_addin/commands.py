@@ -22,7 +22,7 @@ from excel_addin.work.desk import TITLE, BrokenOffError, Desk
 from excel_addin.work.findings import CheckRow, check_rows, our_check_sheet, remove_check, write_check
 from excel_addin.work.guide import write_guide
 from excel_addin.work.leaving import free_export, overrides_at_stake
-from excel_addin.work.mends import in_words
+from excel_addin.work.mends import CALC, in_words
 from excel_addin.work.questions import apply_asking, score_asking
 from excel_addin.work.selection import (
     NotLeadsError,
@@ -41,8 +41,10 @@ from scoring.jobs.prepare import Prepared, Wishes, prepare
 from scoring.jobs.results import score_prepared
 from scoring.jobs.rulesback import RulesBack
 from scoring.scores import Scores
+from scoring.workbook.functions import live_functions
 from scoring.workbook.names import MODEL_NAME, NAME_PREFIX, Our
 
+_NAMED = 6
 _KEEP_THEM, _LET_GO = "Save them as a .csv file first", "Let them go"
 
 
@@ -173,6 +175,23 @@ def check_data(desk: Desk) -> tuple[CheckRow, ...]:
     return rows
 
 
+def define_functions(desk: Desk) -> Scored:
+    """Give the workbook functions that score a lead by a formula, such as HS_SCORE, for Microsoft 365."""
+    if desk.host.name == CALC:
+        raise HotsheetError(
+            "LibreOffice Calc has no functions that are made by a formula (LAMBDA).",
+            mend="The columns of a scored sheet work in every program.",
+        )
+    sheet = require_scored(desk)
+    _require_model(desk)
+    asked = score_asking(desk, Wishes(sheet=sheet), Options(functions=True))
+    scored = asked.scored
+    called = [name for name, _, _ in live_functions(scored.plan.names)]
+    first = ", ".join(called[:_NAMED]) + (f" and {len(called) - _NAMED} more" if len(called) > _NAMED else "")
+    desk.tell(f"This workbook has functions of its own now: {first}. They work in Microsoft 365 alone.")
+    return scored
+
+
 def open_app(desk: Desk) -> None:
     """Open the workbook, as it was last saved, in the desktop app."""
     file = Path(desk.book.fullname)
@@ -238,6 +257,7 @@ COMMANDS: Mapping[str, Callable[[Desk], object]] = {
     "check_data": check_data,
     "explain_lead": explain_lead,
     "override_lead": override_lead,
+    "define_functions": define_functions,
     "open_app": open_app,
     "remove": remove,
     "help": help,

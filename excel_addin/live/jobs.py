@@ -57,7 +57,7 @@ class Options:
     show: our columns to show; none for those that it has, else the usual ones. at: the first of our columns (from 1),
     where the leads are no Excel table. discard: go on though people added things to our sheets. live_day: the as-of
     date may follow the calendar though a day was given. versions: the models before this one; None for those that the
-    workbook carries.
+    workbook carries. functions: the model also becomes functions of the workbook; None for as it was before.
     """
 
     show: tuple[Our, ...] = ()
@@ -65,6 +65,7 @@ class Options:
     discard: bool = False
     live_day: bool = False
     versions: tuple[KeptVersion, ...] | None = None
+    functions: bool | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +152,12 @@ def _score(
     show = columns_of(prepared, options.show)
     live_day = options.live_day or as_of is None
     how = InPlace(
-        at=options.at, show=options.show, discard=options.discard, live_day=live_day, versions=options.versions
+        at=options.at,
+        show=options.show,
+        discard=options.discard,
+        live_day=live_day,
+        versions=options.versions,
+        functions=options.functions,
     )
     planned = plan_for_open(prepared, scores, show, how)
     plan = carried(with_looks(planned, looks_of(book), prepared.model.tiers), host)

@@ -163,6 +163,14 @@ GROUPS = (
         "Hotsheet",
         (
             Button(
+                "define_functions",
+                "Functions",
+                "The model as functions",
+                "Gives this workbook functions such as HS_SCORE and HS_TIER, which score a lead by the rules on the "
+                "Scoring Rules sheet. They need Microsoft 365, and nothing of Hotsheet.",
+                "model",
+            ),
+            Button(
                 "open_app",
                 "Open in the app",
                 "Open in the desktop app",
