@@ -18,20 +18,32 @@ PROJECT = "HotsheetAddin"
 SETTINGS = "hotsheet"
 SETTINGS_SHEET = f"{SETTINGS}.conf"
 _FILE = "xlwings_custom_addin.bas"
+# Python looks nowhere but in its own folders (-P): else it would take code from the folder that Excel happens to be in,
+# which may be that of the workbook. Nor is it handed the workbook's path, which a command line could read as more.
+_PREPARED = "import xlwings.utils;xlwings.utils.prepare_sys_path("
 # What is changed in the module of xlwings: (what it says, what it says here, how often).
 _CHANGES = (
     ('PROJECT_NAME As String = "myaddin"', f'PROJECT_NAME As String = "{SETTINGS}"', 1),
     ('SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True', "False", 1),
     ("FileExists(GetDirectoryConfigFilePath()) = True", "False", 1),
     ('Right$(sht.Name, 3) = ".py"', "False", 2),
+    (f'" -B -c ""{_PREPARED}\\""" & PYTHONPATH & "\\""); " & PythonCommand', '" -B -P -c """ & PythonCommand', 1),
+    ('tail = " -B -c ""import', 'tail = " -B -P -c ""import', 1),
+    (f'{_PREPARED}\\""" & PYTHONPATH & "\\"");import xlwings;', "import xlwings;", 1),
     # A script of our own name, so that taking Hotsheet away takes nothing of xlwings' own.
     ('AppleScriptTask("xlwings-" &', 'AppleScriptTask("hotsheet-" &', 1),
     # The path is that of a shell already; asking AppleScript for it fails where it has letters that VBA mangles.
     ("PythonInterpreter = ToPosixPath(PYTHON_MAC)", "PythonInterpreter = PYTHON_MAC", 1),
     ("please run 'xlwings runpython install' in a terminal", "please run 'hotsheet excel install' in a terminal", 1),
 )
+_SCRIPT_CHANGES = (
+    (b"set ShellCommand to PythonInterpreter &", b"set ShellCommand to quoted form of PythonInterpreter &"),
+    (b" -B -u -W", b" -B -P -u -W"),
+    (f'{_PREPARED}\'" & PYTHONPATH & "\');" &'.encode(), b'" &'),
+)
 _CHANGED = (
-    "'Changed for Hotsheet: settings and code are never taken from the active workbook or its folder,",
+    "'Changed for Hotsheet: settings and code are never taken from the active workbook or its folder, Python starts",
+    "'with -P and without the paths of workbooks,",
     "'the settings are called after Hotsheet, and the functions here are not offered in cells.",
     "Option Private Module",
 )
@@ -73,15 +85,16 @@ def mac_script() -> tuple[str, bytes]:
         AddinSourceError: it is not as it is known.
     """
     text = files("xlwings").joinpath(f"xlwings-{xlwings_version()}.applescript").read_bytes()
-    said, instead = (
-        b"set ShellCommand to PythonInterpreter &",
-        b"set ShellCommand to quoted form of PythonInterpreter &",
-    )
-    if text.count(said) != 1:
-        raise _unknown("its AppleScript is another")
+    for said, instead in _SCRIPT_CHANGES:
+        if text.count(said) != 1:
+            raise _unknown(f"its AppleScript lacks {said!r}")
+        text = text.replace(said, instead)
     licence = "".join(f"# {line}".rstrip() + "\n" for line in _licence().splitlines())
-    head = f"{licence}# Changed for Hotsheet: the path of Python is quoted, so that it may have spaces.\n"
-    return f"hotsheet-{xlwings_version()}.applescript", head.encode("ascii") + text.replace(said, instead)
+    head = (
+        f"{licence}# Changed for Hotsheet: Python's path is quoted, and Python takes code from its own folders alone.\n"
+    )
+    # Lines end as those of the script do.
+    return f"hotsheet-{xlwings_version()}.applescript", head.replace("\n", "\r\n").encode("ascii") + text
 
 
 def _licence() -> str:

@@ -18,14 +18,12 @@ class AddinSettings:
     Attributes:
         windows: path of the Python that answers on Windows; without one, what the search path finds there.
         mac: path of the one that answers on macOS.
-        python_path: folders that this Python searches as well; none where Hotsheet is installed in it.
         console: whether the window of that Python is shown, to look for a fault.
         state: what the ribbon shows before the first command.
     """
 
     windows: str = ""
     mac: str = ""
-    python_path: tuple[str, ...] = ()
     console: bool = False
     state: RibbonState = field(default_factory=RibbonState)
 
@@ -35,9 +33,6 @@ def settings_rows(settings: AddinSettings) -> tuple[tuple[str, str], ...]:
     return (
         ("INTERPRETER_WIN", settings.windows),
         ("INTERPRETER_MAC", settings.mac),
-        ("PYTHONPATH", ";".join(settings.python_path)),
-        # The folder of a workbook from a stranger is no place to take code from.
-        ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
         # One Python stays and answers buttons and functions alike: a button waits for no start (Windows alone).
         ("USE UDF SERVER", "True"),
         ("UDF MODULES", "excel_addin.served"),

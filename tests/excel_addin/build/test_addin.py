@@ -113,7 +113,7 @@ def test_settings_are_as_given(parts: Mapping[str, bytes]) -> None:
     said = dict(zip(texts[::2], texts[1::2], strict=True))
     assert said["INTERPRETER_WIN"].replace("&amp;", "&") == SETTINGS.windows
     assert said["INTERPRETER_MAC"] == SETTINGS.mac
-    assert (said["ADD_WORKBOOK_TO_PYTHONPATH"], said["SHOW CONSOLE"]) == ("False", "False")
+    assert (said["USE UDF SERVER"], said["SHOW CONSOLE"]) == ("True", "False")
     assert b"Starter &lt;&amp;&gt; (template)" in parts["xl/worksheets/sheet2.xml"]
 
 

@@ -16,6 +16,7 @@ from excel_addin.build.modules import (
     SETTINGS_SHEET,
     AddinSourceError,
     dictionary_module,
+    mac_script,
     xlwings_module,
 )
 from excel_addin.build.package import SettingsSheet, addin_package
@@ -105,6 +106,38 @@ def test_no_workbook_says_which_python_runs() -> None:
     assert lines[lines.index("'Workbook Sheet Config") + 1] == "If False Then"
     assert sum(line == "If False Then" for line in lines) == 4
     assert not any(".py" in line for line in lines if not line.startswith("'"))
+
+
+def test_python_starts_with_nothing_of_the_workbook() -> None:
+    """Neither the folder that Excel is in nor the path of a workbook says where Python takes code from."""
+    lines = [line.strip() for line in xlwings_module().source.splitlines() if not line.strip().startswith("'")]
+    commands = [line for line in lines if " -c " in line]
+    assert len(commands) == 2
+    script = mac_script()[1].decode("utf-8")
+    commands += [line for line in script.splitlines() if " -c " in line]
+    assert all(" -B -P " in command and "PYTHONPATH" not in command for command in commands)
+    assert not any("prepare_sys_path" in line for line in [*lines, *script.splitlines()])
+
+
+def test_the_commands_are_as_they_are_meant() -> None:
+    """The texts that VBA and AppleScript put together, read by hand: quotes are what goes wrong there."""
+    [started, served] = [line.strip() for line in xlwings_module().source.splitlines() if " -B -P " in line]
+    assert started == 'RunCommand = CondaCmd & PythonInterpreter & " -B -P -c """ & PythonCommand & """ "'
+    assert served == (
+        'tail = " -B -P -c ""import sys, os;" & LicenseKeyEnvString & "import xlwings; xlwings.serve(\'$(CLSID)\')"""'
+    )
+    script = mac_script()[1].decode("utf-8")
+    assert (
+        'set ShellCommand to quoted form of PythonInterpreter & " -B -P -u -W ignore -c \\"" & \u00ac\r\n'
+        '\t\tPythonCommand & " \\" \\"--wb=" & WorkbookName & "\\" \\"--from_xl=1\\"'
+    ) in script
+    assert script.count("\n") == script.count("\r\n")
+
+
+def test_a_script_that_says_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("excel_addin.build.modules._SCRIPT_CHANGES", ((b"no such words", b""),))
+    with pytest.raises(AddinSourceError, match="AppleScript lacks"):
+        mac_script()
 
 
 def test_another_xlwings_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
