@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum, auto
 from pathlib import Path
 
 import xlwings as xw
@@ -11,7 +12,7 @@ import xlwings as xw
 from excel_addin.calc.books import Book as CalcBook
 from excel_addin.hosts.host import Host
 from excel_addin.live.errors import LiveError
-from scoring.errors import HotsheetError
+from scoring.errors import NOWHERE, HotsheetError
 
 
 @contextmanager
@@ -27,9 +28,9 @@ def changing(
         with host.quiet(book, title):
             yield
     except Exception as fault:
-        whole = _undone(book, host, title, undo)
+        way = _undone(book, host, title, undo)
         view.restore()
-        raise _broken_off(host, fault, backup, whole) from fault
+        raise _broken_off(host, fault, backup, way) from fault
     view.restore()
 
 
@@ -57,31 +58,43 @@ class _View:
                 sheet.range(self._selected).select()
 
 
-def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], None] | None) -> bool:
-    """Take back what was done so far; whether that worked."""
+class _Undone(Enum):
+    """How much of a change could be taken back."""
+
+    WHOLLY = auto()
+    BESIDE_LEADS = auto()
+    NOT = auto()
+
+
+def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], None] | None) -> _Undone:
+    """Take back what was done so far. Calc's own Undo does not bring back all that merged cells held."""
     impl = book.impl
+    in_calc = isinstance(impl, CalcBook)
     try:
-        if isinstance(impl, CalcBook) and impl.undo_titles[:1] == [title]:
+        if in_calc and impl.undo_titles[:1] == [title]:
             impl.undo()
         if undo is not None:
             with host.quiet(book, title):
                 undo()
     except Exception:
         # The first fault is the one to tell.
-        return False
-    return undo is not None or isinstance(impl, CalcBook)
+        return _Undone.NOT
+    if undo is not None:
+        return _Undone.WHOLLY
+    return _Undone.BESIDE_LEADS if in_calc else _Undone.NOT
 
 
-def _broken_off(host: Host, fault: Exception, backup: Path, whole: bool) -> HotsheetError:
-    said = fault.message if isinstance(fault, HotsheetError) else f"{type(fault).__name__}: {fault}"
-    place = fault.place if isinstance(fault, HotsheetError) else None
-    if whole:
-        message = f"{said} What had been written was taken back: the workbook is as it was."
-        mend = fault.mend if isinstance(fault, HotsheetError) else "Try again; if it happens again, tell us."
+def _broken_off(host: Host, fault: Exception, backup: Path, way: _Undone) -> LiveError:
+    said = fault.message if isinstance(fault, HotsheetError) else f"{type(fault).__name__}: {fault}."
+    mend = fault.mend if isinstance(fault, HotsheetError) else "Try again; if it happens again, tell us."
+    if way is _Undone.WHOLLY:
+        said = f"{said} What had been written was taken back: the workbook is as it was."
+    elif way is _Undone.BESIDE_LEADS:
+        said = (
+            f"{said} What had been written beside the leads was taken back; Hotsheet's own sheets may lack something."
+        )
+        mend = f"Score the leads again. The workbook as it was before lies at {backup}"
     else:
-        message = f"{said} The work broke off half-way, and {host.name} could not take it back."
+        said = f"{said} The work broke off half-way, and {host.name} could not take it back."
         mend = f"Remove Hotsheet from this workbook, or go on with the copy that was kept before: {backup}"
-    error = LiveError(message, mend=mend)
-    if place is not None:
-        error.place = place
-    return error
+    return LiveError(said, place=fault.place if isinstance(fault, HotsheetError) else NOWHERE, mend=mend)

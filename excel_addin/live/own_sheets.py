@@ -58,7 +58,6 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
     host.set_columns(sheet, plan.widths)
     for style, addresses in _styled(cells).items():
         host.dress(sheet, addresses, style)
-    _enter(sheet, cells)
     for merge in plan.merges:
         sheet.range(merge).merge()
     for height in {height for _, height in plan.row_heights}:
@@ -68,6 +67,7 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
         host.add_format(sheet, item)
     for check in plan.validations:
         host.add_check(sheet, check)
+    _enter(sheet, cells)
     for comment in plan.comments:
         sheet.range((comment.row, comment.column)).add_note(comment.text)
     for chart in plan.charts:

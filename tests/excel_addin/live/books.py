@@ -113,14 +113,14 @@ def dump(book: xw.Book) -> dict[str, Any]:
         said: dict[str, Any] = {"used": used.address, "formulas": used.formula}
         said["tables"] = [(table.name, table.range.address) for table in sheet.tables]
         said["notes"] = sorted((note.location.address, note.text) for note in sheet.notes)
-        columns = range(1, 75)
+        columns = (1, 5, 22, 23, 24, 25, 26, 27, 29, 40, 50, 51, 60)
         said["widths"] = [sheet.range((1, at)).column_width for at in columns]
         said["hidden"] = [sheet.range((1, at)).impl.column_hidden for at in columns]
         whole = sheet.range((1, 1), (60, 75))
         said["formats"] = sorted(str(item.formula) for item in whole.conditional_formats)
         looks = {}
-        for at in (1, 3, 4, 9):
-            for number in (1, 2, 17, 24, 25, 27, 40):
+        for at in (1, 3, 5):
+            for number in (1, 17, 24, 27, 40):
                 cell = sheet.range((at, number))
                 check = cell.data_validation.type
                 look = (cell.number_format, cell.color, cell.font.bold, cell.font.size, cell.impl.locked, check)

@@ -1,0 +1,68 @@
+"""Looks that are switched on and off, and what is left when scoring breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlwings as xw
+
+from excel_addin.hosts.calc import CalcHost
+from excel_addin.live.errors import LiveError
+from excel_addin.live.jobs import Looks, looks_of, remove_scoring, score_book, set_looks
+from scoring.workbook.plan import Chart
+from tests.excel_addin.calc.live import needs_office
+from tests.excel_addin.live.books import differences, dump, table_book
+
+pytestmark = needs_office
+Opened = Callable[[Path], xw.Book]
+
+
+def kinds(book: xw.Book, cells: str) -> list[str]:
+    return [item.type for item in book.sheets[0].range(cells).conditional_formats]
+
+
+def test_looks_stay_when_scored_again_and_go_with_the_rest(opened: Opened, host: CalcHost, tmp_path: Path) -> None:
+    book = opened(table_book(tmp_path / "people.xlsx", 6))
+    before = dump(book)
+    with pytest.raises(LiveError, match="no scored leads"):
+        set_looks(book, host, rows=True)
+    score_book(book, host)
+    assert looks_of(book) == Looks(tiers=True, bars=False, rows=False)
+
+    assert set_looks(book, host, bars=True, rows=True) == Looks(tiers=True, bars=True, rows=True) == looks_of(book)
+    assert kinds(book, "X2:X7") == [*["custom"] * 7, "data_bar"]
+    assert kinds(book, "A2:C7") == ["custom"] * 3
+    tint = next(iter(book.sheets[0].range("A2").conditional_formats))
+    assert (tint.formula, tint.fill_color) == ("=EXACT($Y2,HS_Tier_1)", (0xF4, 0xE1, 0xD6))
+
+    # A refresh that breaks off, and the next one that does not.
+    book.sheets[0].range("AA3").value = "Hot"
+    stood = dump(book)["Leads"]
+    with pytest.raises(LiveError, match=r"out of memory[^§]*Score the leads again"):
+        score_book(book, Breaking())
+    assert differences(dump(book)["Leads"], stood) == []
+    assert score_book(book, host).differing == () and book.sheets[0].range("Y3").value == "Hot"
+    assert len(kinds(book, "A2:C7")) == 3 and "data_bar" in kinds(book, "X2:X7")
+    set_looks(book, host, tiers=False, bars=False, rows=False)
+    assert kinds(book, "A2:Y7") == [] and kinds(book, "AA2:AA7") == ["custom"]
+    assert looks_of(book) == Looks(tiers=False, bars=False, rows=False)
+    remove_scoring(book, host, discard=True)
+    assert differences(dump(book), before) == []
+
+
+class Breaking(CalcHost):
+    """A host that fails well into the work."""
+
+    def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
+        raise RuntimeError("out of memory")
+
+
+def test_what_breaks_off_is_taken_back(opened: Opened, own_backups: Path, tmp_path: Path) -> None:
+    book = opened(table_book(tmp_path / "people.xlsx", 6))
+    before = dump(book)
+    with pytest.raises(LiveError, match="the workbook is as it was"):
+        score_book(book, Breaking())
+    assert differences(dump(book), before) == []
+    assert [path.suffix for path in own_backups.iterdir()] == [".xlsx"]

@@ -1,0 +1,94 @@
+"""What needs no office: what is entered into cells, the copies that are kept, and the marker that a copy gets back."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from excel_addin.live import backups
+from excel_addin.live.checking import same
+from excel_addin.live.copies import carry_marker
+from excel_addin.live.errors import LiveError
+from excel_addin.live.own_sheets import rectangles
+from excel_addin.live.values import column_entries, entry, formula_entry, moved_down, runs_of, text_entry
+from scoring.jobs.inplace import score_in_place
+from scoring.jobs.prepare import prepare
+from scoring.table import ErrorValue, Serial, column
+from scoring.workbook.plan import Formula
+from tests.excel_addin.live.books import table_book
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@A1", "'quoted", "00123", "1-2", "TRUE", "WAHR", "#N/A", "Mar 5"]
+)
+def test_texts_that_a_program_would_read_are_marked(text: str) -> None:
+    assert text_entry(text) == f"'{text}"
+
+
+def test_what_is_entered() -> None:
+    assert text_entry("Tier Override") == "Tier Override"
+    assert [entry(value) for value in (None, True, 2, 1.5, "")] == [None, True, 2.0, 1.5, None]
+    assert entry(Serial(45000.0), day_zero=1462) == 43538.0
+    assert (entry(ErrorValue("#N/A")), entry(float("inf"))) == ("=#N/A", "=#NUM!")
+    assert entry(Formula("A1+1", 3)) == "=A1+1"
+    assert formula_entry('_xlfn.AGGREGATE(1,6,A1)&"_xlfn.X"') == '=AGGREGATE(1,6,A1)&"_xlfn.X"'
+    assert column_entries(column("x", ["a b", None, 3, "=1"])) == ["a b", None, 3.0, "'=1"]
+
+
+def test_formulas_move_down_as_a_program_moves_them() -> None:
+    text = "=IF(X4>='Rules A1'!$O$11,LOG10($B4),\"A4\")&T[[#This Row],[A4]]&SUM(C4:D4)&Rules!B4"
+    moved = "=IF(X7>='Rules A1'!$O$11,LOG10($B7),\"A4\")&T[[#This Row],[A4]]&SUM(C7:D7)&Rules!B7"
+    assert moved_down(text, 3) == moved and moved_down(text, 0) == text
+
+
+def test_runs_and_rectangles() -> None:
+    assert runs_of(np.array([2, 3, 4, 7, 9, 10])) == [(0, 2, 4), (3, 7, 7), (4, 9, 10)]
+    assert runs_of(np.array([], np.int64)) == []
+    cells = {(row, at) for row in (1, 2, 4) for at in (1, 2)} | {(1, 5)}
+    assert sorted(rectangles(cells)) == ["A1:B2", "A4:B4", "E1"]
+
+
+def test_what_differs_is_seen() -> None:
+    assert same(None, "") and same("", None) and same(3.0, 3) and same("Hot", "Hot")
+    assert not same("hot", "Hot") and not same(3.1, 3) and not same("3", 3) and not same(True, 1)
+    assert same("#N/A", ErrorValue("#N/A")) and not same(None, 0)
+
+
+def test_a_few_dozen_copies_are_kept(tmp_path: Path, own_backups: Path) -> None:
+    copy = tmp_path / "copy.xlsx"
+    copy.write_bytes(b"a workbook")
+    when = datetime(2026, 11, 23, 9, 30, 5)  # noqa: DTZ001
+    first = backups.keep(copy, 'Ana\'s "leads".xlsx', when)
+    assert first.name == "Ana's -leads- 2026-11-23 09-30-05.xlsx" and first.read_bytes() == b"a workbook"
+    assert backups.keep(copy, 'Ana\'s "leads".xlsx', when).name.endswith("09-30-05 (2).xlsx")
+    for number in range(backups.MOST + 3):
+        os.utime(backups.keep(copy, f"{number}.xlsx", when), (10_000 + number, 10_000 + number))
+    assert len(list(own_backups.iterdir())) == backups.MOST
+
+
+def test_where_nothing_can_be_kept_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setattr(backups, "backup_folder", lambda: tmp_path / "file" / "backups")
+    with pytest.raises(LiveError, match="nothing was changed"):
+        backups.keep(tmp_path / "file", "leads.xlsx")
+
+
+def test_a_copy_gets_the_marker_of_its_own_file_back(tmp_path: Path) -> None:
+    own = table_book(tmp_path / "leads.xlsx", 6)
+    unscored = tmp_path / "other.xlsx"
+    unscored.write_bytes(own.read_bytes())
+    score_in_place(own)
+    copy = tmp_path / "copy.xlsx"
+    with zipfile.ZipFile(own) as read, zipfile.ZipFile(copy, "w") as write:
+        for name in read.namelist():
+            if not name.startswith(("customXml/", "xl/hotsheet/")):
+                write.writestr(name, read.read(name))
+    assert not prepare(copy).model_inside
+    assert carry_marker(copy, own) and prepare(copy).model_inside
+    assert not carry_marker(copy, own)
+    assert not carry_marker(unscored, own) and not carry_marker(copy, tmp_path / "missing.xlsx")
