@@ -192,7 +192,8 @@ def test_every_button_in_turn(table: Table) -> None:
     table.run(commands.remove, True, 0)
     assert list(table.folder.glob("*overrides.csv"))
     leads.range((HEADER_ROW + 1 + len(LEADS), 1), (HEADER_ROW + 1 + len(LEADS), 5)).delete(shift="up")
-    assert table.seen() == before
+    after = table.seen()
+    assert not after.differing(before) and after.formats == before.formats
     assert {name.name for name in book.names} == names
 
 
