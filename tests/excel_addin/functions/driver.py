@@ -13,16 +13,16 @@ import socket
 import sys
 from typing import Any
 
-import uno
-import unohelper
-from com.sun.star.beans import PropertyValue
-from com.sun.star.task import XJob
+import uno  # type: ignore[import-not-found]
+import unohelper  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+from com.sun.star.task import XJob  # type: ignore[import-not-found]
 
 WANTED = {"Hidden": True, "MacroExecutionMode": 4, "FilterName": "Calc MS Excel 2007 VBA XML"}
 TEXT = 2
 
 
-class Python(unohelper.Base, XJob):
+class Python(unohelper.Base, XJob):  # type: ignore[misc]
     """What the workbook's VBA asks: passes a call on, and its result back."""
 
     def __init__(self, line: Any) -> None:

@@ -18,8 +18,8 @@ from scoring.modelfile import list_templates, parse_model
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.scores import Scores, serial_of
 from scoring.table import ErrorValue, LeadTable, Serial
-from tests.excel_addin.functions.com import ERRORS as COM_ERRORS
-from tests.excel_addin.functions.com import ask, rows_of
+from tests.excel_addin.functions.as_excel import ERRORS as COM_ERRORS
+from tests.excel_addin.functions.as_excel import ask, rows_of
 from tests.judges.shared import requires_shared, shared_path
 
 pytestmark = pytest.mark.usefixtures("desk")

@@ -10,7 +10,7 @@ import pytest
 
 from excel_addin import served
 from excel_addin.lead_scorer import LeadScorer
-from scoring import Wishes, load_model, prepare, score_file
+from scoring import HotsheetError, Wishes, load_model, prepare, score_file
 from scoring.jobs.models import marker_of
 from scoring.jobs.run import Target
 from scoring.modelfile import template_text
@@ -21,7 +21,7 @@ from scoring.table import Serial
 from scoring.workbook.carried import carried_texts
 from scoring.workbook.marker import Marker, marker_xml
 from scoring.workbook.names import Our
-from tests.excel_addin.functions.com import answer_of, ask, packed, rows_of
+from tests.excel_addin.functions.as_excel import answer_of, ask, packed, rows_of
 from tests.judges import libreoffice
 from tests.judges.libreoffice import requires_libreoffice
 from tests.judges.shared import requires_shared, shared_path
@@ -120,7 +120,7 @@ def test_a_model_that_changes_on_the_disk_is_noticed(desk: Path, tmp_path: Path)
     path.write_text(EDITED + "\n# a comment\n", encoding="utf-8")
     now[0] += 2
     assert seen.opened(str(path), facts)[1] == second[1]
-    with pytest.raises(served.HotsheetError, match="There is no model “North”"):
+    with pytest.raises(HotsheetError, match="There is no model “North”"):
         seen.opened("North", facts)
     with Workspace.open(desk) as made:
         made.models.save("m1", EDITED.replace("name: Starter", "name: North"), 0, name="North")
