@@ -96,8 +96,14 @@ class Desk:
         self.memory: dict[str, Any] = {}
         # What each workbook is to go back to when work on it ends.
         self.quiet: dict[str, list[dict[str, Any]]] = {}
-        # Whether this request has seen that its workbook is still open.
+        # Whether this request has seen that its workbook is still open, and the sheets that it has seen.
         self.trusted = False
+        self._sheets: dict[tuple[str, str], Any] = {}
+
+    def begin(self) -> None:
+        """Another request begins: people may have closed, renamed and deleted things meanwhile."""
+        self.trusted = False
+        self._sheets.clear()
 
     def service(self, name: str) -> Any:
         """One of the office's services."""
@@ -142,10 +148,13 @@ class Desk:
         Raises:
             Refused: (`closed`, `no-sheet`) the workbook or the sheet is no longer there.
         """
-        sheets = self.book(ask).Sheets
-        if not sheets.hasByName(ask["sheet"]):
-            raise Refused("no-sheet", "There is no sheet of this name any more.")
-        return sheets.getByName(ask["sheet"])
+        key = (ask["book"], ask["sheet"])
+        if key not in self._sheets:
+            sheets = self.book(ask).Sheets
+            if not sheets.hasByName(ask["sheet"]):
+                raise Refused("no-sheet", "There is no sheet of this name any more.")
+            self._sheets[key] = sheets.getByName(ask["sheet"])
+        return self._sheets[key]
 
     def cells(self, ask: dict[str, Any], rect: Any = None) -> Any:
         """The range that a request speaks of (or another on its sheet)."""

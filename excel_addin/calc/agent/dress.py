@@ -17,6 +17,7 @@ _SIDES = ("LeftBorder2", "RightBorder2", "TopBorder2", "BottomBorder2")
 # Hundredths of a millimetre: a thin line, a step of indent, and a column as it is in a new workbook.
 _LINE, _STEP, _COLUMN = 26, 353, 2258
 _LEVELS = 7
+_MARGINS = {"LeftMargin": 1270, "RightMargin": 1270, "TopMargin": 1905, "BottomMargin": 1905}
 
 
 def dress(desk: Desk, ask: dict[str, Any]) -> None:
@@ -113,14 +114,16 @@ def set_page(desk: Desk, ask: dict[str, Any]) -> None:
     model, sheet = desk.book(ask), desk.sheet(ask)
     style = _page_style(model, sheet)
     wide, high = max(style.Width, style.Height), min(style.Width, style.Height)
-    style.IsLandscape = ask["landscape"]
-    style.Width, style.Height = (wide, high) if ask["landscape"] else (high, wide)
-    style.ScaleToPagesX, style.ScaleToPagesY = (1, 0) if ask["fit"] else (0, 0)
-    if not ask["fit"]:
-        style.PageScale = 100
-    for name, value in (("LeftMargin", 1270), ("RightMargin", 1270), ("TopMargin", 1905), ("BottomMargin", 1905)):
-        setattr(style, name, value)
-    style.HeaderIsOn = style.FooterIsOn = False
+    if not ask["landscape"]:
+        wide, high = high, wide
+    wanted = {"IsLandscape": ask["landscape"], "Width": wide, "Height": high, "HeaderIsOn": False, "FooterIsOn": False}
+    wanted |= {"ScaleToPagesX": 1, "ScaleToPagesY": 0} if ask["fit"] else {"PageScale": 100}
+    for name, value in (wanted | _MARGINS).items():
+        # Each change divides all sheets with this style into pages anew.
+        if getattr(style, name) != value:
+            setattr(style, name, value)
+    if sheet.PageStyle != style.Name:
+        sheet.PageStyle = style.Name
     repeat = ask.get("repeat")
     if repeat:
         sheet.setTitleRows(area(sheet.RangeAddress.Sheet, [repeat[0], 0, repeat[1] - repeat[0] + 1, 1]))
@@ -133,7 +136,6 @@ def _page_style(model: Any, sheet: Any) -> Any:
     name = f"Hotsheet {sheet.Name}"
     if not styles.hasByName(name):
         styles.insertByName(name, model.createInstance("com.sun.star.style.PageStyle"))
-    sheet.PageStyle = name
     return styles.getByName(name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from excel_addin.calc.agent.desk import Desk, Refused, area, constant, corner, enum, properties, rect_of
+from excel_addin.calc.agent.desk import Desk, Refused, constant, corner, enum, properties, rect_of
 from excel_addin.calc.agent.formulas import translator
 
 _CONDITION, _BAR = 0, 2
@@ -65,9 +65,9 @@ def _moved(desk: Desk, ask: dict[str, Any], told: dict[str, Any], place: Any) ->
 
 
 def _touching(desk: Desk, ask: dict[str, Any]) -> list[Any]:
-    wanted = area(desk.sheet(ask).RangeAddress.Sheet, ask["rect"])
     forms = desk.sheet(ask).ConditionalFormats.getConditionalFormats()
-    return sorted((form for form in forms if form.Range.queryIntersection(wanted).Count), key=lambda form: int(form.ID))
+    touching = [form for form in forms if any(_common(rect, ask["rect"]) for rect in _rects(form))]
+    return sorted(touching, key=lambda form: int(form.ID)) if len(touching) > 1 else touching
 
 
 def _told(desk: Desk, ask: dict[str, Any], form: Any) -> list[dict[str, Any]]:

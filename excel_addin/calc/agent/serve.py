@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
 
 def answer(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
     """What the office says to one request: a result, or an error with its kind."""
-    desk.trusted = False
+    desk.begin()
     try:
         return {"is": OPERATIONS[ask["do"]](desk, ask)}
     except Refused as refused:
