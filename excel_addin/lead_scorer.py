@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -162,7 +163,9 @@ class LeadScorer:
         self.headers = _header_texts(headers)
         self._model, self._day_zero = model, day_zero
         self._day = serial_of(date.today() if as_of is None else as_of) if not isinstance(as_of, float) else as_of
-        evidence: Mapping[str, FieldKind] = evidence_of(self._read(rows)) if rows else {}
+        # Mostly these rows are asked about next, so what was made of them is kept till then.
+        self._shown = (rows, self._read(rows)) if rows else None
+        evidence: Mapping[str, FieldKind] = evidence_of(self._shown[1]) if self._shown else {}
         self.columns = match_columns(model.fields, self.headers, given or {}, evidence).settled().columns
         self._answers: dict[_Key, LeadAnswer] = {}
 
@@ -214,12 +217,18 @@ class LeadScorer:
 
     def scores(self, rows: Sequence[Row]) -> Scores:
         """The scores of rows as the core gives them."""
-        table = self._read(rows)
+        table = self._shown_before(rows) or self._read(rows)
         if self._day_zero:
             table = with_own_serials(table, self._model, self.columns, self._day_zero)
         self._take_in_domains(table)
         engine = Engine(table, self.columns)
         return Scores(self._program, engine, engine.run(self._program))
+
+    def _shown_before(self, rows: Sequence[Row]) -> LeadTable | None:
+        """The table of just these rows, if it was made already; it is let go of."""
+        shown, self._shown = self._shown, None
+        same = shown is not None and len(shown[0]) == len(rows) and all(map(is_, shown[0], rows))
+        return shown[1] if shown is not None and same else None
 
     def _read(self, rows: Sequence[Row]) -> LeadTable:
         width = len(self.headers)
