@@ -321,6 +321,17 @@ def _style(desk: Desk, ask: dict[str, Any], look: dict[str, Any]) -> str:
 
 
 def _style_told(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
+    """What a style gives. Those of our own making are asked for once: it takes a dozen questions."""
+    key = "conditional style:{}:{}".format(ask["book"], name)
+    if not name.startswith("Conditional "):
+        return _style_asked(desk, ask, name)
+    if not desk.memory.get(key):
+        desk.memory[key] = _style_asked(desk, ask, name)
+    told: dict[str, Any] = desk.memory[key]
+    return told
+
+
+def _style_asked(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
     styles = desk.book(ask).StyleFamilies.getByName("CellStyles")
     if not styles.hasByName(name):
         return {}
