@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from excel_addin.live.jobs import Options, Scored, apply_rules, copy_of, score_book
 from excel_addin.work.desk import TITLE, BrokenOffError, Desk
 from excel_addin.work.mends import mend_in_words
+from excel_addin.work.selection import scored_sheet
 from excel_addin.work.status import status_of
 from scoring.errors import HotsheetError, LeftOutError, MappingError, ModelError
 from scoring.jobs.placement import NoRoomError
@@ -24,6 +25,7 @@ UNCERTAIN = "uncertain-column"
 EDITED = "edited-rule"
 # Each kind of question is asked once; what is refused after that is told.
 _MOST_ASKED = 5
+_SHOWN = 8
 _NONE = "None of them"
 
 
@@ -41,6 +43,8 @@ def score_asking(desk: Desk, wishes: Wishes, options: Options | None = None) -> 
     Raises `BrokenOffError` where the person does not go on.
     """
     how = options or Options()
+    if wishes.model is not None and scored_sheet(desk.book):
+        _ask_about_edits(desk, wishes)
     for _ in range(_MOST_ASKED):
         try:
             with status_of(desk.book) as tell:
@@ -96,6 +100,19 @@ def _columns_asked(desk: Desk, wishes: Wishes) -> Mapping[str, str]:
     with copy_of(desk.book, desk.host) as path:
         questions = prepare(path, wishes).matching.questions
     return ask_columns(desk, questions)
+
+
+def _ask_about_edits(desk: Desk, wishes: Wishes) -> None:
+    """Another model takes the place of the one whose rules were edited: the core would only leave the edits aside."""
+    with copy_of(desk.book, desk.host) as path:
+        edits = prepare(path, wishes).edits
+    if edits:
+        listed = "".join(f"\n  {edit}" for edit in edits[:_SHOWN])
+        more = f"\n  and {len(edits) - _SHOWN} more" if len(edits) > _SHOWN else ""
+        desk.require(
+            f"The rules were changed on the sheets, and not applied:{listed}{more}\n\n"
+            "Another model takes their place. Let these changes go, and go on?"
+        )
 
 
 def _apply_first(desk: Desk, error: ModelError) -> tuple[RulesBack, Scored | None]:

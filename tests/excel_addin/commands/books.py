@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,7 +73,7 @@ tiers:
 """
 
 
-def make_leads(folder: Path, name: str = "leads.xlsx") -> Path:
+def make_leads(folder: Path, name: str = "leads.xlsx", headers: Sequence[str] = HEADERS) -> Path:
     """The person's workbook: a title above the leads, colours of theirs, and a sheet that counts the leads."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -80,7 +81,7 @@ def make_leads(folder: Path, name: str = "leads.xlsx") -> Path:
     sheet.title = "Spring fair"
     sheet["A1"] = "Leads of the spring fair"
     sheet["A1"].font = Font(bold=True, size=14)
-    for column, header in enumerate(HEADERS, 1):
+    for column, header in enumerate(headers, 1):
         cell = sheet.cell(HEADER_ROW, column, header)
         cell.fill = PatternFill("solid", fgColor="DDEBF7")
     for row, lead in enumerate(LEADS, HEADER_ROW + 1):
