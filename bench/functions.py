@@ -56,7 +56,7 @@ def core(rows: list[Row]) -> list[float]:
     table: LeadTable = lead_table({header: [cell_of(row[at]) for row in rows] for at, header in enumerate(HEADERS)})
     scores = score(table, load_model("starter"))
     why_texts(scores)
-    return scores.score.tolist()
+    return [float(each) for each in scores.score.tolist()]
 
 
 def fresh() -> None:

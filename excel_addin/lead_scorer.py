@@ -64,7 +64,7 @@ class _Batch:
 
     @cached_property
     def score(self) -> list[float]:
-        return self._given.score.tolist()
+        return [float(score) for score in self._given.score.tolist()]
 
     @cached_property
     def tier(self) -> list[str]:

@@ -25,6 +25,7 @@ Private bookKey As String
 Private bookSaid As String
 Private bookSeen As Double
 Private silentUntil As Double
+Private isUsed As Boolean
 Private silentWhy As String
 
 ' Puts what an argument holds at its place: the values, and behind them the places of those that are dates.
@@ -49,6 +50,7 @@ Public Function HotsheetAnswer(functionName As String, packed As Variant, lead A
         HotsheetAnswer = HotsheetUnasked(functionName, silentWhy)
         Exit Function
     End If
+    isUsed = True
     tries = 0
     On Error GoTo Failed
 Again:
@@ -77,10 +79,12 @@ Public Sub HotsheetLookAnew()
     bookSaid = ""
 End Sub
 
-' Calculates every formula anew, as after another model was chosen: Excel sees no change in the cells themselves.
+' After another model was chosen or its rules changed: Excel sees no change in the cells, so every formula is calculated
+' anew. Where no function was asked for since Excel started, there is nothing to do.
 Public Sub HotsheetRecalculate()
-    HotsheetLookAnew
     silentUntil = 0
+    If Not isUsed Then Exit Sub
+    HotsheetLookAnew
     Application.CalculateFull
 End Sub
 

@@ -13,7 +13,8 @@ Public Function HotsheetCall(method As String, arguments As Variant) As Variant
         Set python = XLPy()
         Set answers = python.Module(SERVED)
     End If
-    HotsheetCall = python.Var(python.Call(answers, method, arguments))
+    ' In brackets, so that values go and not references to them.
+    HotsheetCall = python.Var(python.Call(answers, (method), (arguments)))
 End Function
 
 ' Lets go of the process, so that the next question finds it, or another one, anew.
