@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from scoring.explain import explain
 from scoring.jobs.inplace import InPlace, base_of, plan_in_place, put_draft, score_in_place
-from scoring.jobs.models import marker_of
+from scoring.jobs.models import marker_of, open_source
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.removal import Removal, remove
 from scoring.jobs.results import columns_of, score_prepared
@@ -99,6 +100,14 @@ def test_it_says_what_the_part_would_say(tmp_path: Path, book: Path) -> None:
     kept = {sheet: {cell: value for cell, value in cells.items() if not is_carried(str(value))}
             for sheet, cells in read_book(book).items()}  # fmt: skip
     assert kept == shown(tmp_path / "part.xlsx")
+
+
+def test_it_is_read_as_any_scored_workbook(book: Path) -> None:
+    prepared = prepare(book)
+    assert prepared.model_inside and prepared.edits == () and prepared.compared
+    assert open_source(book).model == prepared.model == MODEL
+    explained = explain(score_prepared(prepared, DAY, kept=True), 0)
+    assert explained.score == score_prepared(prepared, DAY, kept=True).score.tolist()[0]
 
 
 def test_the_rules_on_its_sheets_are_taken_back(tmp_path: Path, book: Path) -> None:
