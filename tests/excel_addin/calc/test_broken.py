@@ -99,6 +99,24 @@ def test_a_person_s_office_goes_on_when_we_leave(link: Link, engine: CalcEngine)
     kept.close()
 
 
+@needs_office
+def test_work_that_breaks_off_leaves_nothing_frozen(link: Link, book: xw.Book) -> None:
+    here = office_here()
+    assert here is not None
+    door = Path(f"/proc/{link.pid}/cmdline").read_bytes().split(b"\0")[2].decode()
+    uid = book.impl.place.uid
+    with connect(door, office=here) as second:
+        for title in ("Score", "Inside"):
+            second.ask("book.begin_quiet", book=uid, title=title)
+        second.ask("sheets.add", book=uid, place=1, name="Half done")
+        assert book.app.calculation == "manual"
+    assert book.app.calculation == "automatic"
+    assert book.impl.undo_titles[0] == "Score"
+    assert book.sheets.active.name == "Sheet1"
+    book.impl.undo()
+    assert [sheet.name for sheet in book.sheets] == ["Sheet1"]
+
+
 def test_an_agent_that_ends_at_once_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     script = tmp_path / "agent.py"
     script.write_text("import sys; sys.exit(3)\n", encoding="utf-8")
