@@ -14,7 +14,7 @@ import xlwings as xw
 from excel_addin.hosts.host import Host
 from excel_addin.live.clearing import Placed, clear_columns, delete_names, empty_columns, placed_by_finding
 from excel_addin.live.lead_sheet import write_leads
-from excel_addin.live.own_sheets import lock, make_sheets, unlocked, write_sheet
+from excel_addin.live.own_sheets import draw_charts, lock, make_sheets, unlocked, write_sheet
 from scoring.jobs.prepare import Prepared
 from scoring.workbook.carried import with_carried
 from scoring.workbook.functions import live_functions
@@ -58,6 +58,7 @@ def _apply(
     for number, sheet in enumerate(plan.sheets):
         tell(_LEADS_SHARE + (1 - _LEADS_SHARE) * number / len(plan.sheets))
         write_sheet(book, host, sheet, fresh=sheet.name in added, day_zero=day_zero)
+    draw_charts(book, host, plan)
     _drop_the_rest(book, plan, placed)
     for part in plan.custom_parts:
         host.set_part(book, part.namespace, part.xml.decode())

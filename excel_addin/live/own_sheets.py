@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import xlwings as xw
 
+from excel_addin.calc.books import Book as CalcBook
 from excel_addin.hosts.host import Host
 from excel_addin.live.values import Entry, column_entries, entry
 from scoring.ooxml.cells import address
@@ -58,6 +59,8 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
     host.set_columns(sheet, plan.widths)
     for style, addresses in _styled(cells).items():
         host.dress(sheet, addresses, style)
+    # Before cells are merged: Calc drops what is entered into rows of merged cells at once.
+    _enter(sheet, cells)
     for merge in plan.merges:
         sheet.range(merge).merge()
     for height in {height for _, height in plan.row_heights}:
@@ -67,12 +70,18 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
         host.add_format(sheet, item)
     for check in plan.validations:
         host.add_check(sheet, check)
-    _enter(sheet, cells)
     for comment in plan.comments:
         sheet.range((comment.row, comment.column)).add_note(comment.text)
-    for chart in plan.charts:
-        host.add_chart(sheet, chart)
     host.set_page(sheet, plan)
+
+
+def draw_charts(book: xw.Book, host: Host, plan: BookPlan) -> None:
+    """Draw the charts, once all that they show is there and worked out: Calc draws what it finds then."""
+    if any(sheet.charts for sheet in plan.sheets) and isinstance(book.impl, CalcBook):
+        book.impl.calculate()
+    for sheet in plan.sheets:
+        for chart in sheet.charts:
+            host.add_chart(book.sheets[sheet.name], chart)
 
 
 @contextmanager
