@@ -115,7 +115,12 @@ Private Sub HotsheetRun(command As String, argument As String)
     Else
         RunPython HotsheetCommand(command, argument)
         ' Formulas that ask Python follow another model only when they are told to.
-        If command = "choose_model" Then HotsheetRecalculate Else HotsheetLookAnew
+        Select Case command
+            Case "choose_model", "score_sheet", "refresh", "apply_rules", "remove"
+                HotsheetRecalculate
+            Case Else
+                HotsheetLookAnew
+        End Select
     End If
 Done:
     isBusy = False

@@ -249,7 +249,7 @@ def test_toggles_are_pressed_by_the_state_of_their_workbook(said: Mapping[str, A
 def test_buttons_ask_python_for_commands_and_numbers_alone(said: Mapping[str, Any]) -> None:
     asked = said["all"].split("|")
     assert asked == [
-        f"{START}'score_sheet')", "anew",
+        f"{START}'score_sheet')", "recalculated",
         f"{START}'show_bars', True)", "anew",
         f"{START}'show_rows', False)", "anew",
         f"{START}'choose_model', 2)", "recalculated",
