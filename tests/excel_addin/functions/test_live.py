@@ -63,6 +63,7 @@ def fill(book: xlsxwriter.Workbook) -> None:
     sheet.write_formula(f"H{blank}", f"=LEADSCORE({lead(blank)},B$3:F$3)")
     sheet.write_array_formula("N4:P6", "{=LEADSCORES(B3:F6)}")
     sheet.write_array_formula("N9:P11", '{=LEADSCORES(B3:F900,"icp")}')
+    sheet.write_array_formula("N14:P16", '{=LEADSCORES(B:F,"icp")}')
     for row, formula in enumerate(ODD, 20):
         sheet.write_formula(f"H{row}", f"={formula}")
     notes = book.add_worksheet("Scoring Rules")
@@ -124,7 +125,7 @@ def test_every_function_from_the_cell_to_the_core_and_back(
     sheet = "Leads & more"
     columns = ("H", "I", "J", "K", "L", "N", "O", "P")
     read = [(sheet, f"{column}{row}") for row in range(4, LAST + 1) for column in columns]
-    read += [(sheet, f"{column}{row}") for row in range(9, 12) for column in "NOP"]
+    read += [(sheet, f"{column}{row}") for row in (9, 10, 11, 14, 15, 16) for column in "NOP"]
     read += [(sheet, f"H{LAST + 1}"), *((sheet, f"H{row}") for row, _ in enumerate(ODD, 20))]
     changed = ((sheet, "D4", 5.0), (sheet, "C5", "Chief Sales Officer"))
     first, second = shown(link, book, place, read, [changed])
@@ -139,9 +140,10 @@ def test_every_function_from_the_cell_to_the_core_and_back(
             wanted.score[at], tiers[at], grades[at], why_texts(wanted)[at], points.get("decision-maker", 0.0),
             wanted.score[at], tiers[at], why_texts(wanted)[at],
         ]  # fmt: skip
-        assert [first[sheet, f"{column}{row + 5}"] for column in "NOP"] == [
-            icp.score[at], icp.tier_names[icp.lead_tier[at]], why_texts(icp)[at],
-        ]  # fmt: skip
+        for below in (5, 10):
+            assert [first[sheet, f"{column}{row + below}"] for column in "NOP"] == [
+                icp.score[at], icp.tier_names[icp.lead_tier[at]], why_texts(icp)[at],
+            ]  # fmt: skip
     assert first[sheet, f"H{LAST + 1}"] == ""
     assert {formula: first[sheet, f"H{row}"] for row, formula in enumerate(ODD, 20)} == ODD
     # Dates count: without the day of the workbook, nothing would have been lately.
