@@ -11,13 +11,14 @@ import pytest
 import xlwings as xw
 
 from excel_addin.hosts.calc import CalcHost
+from excel_addin.live.checking import same
 from excel_addin.live.jobs import Scored, apply_rules, remove_scoring, score_book
 from scoring.errors import HotsheetError
 from scoring.jobs.inplace import score_in_place
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.removal import remove
 from scoring.workbook.names import RULES_SHEET, Our
-from scoring.workbook.plan import ColumnPlan
+from scoring.workbook.plan import ColumnPlan, Formula
 from tests.excel_addin.calc.live import needs_office
 from tests.excel_addin.live.books import (
     column,
@@ -143,3 +144,10 @@ def test_a_model_with_grades_and_fields_that_are_not_there(opened: Opened, host:
     rows = list(range(2, 10))
     assert column(book, Our.SCORE, rows, 1) == pytest.approx(scored.scores.score.tolist())
     assert column(book, Our.TIER, rows, 1) == tiers_of(scored.scores)
+    for sheet in scored.plan.sheets[-2:]:
+        # The summary and the call list: what the program works out there as well.
+        last = max(cell.row for cell in sheet.cells), max(cell.column for cell in sheet.cells)
+        shown = book.sheets[sheet.name].range((1, 1), last).options(err_to_str=True).value
+        results = [(cell.row, cell.column, cell.value) for cell in sheet.cells if isinstance(cell.value, Formula)]
+        assert len(results) > 20
+        assert [at for *at, told in results if not same(shown[at[0] - 1][at[1] - 1], told.value)] == []
