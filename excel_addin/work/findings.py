@@ -11,18 +11,19 @@ from excel_addin.hosts.host import Host
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import Finding
-from scoring.workbook.plan import ColumnWidth, Style
+from scoring.workbook.plan import ColumnWidth, SheetPlan, Style
 
 SHEET = "Data Check"
 # What tells a sheet of ours from one that a person calls the same.
 HEADING = "Data check by Hotsheet"
 HEADERS = ("How bad", "Column", "How many", "First cells", "What", "What to do")
 _FIRST = 5
+_HEADERS_IN = (_FIRST - 1, _FIRST - 1)
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _WIDTHS = (10, 24, 10, 26, 70, 60)
 _LONGEST_SHEET = 31
-_TITLE = Style(bold=True, size=14)
+_TITLE = Style(number_format="@", bold=True, size=14)
 _HEADER = Style(bold=True, fill="F2F2F2", vertical="top", wrap=True)
 _TEXT = Style(number_format="@", vertical="top", wrap=True)
 _NUMBER = Style(number_format="#,##0", vertical="top")
@@ -94,17 +95,19 @@ def write_check(book: xw.Book, host: Host, rows: Sequence[CheckRow], about: str)
         host.clear(sheet)
     last = _FIRST + len(rows) - 1
     columns = len(HEADERS)
-    # Before the values: a text such as "=A1" must not become a formula.
-    host.dress(sheet, [f"A1:{_letter(columns)}{last}"], _TEXT)
-    host.dress(sheet, ["A1"], Style(bold=True, size=14, number_format="@"))
+    end = _letter(columns)
+    # Before the values: a text such as "=A1" must not become a formula, and rows grow by the widths that are there.
+    host.set_columns(sheet, [ColumnWidth(place, place, width) for place, width in enumerate(_WIDTHS, 1)])
+    host.dress(sheet, ["A1"], _TITLE)
     host.dress(sheet, ["A2"], Style(number_format="@"))
-    host.dress(sheet, [f"A{_FIRST - 1}:{_letter(columns)}{_FIRST - 1}"], _HEADER)
+    host.dress(sheet, [f"A{_FIRST - 1}:{end}{_FIRST - 1}"], _HEADER)
+    host.dress(sheet, [f"A{_FIRST}:B{last}", f"D{_FIRST}:{end}{last}"], _TEXT)
     host.dress(sheet, [f"C{_FIRST}:C{last}"], _NUMBER)
     sheet.range("A1").value = HEADING
     sheet.range("A2").value = about
     sheet.range((_FIRST - 1, 1)).value = [list(HEADERS), *(list(row.values) for row in rows)]
-    widths = [ColumnWidth(place, place, width) for place, width in enumerate(_WIDTHS, 1)]
-    host.set_columns(sheet, widths)
+    page = SheetPlan(sheet.name, freeze=(_FIRST - 1, 0), landscape=True, fit_width=True, repeat_rows=_HEADERS_IN)
+    host.set_page(sheet, page)
     return sheet
 
 
