@@ -290,7 +290,10 @@ class ExcelBackend(Backend):
     def on_possible(self, node: n.Possible) -> str:
         """What a category can give at most."""
         groups = [[self.formula(rule) for rule in group] for group in node.groups]
-        reach = "+".join(g[0] if len(g) == 1 else f"MAX({','.join(g)})" for g in groups) or "0"
+        return self.held_possible(node, "+".join(g[0] if len(g) == 1 else f"MAX({','.join(g)})" for g in groups) or "0")
+
+    def held_possible(self, node: n.Possible, reach: str) -> str:
+        """What a category can give at most, from the formula of what its rules can give together."""
         cap, weight = self.layout.setting(node.cap), self.layout.setting(node.weight)
         return _fine(f"MIN({cap},{reach})*{weight}")
 

@@ -16,6 +16,7 @@ from scoring.workbook.grid import address, sheet_reference
 from scoring.workbook.lead_edit import lead_edit
 from scoring.workbook.lead_page import ColumnFormat, lead_page
 from scoring.workbook.lead_sheet import MOST_LIVE_RANKS, LeadSheetBuilder, LeadSheetColumns
+from scoring.workbook.limits import refuse_long_formulas
 from scoring.workbook.lists_sheet import list_titles, lists_in, lists_sheet
 from scoring.workbook.marker import KeptVersion, Marker, marker_part
 from scoring.workbook.names import ALWAYS, LEADS_NAME, NEEDS_AXES, SHEET_ANCHORS, Our, OurSheet
@@ -69,6 +70,7 @@ def compose(
     """The plan of a scored workbook.
 
     table: the leads' own columns, without ours. columns: the table's column of each field of the model.
+    Raises OutputError where a formula would be beyond what Excel takes.
     """
     options = options or ComposeOptions()
     site = options.site or new_site(table)
@@ -101,10 +103,13 @@ def compose(
         stripped=options.stripped,
     )
     parts, title = (marker_part(marker),), scores.model.name
-    if not site.is_new:
-        return BookPlan(tuple(ours.values()), names, parts, title, leads=lead_edit(leads, scores))
-    page = lead_page(leads, scores, table.names, options.formats)
-    return BookPlan((page, *ours.values()), names, parts, title)
+    if site.is_new:
+        page = lead_page(leads, scores, table.names, options.formats)
+        plan = BookPlan((page, *ours.values()), names, parts, title)
+    else:
+        plan = BookPlan(tuple(ours.values()), names, parts, title, leads=lead_edit(leads, scores))
+    refuse_long_formulas(plan)
+    return plan
 
 
 def _anchors(leads: LeadSheetColumns, ours: Mapping[OurSheet, SheetPlan]) -> Iterator[DefinedName]:

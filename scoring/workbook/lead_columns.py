@@ -36,6 +36,11 @@ class LeadColumns:
     inline: dict[str, object] = field(default_factory=dict)
 
 
+def part_step(step: str, place: int) -> str:
+    """What a partial sum of a long step is called, by its place from 1."""
+    return f"part {place}:{step}"
+
+
 class LeadLayout(MapLayout):
     """References of one row of leads; subclasses say how a cell and a span of cells are written."""
 

@@ -29,6 +29,7 @@ from scoring.workbook.lead_columns import (
     LeadLayout,
     RowLayout,
     TableLayout,
+    part_step,
     text_forms,
     text_formula,
 )
@@ -40,6 +41,8 @@ from scoring.workbook.values import form_column, number_column
 
 MOST_WORKING_CELLS = 1_000_000
 _MOST_FORMULA, _LONGEST = 7_500, 8_192
+# Why says a category's sum eight times, so a longer one gets a column.
+_LONG_SUM = 600
 
 Make = Callable[[LeadLayout], str]
 
@@ -171,15 +174,15 @@ class LeadWorkings:
 
     def _total(self, name: str, total: n.Total) -> None:
         category = name.partition(":")[2]
-        if self.folded:
+        if self.folded or self._length_of(total.parts) > _LONG_SUM:
             total = self._spread(name, total)
         make = partial(_formula, node=total)
         self.columns.steps[name] = self.working(f"category {category}", make, self.numbers(name))
 
     def _spread(self, name: str, total: n.Total) -> n.Total:
-        """A folded category whose formula would be too long, with partial sums in columns of their own."""
+        """A category whose formula would be too long, with partial sums in columns of their own."""
         groups = self._fitting(total.parts)
-        if len(groups) == 1:
+        if len(groups) == 1 and self.folded:
             return total
         parts = []
         for place, group in enumerate(groups, start=1):
@@ -187,7 +190,7 @@ class LeadWorkings:
             units = np.zeros(len(self.table), np.int64)
             for part in group:
                 units += self.scores.values(part.step)
-            part_name = f"part {place}:{name}"
+            part_name = part_step(name, place)
             made = self.working(
                 f"part {place} {name.partition(':')[2]}",
                 partial(_formula, node=step),
@@ -196,6 +199,9 @@ class LeadWorkings:
             self.columns.steps[part_name] = made
             parts.append(n.Ref(part_name))
         return n.Total(tuple(parts), total.floor, total.cap, total.weight)
+
+    def _length_of(self, parts: Sequence[n.Ref]) -> int:
+        return len(",".join(self.shown.span([part.step for part in parts])))
 
     def _fitting(self, parts: Sequence[n.Ref]) -> list[list[n.Ref]]:
         """Parts in as few groups as keep each group's formula short enough."""

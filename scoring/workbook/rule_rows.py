@@ -22,7 +22,9 @@ LABEL, ON, CATEGORY, WHEN, VALUE, VALUE2, POINTS, CAP, HALF_LIFE, CHECK, NOTE = 
 # Hidden: usable values beside what was typed, and the text before a number in Why.
 _USABLE = {ON: 13, POINTS: 14, VALUE: 15, VALUE2: 16, CAP: 17, HALF_LIFE: 18}
 WHY_LABEL, WHY_PLUS = 19, 20
-LAST_HIDDEN = 20
+# What a rule can give at most: the best so far of its group, and what counts to the category's possible points.
+BEST_SO_FAR, COUNTS_AT_MOST = 21, 22
+LAST_HIDDEN = 22
 FIRST_HIDDEN = 13
 
 # The first row of a rule's block is tinted, so that blocks are told apart.

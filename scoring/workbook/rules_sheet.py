@@ -10,7 +10,8 @@ from scoring import lower as steps
 from scoring import nodes as n
 from scoring.backends.excel import ExcelBackend
 from scoring.backends.formulas import quoted
-from scoring.model import Axis
+from scoring.checks.reach import rule_range
+from scoring.model import Axis, Category
 from scoring.scores import Scores
 from scoring.table import Serial
 from scoring.workbook import look
@@ -27,9 +28,11 @@ from scoring.workbook.plan import (
     ValidationKind,
 )
 from scoring.workbook.rule_rows import (
+    BEST_SO_FAR,
     CAP,
     CATEGORY,
     CHECK,
+    COUNTS_AT_MOST,
     FIRST_HIDDEN,
     HALF_LIFE,
     LABEL,
@@ -158,13 +161,37 @@ class _Builder:
         for category in self.model.categories:
             name = steps.possible_step(category.name)
             total, possible = self.program.steps[steps.category_step(category.name)], self.program.steps[name]
-            assert isinstance(total, n.Total)
+            assert isinstance(total, n.Total) and isinstance(possible, n.Possible)
             for setting, column in ((total.floor, 15), (total.cap, 16), (total.weight, 14)):
                 self.rules.settings[setting.key] = self.grid.reference(row, column)
-            now = Formula(self.backend.formula(possible), self._now(name))
+            formula = self.backend.held_possible(possible, self._reaches(category, possible))
+            now = Formula(formula, self._now(name))
             self.rules.steps[name] = self.tier_rows.category(row, category, total, now)
             row += 1
         self._model_steps()
+
+    def _reaches(self, category: Category, possible: n.Possible) -> str:
+        """Puts beside each rule what it can give at most; gives the sum of a category's, short for any number of rules.
+
+        Of a group the best counts: each of its rules holds the best so far, and the last one what counts.
+        """
+        ranges = {f"rules/{rule.id}/on": rule_range(rule) for rule in self.model.rules_of(category.name)}
+        rows = []
+        for group in possible.groups:
+            before, best = "", 0.0
+            for reach in group:
+                switch = reach.switch.key
+                row, text = self.rules.inputs[switch].row, self.backend.formula(reach)
+                best = max(best, ranges[switch][1])
+                column = COUNTS_AT_MOST if reach is group[-1] else BEST_SO_FAR
+                made = Formula(f"MAX({before},{text})" if before else text, best)
+                self.grid.put(row, column, made)
+                before = address(row, column, absolute=True)
+                rows.append(row)
+        if not rows:
+            return "0"
+        first, last = (address(end(rows), COUNTS_AT_MOST, absolute=True) for end in (min, max))
+        return f"SUM({first}:{last})"
 
     def _model_steps(self) -> None:
         """What is possible in all, and by axis: hidden beside the head, the whole shown in it."""

@@ -6,17 +6,20 @@ The twin of `scoring.explain.why_texts`, piece by piece in the same order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, takewhile
 
 from scoring import lower as steps
 from scoring import nodes as n
 from scoring.backends.excel import ExcelBackend
 from scoring.model import Category, Rule
 from scoring.scores import Scores
-from scoring.workbook.lead_columns import LeadLayout
+from scoring.workbook.lead_columns import LeadLayout, part_step
 
 # A formula may have 8,192 characters and a function 255 arguments; pieces are spread over several columns before
 # that.
 _MOST, _MOST_ARGUMENTS = 7_000, 240
+# Of a group with more rules before one, its columns are searched at once: one comparison each would be too long.
+_MANY_RIVALS = 12
 
 # What CONCATENATE is given for one thing that Why can say. Joining everything in one call spares a spreadsheet the
 # texts in between: in LibreOffice that halves the time of the whole lead sheet.
@@ -44,8 +47,9 @@ def _category_pieces(scores: Scores, layout: LeadLayout, category: Category) -> 
         if rule.best_of:
             best = layout.step(steps.group_step(category.name, rule.best_of))
             before = seen.setdefault(rule.best_of, [])
-            wins = ",".join([f"{cell}={best}", *(f"{other}<>{best}" for other in before)])
-            before.append(cell)
+            others = _without(layout, best, before)
+            wins = ",".join([f"{cell}={best}", *others])
+            before.append(steps.rule_step(rule.id))
             yield (f'IF(AND({wins}),{piece},"")',)
         elif rule.disqualify or rule.force_tier:
             yield (f'IF(ISNUMBER({cell}),{piece},"")',)
@@ -56,7 +60,7 @@ def _category_pieces(scores: Scores, layout: LeadLayout, category: Category) -> 
             yield (piece,)
     total = scores.program.steps[steps.category_step(category.name)]
     assert isinstance(total, n.Total)
-    spans = layout.span([part.step for part in total.parts])
+    spans = layout.span(_parts(layout, steps.category_step(category.name), total))
     plain = f"ROUND(SUM({','.join(spans)}),4)" if spans else "0"
     low, high = layout.setting(total.floor), layout.setting(total.cap)
     held = f"MAX({low},MIN({high},{plain}))"
@@ -65,6 +69,21 @@ def _category_pieces(scores: Scores, layout: LeadLayout, category: Category) -> 
     words = layout.rules.labels
     yield (f'IF({held}={plain},"",{words[f"categories/{category.name}/limit"]}&{signed(limit)})',)
     yield (f'IF({result}={held},"",{words[f"categories/{category.name}/weight"]}&{signed(weight)})',)
+
+
+def _without(layout: LeadLayout, best: str, rivals: Sequence[str]) -> list[str]:
+    """Tests that no result of these steps is the best one."""
+    cells = [layout.step(step) for step in rivals]
+    if len(rivals) <= _MANY_RIVALS:
+        return [f"{cell}<>{best}" for cell in cells]
+    alone = set(cells)
+    return [f"{s}<>{best}" if s in alone else f"ISNA(MATCH({best},{s},0))" for s in layout.span(rivals)]
+
+
+def _parts(layout: LeadLayout, name: str, total: n.Total) -> list[str]:
+    """The steps that make a category's sum: its partial sums, where it has some."""
+    partial = (part_step(name, place) for place in count(1))
+    return list(takewhile(layout.columns.steps.__contains__, partial)) or [part.step for part in total.parts]
 
 
 def _label(scores: Scores, layout: LeadLayout, rule: Rule) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scoring.model import Axis, Category, FixedPoints, Rule, UnitPoints
 from scoring.nodes import Scaling
 from scoring.table import Cell, LeadTable, lead_table
-from tests.conformance.build import M, N, model, plus_and_minus
+from tests.conformance.build import TEXT, M, N, model, plus_and_minus, when_text
 from tests.conformance.judging import Case, assert_agree, needs_judges
 from tests.conformance.listed import LISTED
 
@@ -85,3 +85,17 @@ def test_percent_of_nothing_possible(tmp_path: Path) -> None:
         for scale, decimals in product(Scaling, (0, 2))
     ]
     assert_agree(cases, tmp_path, LISTED)
+
+
+def test_more_rules_than_one_formula_can_name(tmp_path: Path) -> None:
+    """What is possible is worked out beside each rule, of a group the best so far; Why looks for the winner at once."""
+    texts = [f"word{at}" for at in range(150)]
+    rules = [when_text(text, text, points=at / 4 - 3) for at, text in enumerate(texts)]
+    rivals = [when_text(f"rival {at}", text, points=at % 9 - 2.0, best_of="Best") for at, text in enumerate(texts[:40])]
+    mixed = [rule for pair in zip(rivals[:20], rules, strict=False) for rule in pair]
+    spread = [*mixed, *rivals[20:], *rules[20:]]
+    leads: dict[str, Sequence[Cell | int]] = {
+        TEXT: ["", "word3", "word6 word15", " ".join(texts), " ".join(texts[:40:2])],
+    }
+    made = model(spread, scale=Scaling.PERCENT, decimals=2)
+    assert_agree([Case("many", made, lead_table(leads))], tmp_path, LISTED)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from scoring.errors import OutputError
+from scoring.errors import OutputError, Place
 from scoring.fields import Field, FieldKind
 from scoring.model import BandPoints, PointBand, Rule
+from scoring.nodes import Scaling
 from scoring.table import lead_table
 from scoring.workbook import lead_workings
+from scoring.workbook.limits import refuse_long_formulas
 from scoring.workbook.lint import lint
 from scoring.workbook.names import LEADS_SHEET, LISTS_SHEET, RULES_SHEET, SUMMARY_SHEET, Our
+from scoring.workbook.plan import BookPlan, CellPlan, ColumnPlan, DefinedName, Formula, SheetPlan
+from scoring.workbook.values import number_column
+from tests.conformance.build import TEXT, when_text
+from tests.conformance.build import model as small_model
 from tests.judges import ironcalc_judge, libreoffice
 from tests.workbook import odd_books
 from tests.workbook.scored_books import Scored, differences, headers, scored
@@ -77,3 +84,34 @@ def test_folded_workbooks_say_so_and_agree(monkeypatch: pytest.MonkeyPatch, tmp_
     for judge, sheets in ((libreoffice, ()), (ironcalc_judge, scalar)):
         for (name, book), seen in zip(books.items(), judge.evaluate(paths), strict=True):
             assert differences(book.plan, seen, sheets)[:4] == [], name
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1+" * 4100 + "1", "8,201 characters"),
+        (f"MAX({','.join('1' for _ in range(256))})", "256 arguments"),
+        ("IF(A1," * 65 + "1" + ",2)" * 65, "65 deep"),
+        (f'A1&"{"a" * 256}"', "longer than 255"),
+    ],
+)
+def test_no_formula_beyond_excels_limits_gets_into_a_file(text: str, said: str) -> None:
+    def refused(plan: BookPlan) -> Place:
+        with pytest.raises(OutputError, match=said) as caught:
+            refuse_long_formulas(plan)
+        assert "Split" in caught.value.mend
+        return caught.value.place
+
+    cell = CellPlan(3, 2, Formula(text, 0))
+    column = ColumnPlan(4, 7, number_column("", np.zeros(1)), formula=text)
+    assert refused(BookPlan((SheetPlan("Sheet", cells=(cell,)),))) == Place(sheet="Sheet", cell="B3")
+    assert refused(BookPlan((SheetPlan("Sheet", columns=(column,)),))) == Place(sheet="Sheet", cell="D7")
+    assert refused(BookPlan((SheetPlan("Sheet"),), (DefinedName("HS_SCORE", text),))) == Place()
+
+
+def test_every_formula_of_a_model_with_many_rules_is_short_enough() -> None:
+    rules = tuple(when_text(f"a-rule-with-a-long-name-{at}", f"word{at}", points=at / 8) for at in range(250))
+    book = scored(lead_table({TEXT: ["word3 word7"]}), small_model(rules, scale=Scaling.PERCENT))
+    found = [c.value.text for sheet in book.plan.sheets for c in sheet.cells if isinstance(c.value, Formula)]
+    assert max(map(len, found)) < 2_000
+    assert [text for text in found if "SUM($V$" in text]
