@@ -14,7 +14,7 @@ from typing import Any
 
 import xlwings as xw
 
-from excel_addin.calc.addresses import Rect, parse
+from excel_addin.calc.addresses import Rect, address, parse
 from excel_addin.calc.errors import BookClosedError, CalcError, OfficeGoneError
 from excel_addin.calc.formats import width_to_office
 from excel_addin.hosts.host import HostError
@@ -75,6 +75,11 @@ class CalcHost:
     def grouped_sheets(self, book: xw.Book) -> tuple[str, ...]:
         """None: Calc does not say from outside which sheets are selected together."""
         return ()
+
+    def fingerprint(self, book: xw.Book) -> str:
+        """What could be undone and redone, and how much each sheet holds."""
+        with _in_words():
+            return str(book.impl.ask("book.fingerprint"))
 
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Refused: Calc has no custom XML parts."""
@@ -143,6 +148,23 @@ class CalcHost:
             spec["items"] = ";".join(f'"{entry}"' for entry in entries)
         for address in item.range.split():
             _ask(sheet, "check.set", rect=_rect(address), **spec)
+
+    def filter_range(self, sheet: xw.Sheet) -> str:
+        """That of the sheet's database range without a name."""
+        found = _ask(sheet, "spans.filter")
+        return "" if found is None else _address(found)
+
+    def set_filter_range(self, sheet: xw.Sheet, address: str) -> None:
+        """Its data area; buttons are taken off before and put on again."""
+        _ask(sheet, "spans.move_filter", rect=_rect(address))
+
+    def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
+        """Its print ranges."""
+        return tuple(_address(rect) for rect in _ask(sheet, "spans.print"))
+
+    def set_print_areas(self, sheet: xw.Sheet, addresses: Sequence[str]) -> None:
+        """The same."""
+        _ask(sheet, "spans.set_print", rects=_rects(addresses))
 
     def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
         """A chart over its cells; what it shows is read from them."""
@@ -244,6 +266,10 @@ def _rect(address: str) -> list[int]:
     if found is None:
         raise HostError(f"“{address}” is no address of cells.")
     return found.wire
+
+
+def _address(wire: list[int]) -> str:
+    return address(Rect(*wire), row_absolute=False, column_absolute=False)
 
 
 def _color(text: str) -> int:

@@ -8,6 +8,7 @@ setting up a page speaks to the printer for each property unless `PrintCommunica
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -50,6 +51,8 @@ _EDGES = (7, 8, 9, 10)
 _VISIBLE = -1
 _COUNTRY, _LIST_SEPARATOR = 1, 5
 _ENGLISH = 1
+# XlAutoFilterOperator: none, and, or, values, dynamic; those of two questions.
+_CARRIED, _TWO = (0, 1, 2, 7, 11), (1, 2)
 _FONT = ("Name", "Size", "Bold", "Italic", "Underline", "Strikethrough", "Color")
 _CELL = ("NumberFormat", "HorizontalAlignment", "VerticalAlignment", "WrapText", "IndentLevel", "Locked")
 
@@ -79,6 +82,13 @@ class ExcelHost:
         """The selected sheets of its first window."""
         with in_words("say which sheets are selected"):
             return tuple(str(sheet.Name) for sheet in book.api.Windows(1).SelectedSheets)
+
+    def fingerprint(self, book: xw.Book) -> str:
+        """How far each sheet is used, and by how many cells. Nobody types while Excel waits for a macro."""
+        with in_words("say what the sheets hold"):
+            count = book.app.api.WorksheetFunction.CountA
+            used = [(sheet.Name, sheet.UsedRange) for sheet in book.api.Worksheets]
+            return "; ".join(f"{name} {cells.Address} {int(count(cells))}" for name, cells in used)
 
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """`CustomXMLParts`; those of the namespace go first."""
@@ -187,6 +197,35 @@ class ExcelHost:
             check.ErrorTitle, check.ErrorMessage = item.title, item.error
             check.ShowInput, check.ShowError = bool(item.title or item.prompt), True
 
+    def filter_range(self, sheet: xw.Sheet) -> str:
+        """That of the sheet's own `AutoFilter`; tables have theirs."""
+        with in_words("say what is filtered", sheet.name):
+            return _plain(sheet.api.AutoFilter.Range.Address) if sheet.api.AutoFilterMode else ""
+
+    def set_filter_range(self, sheet: xw.Sheet, address: str) -> None:
+        """Taken off and put on again, as the range of a filter cannot be changed; the arrow of a sort gets lost."""
+        with in_words("move the filter", sheet.name):
+            found, target = sheet.api.AutoFilter.Filters, sheet.api.Range(address)
+            fields = range(1, int(found.Count) + 1)
+            asked = {number: _asked(sheet, found(number)) for number in fields if found(number).On}
+            sheet.api.AutoFilterMode = False
+            target.AutoFilter()
+            for number, question in asked.items():
+                if number <= int(target.Columns.Count):
+                    target.AutoFilter(Field=number, **question)
+
+    def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
+        """`PrintArea`, whose parts stand between the list separators of the program's language."""
+        with in_words("say what is printed", sheet.name):
+            said = str(sheet.api.PageSetup.PrintArea or "")
+        return tuple(_plain(part) for part in re.split("[,;]", said) if part)
+
+    def set_print_areas(self, sheet: xw.Sheet, addresses: Sequence[str]) -> None:
+        """The same, in absolute addresses."""
+        with in_words("set what is printed", sheet.name):
+            between = str(sheet.book.app.api.International(_LIST_SEPARATOR))
+            sheet.api.PageSetup.PrintArea = between.join(addresses)
+
     def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
         """A chart with the look of those in a file."""
         with in_words("draw a chart", sheet.name):
@@ -255,6 +294,29 @@ class ExcelHost:
     def quiet(self, book: xw.Book, title: str) -> AbstractContextManager[None]:
         """Excel binds nothing into one step of Undo: what a program writes empties the list."""
         return _quiet(book)
+
+
+def _plain(address: Any) -> str:
+    return str(address).replace("$", "")
+
+
+def _asked(sheet: xw.Sheet, found: Any) -> dict[str, Any]:
+    """What a column of a filter is asked. Colours, icons, days by groups and the top ten do not come back as given."""
+    operator = int(found.Operator)
+    try:
+        with in_words("read a filter"):
+            asked = {"Criteria1": found.Criteria1} if operator in _CARRIED else {}
+            if operator in _TWO:
+                asked["Criteria2"] = found.Criteria2
+    except HostError:
+        asked = {}
+    if not asked:
+        raise HostError(
+            f"A filter on the sheet “{sheet.name}” asks for colours, icons, groups of days or the top ten: it cannot be "
+            "carried over to more columns.",
+            mend="Clear that filter (Data, Clear), run the command again, and filter then.",
+        )
+    return asked | ({"Operator": operator} if operator else {})
 
 
 def _dress(cells: Any, style: Style) -> None:

@@ -53,6 +53,9 @@ class Host(Protocol):
         An empty tuple where the program cannot say.
         """
 
+    def fingerprint(self, book: xw.Book) -> str:
+        """A text that is another one once somebody edited the workbook, as far as the program lets that be seen."""
+
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Put a custom XML part into the workbook in the place of those with its namespace; None takes them away."""
 
@@ -79,6 +82,22 @@ class Host(Protocol):
 
         The formulas are A1 English without "=": a literal list is `"on,off"` in quotes. Not strict: it only warns.
         """
+
+    def filter_range(self, sheet: xw.Sheet) -> str:
+        """The range outside of any table that has filter buttons; "" where none has."""
+
+    def set_filter_range(self, sheet: xw.Sheet, address: str) -> None:
+        """Move the right edge of that range. What its other columns are asked stays; so do the rows that this hides.
+
+        Rows that only a column which falls out of the range hid are shown again. Where the program cannot carry over
+        what is asked, `HostError` says so, and nothing is changed.
+        """
+
+    def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
+        """The ranges that are printed; none where everything is."""
+
+    def set_print_areas(self, sheet: xw.Sheet, addresses: Sequence[str]) -> None:
+        """Print these ranges; everything where there are none."""
 
     def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
         """One chart, between its cells."""

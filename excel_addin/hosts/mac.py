@@ -8,6 +8,7 @@ bars of a chart, data bars that end at a formula (they end at the largest value)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ from scoring.workbook.plan import (
 
 _READ = (".xlsx", ".xlsm")
 _EDGES = ("edge_left", "edge_top", "edge_bottom", "edge_right")
+# Where there is no print area the dictionary gives a word of its own.
+_AREA = re.compile(r"[A-Z]{1,3}[0-9]*(?::[A-Z]{1,3}[0-9]*)?")
 _FONT = ("name", "size", "bold", "italic", "color")
 _LOOK = ("number_format", "color", "horizontal_alignment", "vertical_alignment", "wrap_text")
 _CHECKS = {
@@ -86,6 +89,10 @@ class MacHost:
     def grouped_sheets(self, book: xw.Book) -> tuple[str, ...]:
         """Not known here."""
         return ()
+
+    def fingerprint(self, book: xw.Book) -> str:
+        """Whether it is saved: what is read is its file."""
+        return str(self.is_saved(book))
 
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Refused: the dictionary has no custom XML parts."""
@@ -196,6 +203,38 @@ class MacHost:
                     check.add_data_validation(**asked)
                     for name, value in said.items():
                         getattr(check, name).set(value)
+
+    def filter_range(self, sheet: xw.Sheet) -> str:
+        """That of the sheet's own filter; tables have theirs."""
+        with in_words("say what is filtered", sheet.name):
+            if not sheet.api.autofilter_mode.get():
+                return ""
+            return str(sheet.api.autofilter_object.range_object.get_address()).replace("$", "")
+
+    def set_filter_range(self, sheet: xw.Sheet, address: str) -> None:
+        """Taken off and put on again; refused where it asks something, which the dictionary does not say in full."""
+        with in_words("move the filter", sheet.name):
+            asks = any(each.filter_on.get() for each in sheet.api.autofilter_object.filters.get())
+        if asks:
+            raise HostError(
+                f"The filter on the sheet “{sheet.name}” hides leads, and must span Hotsheet's columns as well: Excel on "
+                "macOS lets nobody carry over what it asks.",
+                mend="Clear that filter (Data, Clear), run the command again, and filter then.",
+            )
+        with in_words("move the filter", sheet.name):
+            sheet.api.autofilter_mode.set(False)
+            sheet.range(address).api.autofilter_range()
+
+    def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
+        """The print area's parts."""
+        with in_words("say what is printed", sheet.name):
+            said = sheet.api.page_setup_object.print_area.get()
+        return tuple(part for part in re.split("[,;]", str(said or "").replace("$", "")) if _AREA.fullmatch(part))
+
+    def set_print_areas(self, sheet: xw.Sheet, addresses: Sequence[str]) -> None:
+        """The same, joined by commas."""
+        with in_words("set what is printed", sheet.name):
+            sheet.api.page_setup_object.print_area.set(",".join(addresses))
 
     def add_chart(self, sheet: xw.Sheet, chart: Chart) -> None:
         """A chart of one series, all of its bars in one colour."""

@@ -13,6 +13,7 @@ import xlwings as xw
 
 from excel_addin.hosts.host import Host
 from excel_addin.live.clearing import Placed, clear_columns, delete_names, empty_columns, placed_by_finding
+from excel_addin.live.following import grow, narrow
 from excel_addin.live.lead_sheet import write_leads
 from excel_addin.live.own_sheets import draw_charts, lock, make_sheets, unlocked, write_sheet
 from scoring.jobs.prepare import Prepared
@@ -51,6 +52,7 @@ def _apply(
     day_zero: int,
     tell: Callable[[float], None],
 ) -> None:
+    _let_follow(book, host, edit, placed)
     added = make_sheets(book, plan)
     define_names(book, host, plan.names)
     _make_way(book, host, plan, placed)
@@ -62,6 +64,13 @@ def _apply(
     _drop_the_rest(book, plan, placed)
     for part in plan.custom_parts:
         host.set_part(book, part.namespace, part.xml.decode())
+
+
+def _let_follow(book: xw.Book, host: Host, edit: LeadEdit, placed: Placed) -> None:
+    """Filters and print areas before all else: where a program cannot move one, nothing is written yet."""
+    if placed.sheet and placed.sheet != edit.sheet:
+        narrow(book, host, placed.sheet, placed.columns)
+    grow(book, host, edit, placed.columns if placed.sheet == edit.sheet else ())
 
 
 def carried(plan: BookPlan, host: Host) -> BookPlan:

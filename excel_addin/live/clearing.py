@@ -10,6 +10,7 @@ from pathlib import Path
 import xlwings as xw
 
 from excel_addin.hosts.host import Host
+from excel_addin.live.following import narrow
 from excel_addin.live.own_sheets import block, enter, neighbours
 from scoring.ooxml.book import Book
 from scoring.workbook import look
@@ -83,6 +84,7 @@ def clear_scoring(book: xw.Book, host: Host, path: Path, found: Found | None) ->
 def clear_placed(book: xw.Book, host: Host, placed: Placed, in_front: str = "") -> None:
     """Take out what stands where `placed` says; nothing else is touched."""
     if placed.sheet:
+        narrow(book, host, placed.sheet, placed.columns)
         clear_columns(book, host, placed, placed.columns)
     there = {sheet.name for sheet in book.sheets}
     if book.sheets.active.name in placed.sheets and in_front in there:

@@ -19,6 +19,7 @@ from excel_addin.calc.agent import (
     rules,
     shape,
     sheets,
+    spans,
     tables,
     writing,
 )
@@ -36,6 +37,7 @@ OPERATIONS = {
     **rules.OPERATIONS,
     **shape.OPERATIONS,
     **sheets.OPERATIONS,
+    **spans.OPERATIONS,
     **tables.OPERATIONS,
     **writing.OPERATIONS,
 }

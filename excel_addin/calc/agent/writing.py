@@ -49,10 +49,14 @@ def fill_rows(desk: Desk, ask: dict[str, Any]) -> None:
         top, left, rows, columns = ask["rect"]
         turn = translator(desk, ask)
         first = desk.cells(ask, [top, left, 1, columns])
+        filtered = has_filtered_rows(desk.cells(ask))
+        if filtered:
+            # What keeps the place for Undo is one array then, and no part of an array can be written.
+            desk.cells(ask).clearContents(CONTENT)
         _forget_logical(desk, ask, desk.cells(ask))
         first.setFormulaArray((tuple(turn.to_calc(text) for text in ask["formulas"]),))
         _refuse_unreadable(desk, {**ask, "rect": [top, left, 1, columns]})
-        if not has_filtered_rows(desk.cells(ask)):
+        if not filtered:
             _spread_down(desk, ask, ask["rect"])
             return
         for column, text in enumerate(ask["formulas"]):

@@ -1,0 +1,62 @@
+"""A filter and a print area over the leads follow our columns, and let go of them with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import xlwings as xw
+
+from excel_addin.hosts.calc import CalcHost
+from excel_addin.live.jobs import Options, remove_scoring, score_book
+from scoring.workbook.names import Our
+from tests.excel_addin.calc.live import needs_office
+from tests.excel_addin.live.books import column, differences, dump, plain_book
+
+pytestmark = needs_office
+Opened = Callable[[Path], xw.Book]
+
+
+def filtered_book(path: Path) -> Path:
+    """Plain leads under a filter that hides two of them, with a print area."""
+    book = openpyxl.load_workbook(plain_book(path))
+    sheet = book.worksheets[0]
+    sheet.auto_filter.ref = "A3:W15"
+    shown = sorted({str(sheet.cell(row, 3).value) for row in range(4, 16)} - {str(sheet.cell(5, 3).value)})
+    sheet.auto_filter.add_filter_column(2, shown)
+    for row in range(4, 16):
+        if str(sheet.cell(row, 3).value) not in shown:
+            sheet.row_dimensions[row].hidden = True
+    sheet.print_area = "A1:W15"
+    book.save(path)
+    return path
+
+
+def hidden(book: xw.Book) -> list[int]:
+    return [row for row in range(1, 20) if book.sheets[0].range((row, 1)).impl.row_hidden]
+
+
+def test_a_filter_and_a_print_area_follow(opened: Opened, host: CalcHost, tmp_path: Path) -> None:
+    book = opened(filtered_book(tmp_path / "leads.xlsx"))
+    before, gone = dump(book), hidden(book)
+    assert 5 in gone and len(gone) < 12
+    scored = score_book(book, host)
+    assert scored.plan.leads is not None and scored.differing == () and scored.checked == 36
+    last = max(each.column for each in scored.plan.leads.columns)
+    cells = book.sheets[0]
+    assert cells.range(host.filter_range(cells)).last_cell.address == cells.range((15, last)).address
+    assert host.print_areas(cells) == ("A1:AB15",)
+    assert hidden(book) == gone
+
+    # Other columns; then what was typed by the filter stays with its lead, as all of a row is sorted together.
+    cells.range("AA5").value = "Hot"
+    more = score_book(book, host, options=Options(show=(*scored.show, Our.RANK)))
+    assert more.plan.leads is not None and more.differing == () and hidden(book) == gone
+    assert column(book, "Lead Tier", [5], 3) == ["Hot"]
+    last = max(each.column for each in more.plan.leads.columns)
+    assert cells.range(host.filter_range(cells)).last_cell.column == last
+
+    remove_scoring(book, host, discard=True)
+    assert (host.filter_range(cells), host.print_areas(cells)) == ("A3:W15", ("A1:W15",))
+    assert hidden(book) == gone and differences(dump(book), before) == []
