@@ -113,20 +113,13 @@ class CalcHost:
 
     def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
         """A condition or a data bar, behind those that are there."""
-        for address in item.range.split():
-            if item.data_bar:
-                spec: dict[str, Any] = {
-                    "kind": "data_bar",
-                    "color": _color(item.data_bar),
-                    "gradient": True,
-                    "value": True,
-                    "bounds": [_end(item.low), _end(item.high)],
-                    "lengths": [0, 100],
-                }
-            else:
-                spec = {"kind": "custom", "operator": "custom", "formulas": [f"={item.formula}"]}
-                spec["style"] = _look(item.look)
-            _ask(sheet, "rules.add", rect=_rect(address), last=True, **spec)
+        self.add_formats(sheet, [item])
+
+    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
+        """All in one request: what overlaps is cut into pieces once."""
+        specs = [{**_format(item), "rect": _rect(address)} for item in items for address in item.range.split()]
+        if specs:
+            _ask(sheet, "rules.add", items=specs, last=True)
 
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """One validation each for its ranges."""
@@ -146,8 +139,8 @@ class CalcHost:
         if item.kind is ValidationKind.LIST and item.first.startswith('"'):
             entries = item.first.strip('"').split(",")
             spec["items"] = ";".join(f'"{entry}"' for entry in entries)
-        for address in item.range.split():
-            _ask(sheet, "check.set", rect=_rect(address), **spec)
+        for cells in item.range.split():
+            _ask(sheet, "check.set", rect=_rect(cells), **spec)
 
     def filter_range(self, sheet: xw.Sheet) -> str:
         """That of the sheet's database range without a name."""
@@ -286,6 +279,21 @@ def style_on_the_wire(style: Style) -> dict[str, Any]:
         if getattr(style, name):
             said[name] = _color(getattr(style, name))
     return said
+
+
+def _format(item: ConditionalFormat) -> dict[str, Any]:
+    """A conditional format as the engine takes it."""
+    if not item.data_bar:
+        formulas = [f"={item.formula}"]
+        return {"kind": "custom", "operator": "custom", "formulas": formulas, "style": _look(item.look)}
+    return {
+        "kind": "data_bar",
+        "color": _color(item.data_bar),
+        "gradient": True,
+        "value": True,
+        "bounds": [_end(item.low), _end(item.high)],
+        "lengths": [0, 100],
+    }
 
 
 def _look(look: Look) -> dict[str, Any]:

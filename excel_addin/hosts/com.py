@@ -148,6 +148,11 @@ class ExcelHost:
             with _shown(sheet):
                 _set_view(sheet.book.api.Windows(1), plan)
 
+    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
+        """One after the other."""
+        for item in items:
+            self.add_format(sheet, item)
+
     def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
         """Behind those that are there; its formula counts from the active cell, so that is the range's first."""
         address = ",".join(item.range.split())

@@ -77,6 +77,9 @@ class Host(Protocol):
         The formula is A1 English without "=", relative to the first cell of the range.
         """
 
+    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
+        """Several, each behind the one before, in as few calls as the program takes."""
+
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """What may be typed into a range, in the place of what was said before, with its words; blanks always may.
 

@@ -147,6 +147,11 @@ class MacHost:
             page.zoom.set(100)
         page.print_title_rows.set("${}:${}".format(*plan.repeat_rows) if plan.repeat_rows else "")
 
+    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
+        """One after the other."""
+        for item in items:
+            self.add_format(sheet, item)
+
     def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
         """Behind those that are there; its formula counts from the active cell, so that is the range's first."""
         with in_words("add a conditional format", sheet.name):

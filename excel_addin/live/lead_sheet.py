@@ -32,8 +32,7 @@ def write_leads(
     else:
         _write_runs(sheet, edit, runs, day_zero, tell)
     host.set_columns(sheet, edit.widths)
-    for item in edit.formats:
-        host.add_format(sheet, item)
+    host.add_formats(sheet, edit.formats)
     for check in edit.validations:
         host.add_check(sheet, check)
 

@@ -101,11 +101,8 @@ def set_looks(
     with changing(book, host, title, backup), unlocked(book, host, placed.sheets):
         sheet = book.sheets[placed.sheet]
         clear_looks(sheet, placed, checks_too=False)
-        if looks.tiers:
-            for item in colored_tiers(where.score, where.tier, where.rows, model.tiers):
-                host.add_format(sheet, item)
-        for item in _beyond_tiers(where, looks, model.tiers):
-            host.add_format(sheet, item)
+        chips = colored_tiers(where.score, where.tier, where.rows, model.tiers) if looks.tiers else ()
+        host.add_formats(sheet, [*chips, *_beyond_tiers(where, looks, model.tiers)])
         book.names.add(LOOKS_NAME, f'="{looks.text}"')
         host.hide_name(book, LOOKS_NAME)
     return looks

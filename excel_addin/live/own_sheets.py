@@ -66,8 +66,7 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
     for height in {height for _, height in plan.row_heights}:
         for first, last in neighbours(sorted(row for row, each in plan.row_heights if each == height)):
             sheet.range((first, 1), (last, 1)).row_height = height
-    for item in plan.formats:
-        host.add_format(sheet, item)
+    host.add_formats(sheet, plan.formats)
     for check in plan.validations:
         host.add_check(sheet, check)
     for comment in plan.comments:

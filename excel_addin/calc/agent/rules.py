@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from excel_addin.calc.agent.desk import Desk, Refused, constant, corner, enum, properties, rect_of
 from excel_addin.calc.agent.formulas import translator
+from excel_addin.calc.agent.layers import Piece, common, merged, overlaid, without
+from excel_addin.calc.agent.rule_styles import style_for, style_told, styles_for
 
 _CONDITION, _BAR = 0, 2
 OPERATORS = {
@@ -28,7 +31,6 @@ _OURS = ("custom", "cell_value", "data_bar")
 _FAR = 900
 # What holds a place for data bars that come without a condition.
 _NEVER = {"kind": "custom", "operator": "custom", "name": "Default", "formulas": ["=FALSE()"]}
-_BOLD = 150.0
 
 
 def listed(desk: Desk, ask: dict[str, Any]) -> list[dict[str, Any]]:
@@ -36,13 +38,18 @@ def listed(desk: Desk, ask: dict[str, Any]) -> list[dict[str, Any]]:
 
     One that lies in several pieces, because others overlap it, is told once.
     """
-    found: dict[Any, dict[str, Any]] = {}
+    found: dict[Any, list[dict[str, Any]]] = {}
     for form in _touching(desk, ask):
         for told in _told(desk, ask, form):
-            known = found.setdefault(_sameness(desk, ask, told), told)
-            if known is not told:
-                known["parts"] += told["parts"]
-    return [{**told, "first": [told["first"].Row, told["first"].Column]} for told in found.values()]
+            found.setdefault(_sameness(desk, ask, told), []).append(told)
+    return [_as_one(several) for several in found.values()]
+
+
+def _as_one(several: list[dict[str, Any]]) -> dict[str, Any]:
+    """Pieces of one format, told from the uppermost."""
+    upper = min(several, key=lambda told: (told["first"].Row, told["first"].Column))
+    parts = [part for told in several for part in told["parts"]]
+    return {**upper, "parts": parts, "first": [upper["first"].Row, upper["first"].Column]}
 
 
 def _sameness(desk: Desk, ask: dict[str, Any], told: dict[str, Any]) -> Any:
@@ -65,9 +72,17 @@ def _moved(desk: Desk, ask: dict[str, Any], told: dict[str, Any], place: Any) ->
 
 
 def _touching(desk: Desk, ask: dict[str, Any]) -> list[Any]:
-    forms = desk.sheet(ask).ConditionalFormats.getConditionalFormats()
-    touching = [form for form in forms if any(_common(rect, ask["rect"]) for rect in _rects(form))]
+    touching = [form for form in _all(desk, ask) if any(common(rect, ask["rect"]) for rect in rects_of_form(form))]
     return sorted(touching, key=lambda form: int(form.ID)) if len(touching) > 1 else touching
+
+
+def _all(desk: Desk, ask: dict[str, Any]) -> Any:
+    return desk.sheet(ask).ConditionalFormats.getConditionalFormats()
+
+
+def rects_of_form(form: Any) -> list[list[int]]:
+    """The rectangles that a format lies in."""
+    return [rect_of(address) for address in form.Range.RangeAddresses]
 
 
 def _told(desk: Desk, ask: dict[str, Any], form: Any) -> list[dict[str, Any]]:
@@ -76,7 +91,7 @@ def _told(desk: Desk, ask: dict[str, Any], form: Any) -> list[dict[str, Any]]:
 
 
 def _entry_told(desk: Desk, ask: dict[str, Any], form: Any, number: int) -> dict[str, Any]:
-    entry, rects = form.getByIndex(number), _rects(form)
+    entry, rects = form.getByIndex(number), rects_of_form(form)
     # Of several ranges, formulas are told from the corner that they have together.
     row, column = min(rect[0] for rect in rects), min(rect[1] for rect in rects)
     first = corner(desk.sheet(ask).RangeAddress.Sheet, row, column)
@@ -87,7 +102,7 @@ def _entry_told(desk: Desk, ask: dict[str, Any], form: Any, number: int) -> dict
         texts = [entry.Formula1, entry.Formula2] if operator in _PAIRED else [entry.Formula1]
         told.update(kind="custom" if operator == "custom" else "cell_value", operator=operator, name=entry.StyleName)
         told["formulas"] = [turn.from_native(text, first) for text in texts]
-        told["style"] = _style_told(desk, ask, entry.StyleName)
+        told["style"] = style_told(desk, ask, entry.StyleName)
     elif kind == _BAR:
         bounds = entry.DataBarEntries
         told.update(kind="data_bar", color=entry.Color, gradient=bool(entry.UseGradient), value=bool(entry.ShowValue))
@@ -98,36 +113,63 @@ def _entry_told(desk: Desk, ask: dict[str, Any], form: Any, number: int) -> dict
     return told
 
 
-def _rects(form: Any) -> list[list[int]]:
-    return [rect_of(address) for address in form.Range.RangeAddresses]
-
-
 def add(desk: Desk, ask: dict[str, Any]) -> None:
-    """Add a conditional format to a range, in front of those that it shares cells with (or behind them: `last`).
+    """Add conditional formats, in front of those that they share cells with (or behind them: `last`).
 
-    Calc keeps one format for a cell, of several entries in order: so the range is laid out anew in pieces, each with
-    the entries that apply there. Cells with a format of another kind (a colour scale, icons) keep that alone.
+    items: each with its rect; none for one that stands in the request itself. Calc keeps one format for a cell, of
+    several entries in order: so the cells are laid out anew in pieces, each with the entries that apply there. Cells
+    with a format of another kind (a colour scale, icons) keep that alone.
     """
-    sheet, rect = desk.sheet(ask), ask["rect"]
-    spec = {**ask, "first": corner(sheet.RangeAddress.Sheet, rect[0], rect[1])}
-    if spec["kind"] == "data_bar":
-        spec["bounds"] = [_bound(desk, ask, *bound) for bound in spec["bounds"]]
-    else:
-        spec["name"] = _style(desk, ask, spec["style"])
-    pieces: list[tuple[list[int], list[Any]]] = [(rect, [])]
-    forms = _touching(desk, ask)
-    for form in forms:
-        pieces = [part for piece in pieces for part in _split(piece, form)]
-    plans = []
-    for place, under in pieces:
-        entries = [told for form in under for told in _told(desk, ask, form)]
-        if _all_ours(entries):
-            plans.append((place, [*entries, spec] if ask.get("last") else [spec, *entries]))
-    if not plans:
-        raise Refused("refused", "All these cells have a conditional format of another kind; remove it in Calc first.")
-    rest = [plan for form in forms for plan in _rest(desk, ask, form, rect)]
-    for place, specs in [*plans, *rest]:
-        _lay(desk, ask, place, specs)
+    specs = _specs(desk, ask, ask.get("items") or [ask])
+    whole = _around([spec["rect"] for spec in specs])
+    pieces: list[Piece] = []
+    lying: list[list[list[int]]] = []
+    for number, form in enumerate(_touching(desk, {**ask, "rect": whole})):
+        told = _told(desk, ask, form)
+        lying.append(rects_of_form(form))
+        for rect in lying[-1]:
+            layer = Piece(rect, tuple(told), frozenset((number,)), not _all_ours(told), False)
+            pieces = overlaid(pieces, layer)
+    for spec in specs:
+        pieces = overlaid(pieces, Piece(spec["rect"], (spec,), frozenset(), False, True), in_front=not ask.get("last"))
+        if not any(entry is spec for piece in pieces for entry in piece.entries):
+            raise Refused(
+                "refused", "All these cells have a conditional format of another kind; remove it in Calc first."
+            )
+    # A format that is cut is laid anew in all its parts: where its formulas count from would be anybody's guess. And
+    # it is emptied as a whole before: piece by piece, Calc would keep some of its cells.
+    cut = frozenset(form for piece in pieces if piece.fresh for form in piece.forms)
+    changed = [piece for piece in pieces if not piece.foreign and (piece.fresh or piece.forms & cut)]
+    emptied = _outside_of([piece.rect for piece in pieces if piece.foreign], [rect for at in cut for rect in lying[at]])
+    _lay_pieces(desk, ask, merged(changed), emptied)
+
+
+def _outside_of(holes: list[list[int]], rects: list[list[int]]) -> list[list[int]]:
+    left = rects
+    for hole in holes:
+        left = [piece for rect in left for piece in without(rect, hole)]
+    return left
+
+
+def _specs(desk: Desk, ask: dict[str, Any], items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    sheet = desk.sheet(ask).RangeAddress.Sheet
+    conditions = [item for item in items if item["kind"] != "data_bar"]
+    names = iter(styles_for(desk, ask, [item["style"] for item in conditions]))
+    found = []
+    for item in items:
+        spec = {**item, "first": corner(sheet, item["rect"][0], item["rect"][1])}
+        if item["kind"] == "data_bar":
+            spec["bounds"] = [_bound(desk, ask, *bound) for bound in item["bounds"]]
+        else:
+            spec["name"] = next(names)
+        found.append(spec)
+    return found
+
+
+def _around(rects: list[list[int]]) -> list[int]:
+    top, left = min(rect[0] for rect in rects), min(rect[1] for rect in rects)
+    bottom, right = max(rect[0] + rect[2] for rect in rects), max(rect[1] + rect[3] for rect in rects)
+    return [top, left, bottom - top, right - left]
 
 
 def _bound(desk: Desk, ask: dict[str, Any], kind: str, text: str) -> list[str]:
@@ -149,77 +191,48 @@ def _all_ours(entries: list[dict[str, Any]]) -> bool:
     return all(told["kind"] in _OURS for told in entries)
 
 
-def _rest(desk: Desk, ask: dict[str, Any], form: Any, hole: list[int]) -> list[Any]:
-    """What a format becomes outside of a hole: rectangles, each with a format of its own.
-
-    Left to itself it would be one of several ranges, and where its formulas count from would be anybody's guess. Where
-    others overlap it already (in files from elsewhere) it is left as it is.
-    """
-    told = _told(desk, ask, form)
-    left = [piece for rect in _rects(form) for piece in _without(rect, hole)]
-    alone = all(len(_touching(desk, {**ask, "rect": piece})) == 1 for piece in left)
-    return [(piece, told) for piece in left] if alone and _all_ours(told) else []
-
-
-def _split(piece: tuple[list[int], list[Any]], form: Any) -> list[tuple[list[int], list[Any]]]:
-    place, under = piece
-    inside, outside = [], [place]
-    for rect in _rects(form):
-        inside += [cut for left in outside for cut in _common(left, rect)]
-        outside = [cut for left in outside for cut in _without(left, rect)]
-    return [(cut, [*under, form]) for cut in inside] + [(cut, under) for cut in outside]
-
-
-def _common(one: list[int], other: list[int]) -> list[list[int]]:
-    top, left = max(one[0], other[0]), max(one[1], other[1])
-    rows = min(one[0] + one[2], other[0] + other[2]) - top
-    columns = min(one[1] + one[3], other[1] + other[3]) - left
-    return [[top, left, rows, columns]] if rows > 0 and columns > 0 else []
-
-
-def _without(rect: list[int], hole: list[int]) -> list[list[int]]:
-    """What is left of a rectangle when another is cut out of it."""
-    shared = _common(rect, hole)
-    if not shared:
-        return [rect]
-    top, left, bottom, right = rect[0], rect[1], rect[0] + rect[2], rect[1] + rect[3]
-    cut_top, cut_left = shared[0][0], shared[0][1]
-    cut_bottom, cut_right = cut_top + shared[0][2], cut_left + shared[0][3]
-    pieces = [
-        [top, left, cut_top - top, right - left],
-        [cut_bottom, left, bottom - cut_bottom, right - left],
-        [cut_top, left, cut_bottom - cut_top, cut_left - left],
-        [cut_top, cut_right, cut_bottom - cut_top, right - cut_right],
-    ]
-    return [piece for piece in pieces if piece[2] > 0 and piece[3] > 0]
-
-
 def _lay(desk: Desk, ask: dict[str, Any], rect: list[int], specs: list[dict[str, Any]]) -> None:
-    """Give cells one format of these entries, in place of any that they have.
+    _lay_pieces(desk, ask, [Piece(rect, tuple(specs), frozenset(), False, True)], [])
+
+
+def _lay_pieces(desk: Desk, ask: dict[str, Any], pieces: list[Piece], emptied: list[list[int]]) -> None:
+    """Give cells one format each of these entries, in place of any that they have; emptied: those to be freed before.
 
     Only formats that are set as a property of cells show at once and can be undone; those made in the sheet's list
     would show when the file is opened again. Data bars can only be made in the list: they join a format that is there,
     if need be one of a condition that is never true.
     """
-    cells = desk.cells(ask, rect)
-    first = corner(desk.sheet(ask).RangeAddress.Sheet, rect[0], rect[1])
-    conditions = [spec for spec in specs if spec["kind"] != "data_bar"]
-    bars = [spec for spec in specs if spec["kind"] == "data_bar"]
-    entries = cells.ConditionalFormat
-    entries.clear()
+    if not pieces:
+        return
+    entries = desk.cells(ask, pieces[0].rect).ConditionalFormat
+    if emptied:
+        entries.clear()
+        desk.several(ask, emptied).ConditionalFormat = entries
+    for piece in pieces:
+        entries.clear()
+        first = corner(desk.sheet(ask).RangeAddress.Sheet, piece.rect[0], piece.rect[1])
+        for values in _conditions(desk, ask, piece, first):
+            entries.addNew(properties(SourcePosition=first, **values))
+        desk.cells(ask, piece.rect).ConditionalFormat = entries
+    barred = [piece for piece in pieces if any(spec["kind"] == "data_bar" for spec in piece.entries)]
+    forms = [(form, rects_of_form(form)) for form in _all(desk, ask)] if barred else []
+    for piece in barred:
+        form = next(form for form, rects in forms if rects == [piece.rect])
+        for bar in (spec for spec in piece.entries if spec["kind"] == "data_bar"):
+            form.createEntry(_BAR, form.getCount())
+            _set_bar(form.getByIndex(form.getCount() - 1), bar)
+
+
+def _conditions(desk: Desk, ask: dict[str, Any], piece: Piece, first: Any) -> Iterator[dict[str, Any]]:
+    """The conditions of a piece as Calc takes them, with formulas as they read from its first cell."""
+    conditions = [spec for spec in piece.entries if spec["kind"] != "data_bar"]
     for spec in conditions or [_NEVER]:
         texts = [text[1:] for text in (_placed(desk, ask, spec, first) if conditions else spec["formulas"])]
         operator = "FORMULA" if spec["operator"] == "custom" else OPERATORS[spec["operator"]]
         told = {"Operator": enum("sheet.ConditionOperator", operator), "StyleName": spec["name"], "Formula1": texts[0]}
         if spec["operator"] in _PAIRED:
             told["Formula2"] = texts[1]
-        entries.addNew(properties(SourcePosition=first, **told))
-    cells.ConditionalFormat = entries
-    if bars:
-        form = next(form for form in _touching(desk, {**ask, "rect": rect}) if _rects(form) == [rect])
-        for bar in bars:
-            form.createEntry(_BAR, form.getCount())
-            _set_bar(form.getByIndex(form.getCount() - 1), bar)
+        yield told
 
 
 def _set_bar(entry: Any, spec: dict[str, Any]) -> None:
@@ -242,13 +255,13 @@ def change(desk: Desk, ask: dict[str, Any]) -> str:
 
     told: the format as `listed` told it; the new formulas count from where its formulas do.
     """
-    spec = {**ask, "first": _first(desk, ask), "name": _style(desk, ask, ask["style"])}
+    spec = {**ask, "first": _first(desk, ask), "name": style_for(desk, ask, ask["style"])}
     spec["kind"] = "custom" if ask["operator"] == "custom" else "cell_value"
     for form, number in _same(desk, ask):
         specs = [spec if told["parts"] == [[form.ID, number]] else told for told in _told(desk, ask, form)]
         if not _all_ours(specs):
             raise Refused("refused", "A conditional format of another kind lies in the same cells.")
-        _lay_all(desk, ask, form, _rects(form), specs)
+        _lay_all(desk, ask, form, rects_of_form(form), specs)
     return str(spec["name"])
 
 
@@ -276,12 +289,12 @@ def delete(desk: Desk, ask: dict[str, Any]) -> None:
         left = [told for told in _told(desk, ask, form) if told["parts"] != [[form.ID, number]]]
         if not _all_ours(left):
             raise Refused("refused", "A conditional format of another kind lies in the same cells.")
-        _lay_all(desk, ask, form, _rects(form), left)
+        _lay_all(desk, ask, form, rects_of_form(form), left)
 
 
 def _lay_all(desk: Desk, ask: dict[str, Any], form: Any, rects: list[list[int]], specs: list[dict[str, Any]]) -> None:
     """Put other formats in the place of one: of nothing, it is taken away; over all its cells, they replace it."""
-    if not specs or rects != _rects(form):
+    if not specs or rects != rects_of_form(form):
         # First: numbers of formats are given anew.
         desk.sheet(ask).ConditionalFormats.removeByID(form.ID)
     for rect in rects if specs else []:
@@ -291,63 +304,11 @@ def _lay_all(desk: Desk, ask: dict[str, Any], form: Any, rects: list[list[int]],
 def clear(desk: Desk, ask: dict[str, Any]) -> None:
     """Take conditional formats from a range; outside of it they stay."""
     for form in _touching(desk, ask):
-        left = [piece for rect in _rects(form) for piece in _without(rect, ask["rect"])]
+        left = [piece for rect in rects_of_form(form) for piece in without(rect, ask["rect"])]
         told = _told(desk, ask, form)
         if left and not _all_ours(told):
             raise Refused("refused", "A conditional format of another kind reaches into these cells.")
         _lay_all(desk, ask, form, left, told)
-
-
-def _style(desk: Desk, ask: dict[str, Any], look: dict[str, Any]) -> str:
-    """The cell style with this look; conditional formats have no look of their own in Calc."""
-    model = desk.book(ask)
-    styles = model.StyleFamilies.getByName("CellStyles")
-    parts = [f"{key}={look[key]}" for key in sorted(look) if look[key] is not None]
-    name = "Conditional " + (" ".join(parts) or "plain")
-    if not styles.hasByName(name):
-        styles.insertByName(name, model.createInstance("com.sun.star.style.CellStyle"))
-        style = styles.getByName(name)
-        if look.get("fill") is not None:
-            style.CellBackColor = look["fill"]
-        if look.get("font") is not None:
-            style.CharColor = look["font"]
-        if look.get("bold") is not None:
-            style.CharWeight = _BOLD if look["bold"] else 100.0
-        if look.get("italic") is not None:
-            style.CharPosture = enum("awt.FontSlant", "ITALIC" if look["italic"] else "NONE")
-        if look.get("strike") is not None:
-            style.CharStrikeout = int(look["strike"])
-    return name
-
-
-def _style_told(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
-    """What a style gives. Those of our own making are asked for once: it takes a dozen questions."""
-    key = "conditional style:{}:{}".format(ask["book"], name)
-    if not name.startswith("Conditional "):
-        return _style_asked(desk, ask, name)
-    if not desk.memory.get(key):
-        desk.memory[key] = _style_asked(desk, ask, name)
-    told: dict[str, Any] = desk.memory[key]
-    return told
-
-
-def _style_asked(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
-    styles = desk.book(ask).StyleFamilies.getByName("CellStyles")
-    if not styles.hasByName(name):
-        return {}
-    style = styles.getByName(name)
-
-    def own(field: str) -> Any:
-        return getattr(style, field) if style.getPropertyState(field).value == "DIRECT_VALUE" else None
-
-    weight, posture, strike = own("CharWeight"), own("CharPosture"), own("CharStrikeout")
-    return {
-        "fill": own("CellBackColor"),
-        "font": own("CharColor"),
-        "bold": None if weight is None else weight >= _BOLD,
-        "italic": None if posture is None else posture.value != "NONE",
-        "strike": None if strike is None else bool(strike),
-    }
 
 
 OPERATIONS = {

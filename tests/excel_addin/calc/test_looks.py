@@ -126,6 +126,26 @@ def test_relative_formulas_stay_right_when_others_overlap(sheet: xw.Sheet) -> No
     assert {rule.fill_color for rule in listed} == {(255, 204, 0)}
 
 
+def test_a_range_of_several_rows_cuts_a_wider_one_cleanly(sheet: xw.Sheet) -> None:
+    for cells, formula in (("J1:J28", '=LEFT(J1,6)="Check:"'), ("A22:K22", "=NOT($M$22)"), ("A23:K25", "=NOT($M$23)")):
+        sheet[cells].conditional_formats.add_custom(formula, fill_color="#ff0000")
+    for row in range(1, 29):
+        over = {22: ["=NOT($M$22)"], 23: ["=NOT($M$23)"], 24: ["=NOT($M$23)"], 25: ["=NOT($M$23)"]}.get(row, [])
+        said = [rule.formula for rule in sheet[f"J{row}"].conditional_formats]
+        start = 1 if row < 22 else row if row == 22 else 23 if row < 26 else 26
+        assert said == [*over, f'=LEFT(J{start},6)="Check:"'], row
+
+
+def test_colours_are_new_though_another_sheet_is_protected(sheet: xw.Sheet, book: xw.Book) -> None:
+    mine = book.sheets.add("Mine", after=sheet)
+    mine.impl.ask("sheet.protect", value=True, password="")
+    styles = sheet["A1:A9"].conditional_formats
+    made = styles.add_custom("=A1>1", fill_color="#12ab34", font_bold=True)
+    assert (made.fill_color, made.font_bold, made.font_italic) == ((0x12, 0xAB, 0x34), True, None)
+    assert mine.impl.ask("sheet.protected")
+    assert styles.add_custom("=A1>2", fill_color="#12ab34", font_bold=True).fill_color == (0x12, 0xAB, 0x34)
+
+
 def test_a_rule_that_is_held_stays_that_rule(sheet: xw.Sheet) -> None:
     formats = sheet["A1:A9"].conditional_formats
     first = formats.add_custom("=A1>1", fill_color="#ff0000")
