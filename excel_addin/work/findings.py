@@ -11,11 +11,9 @@ from excel_addin.hosts.host import Host
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import Finding
+from scoring.workbook.names import CHECK_HEADING, CHECK_SHEET
 from scoring.workbook.plan import ColumnWidth, SheetPlan, Style
 
-SHEET = "Data Check"
-# What tells a sheet of ours from one that a person calls the same.
-HEADING = "Data check by Hotsheet"
 HEADERS = ("How bad", "Column", "How many", "First cells", "What", "What to do")
 _FIRST = 5
 _HEADERS_IN = (_FIRST - 1, _FIRST - 1)
@@ -80,7 +78,7 @@ def check_rows(prepared: Prepared) -> tuple[CheckRow, ...]:
 
 def our_check_sheet(book: xw.Book) -> xw.Sheet | None:
     """The sheet of an earlier check, whatever it is called now."""
-    return next((sheet for sheet in book.sheets if sheet.range("A1").value == HEADING), None)
+    return next((sheet for sheet in book.sheets if sheet.range("A1").value == CHECK_HEADING), None)
 
 
 def write_check(book: xw.Book, host: Host, rows: Sequence[CheckRow], about: str) -> xw.Sheet:
@@ -103,7 +101,7 @@ def write_check(book: xw.Book, host: Host, rows: Sequence[CheckRow], about: str)
     host.dress(sheet, [f"A{_FIRST - 1}:{end}{_FIRST - 1}"], _HEADER)
     host.dress(sheet, [f"A{_FIRST}:B{last}", f"D{_FIRST}:{end}{last}"], _TEXT)
     host.dress(sheet, [f"C{_FIRST}:C{last}"], _NUMBER)
-    sheet.range("A1").value = HEADING
+    sheet.range("A1").value = CHECK_HEADING
     sheet.range("A2").value = about
     sheet.range((_FIRST - 1, 1)).value = [list(HEADERS), *(list(row.values) for row in rows)]
     page = SheetPlan(sheet.name, freeze=(_FIRST - 1, 0), landscape=True, fit_width=True, repeat_rows=_HEADERS_IN)
@@ -127,9 +125,9 @@ def _row(finding: Finding) -> CheckRow:
 
 def _free_name(book: xw.Book) -> str:
     taken = {sheet.name.casefold() for sheet in book.sheets}
-    name, number = SHEET, 2
+    name, number = CHECK_SHEET, 2
     while name.casefold() in taken:
-        name, number = f"{SHEET} {number}"[:_LONGEST_SHEET], number + 1
+        name, number = f"{CHECK_SHEET} {number}"[:_LONGEST_SHEET], number + 1
     return name
 
 

@@ -49,7 +49,7 @@ def before(prepared: Prepared) -> Before:
     found = prepared.found
     if found is None:
         return NOTHING
-    sheets = {sheet.role: sheet.name for sheet in found.sheets}
+    sheets = {sheet.role: sheet.name for sheet in found.sheets if sheet.role is not None}
     if found.leads is None or found.leads.sheet.name != prepared.table.source.sheet:
         return Before({}, (), {}, sheets, found.tabs)
     with Book(prepared.path) as book:

@@ -34,6 +34,7 @@ from scoring.workbook.strip import strip
 from scoring.workbook.stripping.added import added_by_user
 from scoring.workbook.stripping.cutting import cut_references
 from scoring.workbook.stripping.found import Found, find_ours
+from scoring.workbook.stripping.own_sheets import check_sheets
 from scoring.workbook.stripping.references import references_to_ours, targets_of
 from scoring.workbook.stripping.unmarked import rebuilt_marker
 
@@ -82,7 +83,7 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
     stamp = stamp_of(path)
     with Package(path) as package:
         book = Book(parts=package)
-        marker = read_marker(package) or rebuilt_marker(book)
+        marker = read_marker(package) or rebuilt_marker(book) or _checked_alone(book)
         if marker is None:
             raise LeadFileError(
                 "Hotsheet has not scored this workbook, or the part that says so was taken out of it.",
@@ -91,7 +92,7 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
             )
         if out.exists():
             refuse_open(out)
-        found = find_ours(book, marker)
+        found = find_ours(book, marker, checks=True)
         sheet = found.leads.sheet.name if found.leads is not None else ""
         refuse_unsafe(package, protected_too=how.protected_too, sheet=sheet)
         typed = _typed(path, book, found, marker)
@@ -106,7 +107,7 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
         broken = () if genuine else tuple(map(str, references_to_ours(book, found, marker)))
         if typed.rows and how.export is not None:
             write_texts(how.export, typed.columns, overwrite=how.overwrite)
-        data = original if original is not None else draft_bytes(strip(package, marker))
+        data = original if original is not None else draft_bytes(strip(package, marker, checks=True))
         place, targets = package.place, targets_of(found, marker)
     write = _Writing(out, how.overwrite or itself, stamp if itself else None)
     with kept_copy(path, how.backup and itself) as kept:
@@ -118,6 +119,12 @@ def remove(path: str | Path, removal: Removal | None = None) -> Removed:
                 cut_references(draft, targets)
                 write.draft(draft)
     return Removed(out, genuine, len(typed.rows), how.export if typed.rows else None, kept, broken)
+
+
+def _checked_alone(book: Book) -> Marker | None:
+    """What stands for the marker where leads were only checked; None where not even that was done."""
+    tabs = tuple(sheet.name for sheet in book.sheets)
+    return Marker("") if check_sheets(book, tabs) else None
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from scoring.table import Cell, CellKind, LeadTable, Source
 
 # Sheets that a scored workbook gets: they hold no leads to score.
 OWN_SHEETS = frozenset(("scoring rules", "scoring summary", "call list", "lists"))
+# The first cell of one that lists what is odd about leads, whatever it is called.
+OWN_HEADING = "Data check by Hotsheet"
 # Scores of sheets (see `_score`) grow by 1 with ten times the rows. So near to the best, a sheet is as good …
 _AS_GOOD = 0.2
 # … and so near to the chosen one, it may be what the user meant.
@@ -109,9 +111,10 @@ def _summary(book: Book, sheet: Sheet, known: set[str]) -> SheetSummary:
     except LeadFileError:
         return nothing
     preview = _preview(cells)
+    own = own or preview.get(1, {}).get(1) == OWN_HEADING
     header = find_header(preview, known)
     if header is None:
-        return nothing
+        return replace(nothing, own=own)
     last = max(int(first.rows.max()), _dimension_rows(scanner.dimension))
     rows = max(last - header.row, 0)
     width = header.last_column - header.first_column + 1

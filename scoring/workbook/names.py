@@ -9,6 +9,8 @@ LISTS_SHEET = "Lists"
 SUMMARY_SHEET = "Scoring Summary"
 CALL_LIST_SHEET = "Call List"
 LEADS_SHEET = "Leads"
+# A sheet of odd cells that the add-in writes beside any leads, known by its first cell whatever it is called.
+CHECK_SHEET, CHECK_HEADING = "Data Check", "Data check by Hotsheet"
 OUR_SHEETS = (RULES_SHEET, LISTS_SHEET, SUMMARY_SHEET, CALL_LIST_SHEET)
 
 

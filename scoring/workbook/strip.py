@@ -32,16 +32,16 @@ _FOLLOWING = ("_xlnm._FilterDatabase", "_xlnm.Print_Area")
 _PROPERTIES = ("extended-properties", "extendedProperties")
 
 
-def strip(package: Package, marker: Marker, *, cut: bool = False) -> Draft:
+def strip(package: Package, marker: Marker, *, cut: bool = False, checks: bool = False) -> Draft:
     """The workbook without our columns, sheets, names, formats, checks and parts.
 
     What stood left of columns of the user's becomes empty cells, in an Excel table empty columns with neutral names.
     Formulas of the user's that refer to what is ours stay as they are, for our columns and sheets may come again;
-    with `cut` their references become #REF!, as when a column or a sheet is deleted.
+    with `cut` their references become #REF!, as when a column or a sheet is deleted. checks: see `find_ours`.
     Raises LeadFileError where a part is damaged, or nothing but our sheets would be left to go.
     """
     book = Book(parts=package)
-    found = find_ours(book, marker)
+    found = find_ours(book, marker, checks=checks)
     draft = Draft(package)
     if not found.anything:
         return draft

@@ -45,6 +45,8 @@ def added_by_user(book: Book, found: Found, plan: BookPlan | None = None) -> lis
     """
     lines = []
     for own in found.sheets:
+        if own.role is None:
+            continue
         sheet = planned_sheet(plan, own.role) if plan is not None else None
         charts = len(sheet.charts) if sheet is not None else None
         for kind, count in _hanging(book.package, own, charts).items():

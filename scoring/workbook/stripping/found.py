@@ -13,7 +13,7 @@ from scoring.workbook.marker import Marker
 from scoring.workbook.names import MODEL_ITEM_ID, MODEL_NAMESPACE, Our
 from scoring.workbook.stripping.lead_range import LeadRange, lead_range
 from scoring.workbook.stripping.names import own_names
-from scoring.workbook.stripping.own_sheets import OwnSheet, own_sheets
+from scoring.workbook.stripping.own_sheets import OwnSheet, check_sheets, own_sheets
 from scoring.workbook.stripping.renamed import with_renamed
 
 # The folder of the part that keeps the original's bytes.
@@ -56,8 +56,11 @@ class Found:
         return bool(self.own_columns or self.sheets or self.names or self.parts)
 
 
-def find_ours(book: Book, marker: Marker) -> Found:
-    """What is ours in a workbook, by its marker, its hidden names, its headers and words that only we write."""
+def find_ours(book: Book, marker: Marker, *, checks: bool = False) -> Found:
+    """What is ours in a workbook, by its marker, its hidden names, its headers and words that only we write.
+
+    checks: sheets that list odd cells are ours too. Scoring again leaves them.
+    """
     workbook = parse(book.package.read(book.workbook_part), book.place)
     tabs = tuple(sheet.get("name", "") for sheet in workbook.iter("sheet"))
     names = defined_names(workbook)
@@ -65,6 +68,8 @@ def find_ours(book: Book, marker: Marker) -> Found:
     leads = with_renamed(book, leads, marker) if leads is not None else None
     lead_sheet = leads.sheet.name if leads is not None else marker.sheet
     sheets = own_sheets(book, tabs, names, marker.sheets, lead_sheet)
+    if checks:
+        sheets = (*sheets, *check_sheets(book, tabs))
     headers: Mapping[str, int] = leads.headers if leads is not None else {}
     return Found(
         leads,

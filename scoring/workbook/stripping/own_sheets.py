@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scoring.ooxml.book import Book, Sheet
 from scoring.ooxml.cells import RawKind
 from scoring.workbook.defined import Name, referred
-from scoring.workbook.names import SHEET_ANCHORS, USUAL_SHEETS, OurSheet
+from scoring.workbook.names import CHECK_HEADING, SHEET_ANCHORS, USUAL_SHEETS, OurSheet
 
 # Words that each of our sheets has, in any model; those that end in "…" begin a text.
 SIGNS: Mapping[OurSheet, tuple[str, ...]] = {
@@ -26,9 +26,9 @@ _PROOF = 2
 
 @dataclass(frozen=True, slots=True)
 class OwnSheet:
-    """A sheet of ours as it is now. `position` is its place among all tabs, from 0."""
+    """A sheet of ours as it is now; one that lists odd cells has no role. `position`: its place among tabs, from 0."""
 
-    role: OurSheet
+    role: OurSheet | None
     name: str
     part: str
     position: int
@@ -49,6 +49,22 @@ def own_sheets(
         if sheet is not None and not known and _signs(book, sheet, role) >= _PROOF:
             found[name] = OwnSheet(role, name, sheet.part, tabs.index(name))
     return tuple(sorted(found.values(), key=lambda each: each.position))
+
+
+def check_sheets(book: Book, tabs: tuple[str, ...]) -> tuple[OwnSheet, ...]:
+    """The sheets that list what is odd about leads: nothing on them is a person's."""
+    found = (sheet for sheet in book.sheets if _first_cell(book, sheet) == CHECK_HEADING)
+    return tuple(OwnSheet(None, sheet.name, sheet.part, tabs.index(sheet.name)) for sheet in found)
+
+
+def _first_cell(book: Book, sheet: Sheet) -> str:
+    """The text of A1, or ""."""
+    batch = next(book.scanner(sheet).batches(), None)
+    if batch is None or not len(batch) or (batch.rows[0], batch.columns[0]) != (1, 1):
+        return ""
+    texts = {RawKind.SHARED: book.texts, RawKind.TEXT: batch.texts}.get(RawKind(int(batch.kinds[0])), ())
+    code = int(batch.codes[0])
+    return texts[code] if 0 <= code < len(texts) else ""
 
 
 def _candidates(names: tuple[Name, ...], called: Mapping[OurSheet, str]) -> Iterator[tuple[OurSheet, str]]:
