@@ -188,7 +188,7 @@ class WindowCommands:
         """Open another window, on the same workspace."""
         workspace = self.link.path if self.link is not None else None
         place = ["--workspace", str(workspace)] if workspace is not None else []
-        QProcess.startDetached(sys.executable, ["-m", "desktop", *place])
+        QProcess.startDetached(sys.executable, ["-P", "-m", "desktop", *place])
 
     def export(self) -> None:
         """Ask where the scores go, and write them."""

@@ -205,7 +205,7 @@ def open_app(desk: Desk) -> None:
     if not desk.host.is_saved(desk.book):
         desk.require("The workbook has changes that are not saved, and the app shows it without them. Go on?")
     workspace = ["--workspace", str(desk.workspace)] if desk.workspace is not None else []
-    said = desk.machine.start([desk.machine.python, "-m", "desktop", str(file), *workspace])
+    said = desk.machine.start([desk.machine.python, "-P", "-m", "desktop", str(file), *workspace])
     if said:
         raise HotsheetError(f"The desktop app could not start: {said}")
 

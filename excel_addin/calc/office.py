@@ -13,6 +13,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from excel_addin.calc.errors import OfficeMissingError
 
 _ASK_SECONDS = 30.0
+# Not from the folder that we happen to be in, which Python looks into first. It may be too old for -P.
+_IMPORT = "import sys; sys.path[:] = filter(None, sys.path); import uno"
 MEND = (
     "Install LibreOffice from its own site or your system's store (on Debian and Ubuntu: libreoffice-calc and "
     "python3-uno)."
@@ -97,7 +99,8 @@ def find_here() -> Office:
     """
     found = shutil.which("soffice") or shutil.which("libreoffice")
     # A link (/usr/bin/soffice) says nothing of its neighbours.
-    on_path = str(Path(found).resolve()) if found else None
+    # Windows looks into the current folder first, where a stranger's file may lie.
+    on_path = str(Path(found).resolve()) if found and Path(found).is_absolute() else None
     return find(sys.platform, os.environ, Path.home(), on_path=on_path, exists=_is_file, speaks=can_import_uno)
 
 
@@ -110,7 +113,7 @@ def can_import_uno(python: str) -> bool:
     clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
     try:
         asked = subprocess.run(
-            [python, "-c", "import uno"], capture_output=True, check=False, timeout=_ASK_SECONDS, env=clean
+            [python, "-c", _IMPORT], capture_output=True, check=False, timeout=_ASK_SECONDS, env=clean
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

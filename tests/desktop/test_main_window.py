@@ -369,6 +369,15 @@ def test_light_and_dark_change_the_whole_window(window: MainWindow, qapp: QAppli
         theme.apply(qapp, dark=False)
 
 
+def test_another_window_takes_no_code_from_the_folder_it_starts_in(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr("desktop.window_commands.QProcess.startDetached", lambda _, told: asked.append(told))
+    action(window, "New window").trigger()
+    assert [told[:3] for told in asked] == [["-P", "-m", "desktop"]]
+
+
 def test_its_place_is_kept(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(session, settings)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+import shutil
+import sys
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from excel_addin.calc import link as link_module
+from excel_addin.calc import office as office_module
 from excel_addin.calc.errors import OfficeGoneError, OfficeMissingError
 from excel_addin.calc.link import Link
-from excel_addin.calc.office import Office, can_import_uno, find
+from excel_addin.calc.office import Office, can_import_uno, find, find_here
 
 HOME = PurePosixPath("/people/zoë")
 WINDOWS = {"ProgramFiles": r"C:\Program Files", "ProgramFiles(x86)": r"C:\Program Files (x86)"}
@@ -68,6 +71,23 @@ def test_an_office_that_no_python_speaks_to_says_so() -> None:
 
 def test_a_python_that_is_not_there_speaks_to_nobody(tmp_path: Path) -> None:
     assert not can_import_uno(str(tmp_path / "python"))
+
+
+def test_no_folder_that_we_are_in_answers_for_the_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "uno.py").write_text("import pathlib; pathlib.Path('planted').touch()")
+    monkeypatch.chdir(tmp_path)
+    can_import_uno(sys.executable)
+    assert not (tmp_path / "planted").exists()
+
+
+def test_a_program_of_that_folder_is_none_of_the_offices(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str | None] = []
+    monkeypatch.setattr(office_module, "find", lambda *_, on_path, **__: seen.append(on_path))
+    # So Windows finds what lies in the folder that we are in.
+    for there in (".\\soffice.EXE", "/usr/bin/env"):
+        monkeypatch.setattr(shutil, "which", lambda _, there=there: there)
+        find_here()
+    assert seen == [None, str(Path("/usr/bin/env").resolve())]
 
 
 def test_a_python_that_cannot_start_is_told(tmp_path: Path) -> None:
