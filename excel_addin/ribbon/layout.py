@@ -168,7 +168,7 @@ GROUPS = (
                 "The model as functions",
                 "Gives this workbook functions such as HS_SCORE and HS_TIER, which score a lead by the rules on the "
                 "Scoring Rules sheet. They need Microsoft 365, and nothing of Hotsheet.",
-                "model",
+                "functions",
             ),
             Button(
                 "open_app",
