@@ -130,7 +130,7 @@ def _fill(desk: Desk, ask: dict[str, Any], document: Any) -> None:
         made.append(series)
     kind.setDataSeries(tuple(made))
     plane.setChartTypes((kind,))
-    for series, item in zip(made, ask["series"], strict=True):
+    for series, item in zip(made, ask["series"]):  # noqa: B905 - Pythons before 3.10 know no strict
         for number, color in enumerate(item["points"]):
             if color is not None:
                 series.getDataPointByIndex(number).Color = color

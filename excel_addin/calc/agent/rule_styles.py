@@ -21,16 +21,14 @@ def style_for(desk: Desk, ask: dict[str, Any], look: dict[str, Any]) -> str:
 def styles_for(desk: Desk, ask: dict[str, Any], looks: list[dict[str, Any]]) -> list[str]:
     """The names of the cell styles with these looks; those that are missing are made together."""
     model = desk.book(ask)
-    names = [_name(look) for look in looks]
+    wanted = {_name(look): look for look in looks}
     there = model.StyleFamilies.getByName("CellStyles")
-    missing = {name: look for name, look in zip(names, looks, strict=True) if not there.hasByName(name)}
-    if not missing:
-        return names
-    if _protected(model):
+    missing = {name: look for name, look in wanted.items() if not there.hasByName(name)}
+    if missing and _protected(model):
         _make_elsewhere(desk, model, missing)
-    else:
+    elif missing:
         _make(model, missing)
-    return names
+    return [_name(look) for look in looks]
 
 
 def _name(look: dict[str, Any]) -> str:

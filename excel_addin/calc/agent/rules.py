@@ -239,7 +239,7 @@ def _set_bar(entry: Any, spec: dict[str, Any]) -> None:
     entry.Color = spec["color"]
     entry.UseGradient = spec["gradient"]
     entry.ShowValue = spec["value"]
-    for name, length in zip(("MinimumLength", "MaximumLength"), spec.get("lengths", ()), strict=False):
+    for name, length in zip(("MinimumLength", "MaximumLength"), spec.get("lengths", ())):  # noqa: B905 - Pythons before 3.10 know no strict
         if length is not None:
             setattr(entry, name, length)
     bounds = entry.DataBarEntries

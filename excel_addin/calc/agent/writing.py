@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from excel_addin.calc.agent.data import DATE, ERROR_NAMES, ERRORS, LOGICAL, TEXT, TIME, plain, rects_of
-from excel_addin.calc.agent.desk import Desk, Refused, corner, rect_of, struct
+from excel_addin.calc.agent.desk import Desk, Refused, corner, enum, rect_of, struct
 from excel_addin.calc.agent.formulas import translator
 
 # com.sun.star.sheet.CellFlags: numbers, dates, texts, formulas; notes; hard formats, styles, edited attributes.
@@ -16,6 +16,8 @@ _FORMATS = 32 | 64 | 256
 # 501 to 520 (but those with a name) is what Calc says of a formula that it cannot read.
 _UNREADABLE = (set(range(501, 521)) | {533}) - set(ERROR_NAMES)
 _STEP = "Input"
+# So many copies of a formula are as quickly written as copied.
+_FEW = 200
 
 
 def write(desk: Desk, ask: dict[str, Any]) -> None:
@@ -95,22 +97,21 @@ def _anchor(desk: Desk, ask: dict[str, Any]) -> None:
 
 def has_filtered_rows(cells: Any) -> bool:
     """Whether a filter hides rows of a range."""
-    address = cells.RangeAddress
-    shown = sum(each.EndRow - each.StartRow + 1 for each in _first_column(cells).queryVisibleCells().RangeAddresses)
-    if shown == address.EndRow - address.StartRow + 1:
-        return False
     rows = cells.Rows
-    return any(rows.getByIndex(index).IsFiltered for index in range(rows.Count))
+    return any(rows.getByIndex(index).IsFiltered for index in _hidden_rows(cells))
 
 
-def _first_column(cells: Any) -> Any:
-    # Hidden columns must not count: the first that shows, or the range as it is.
-    columns = cells.Columns
-    last = cells.RangeAddress.EndRow - cells.RangeAddress.StartRow
-    for index in range(columns.Count):
-        if columns.getByIndex(index).IsVisible:
-            return cells.getCellRangeByPosition(index, 0, index, last)
-    return cells.getCellRangeByPosition(0, 0, 0, last)
+def _hidden_rows(cells: Any) -> list[int]:
+    """The rows of a range that do not show, counted from its first; none where all its sheet's columns are hidden."""
+    address = cells.RangeAddress
+    sheet = cells.Spreadsheet
+    # Over all columns: those of the range itself may be hidden.
+    lines = sheet.getCellRangeByPosition(0, address.StartRow, sheet.Columns.Count - 1, address.EndRow)
+    spans = {(each.StartRow, each.EndRow) for each in lines.queryVisibleCells().RangeAddresses}
+    shown = {row for first, last in spans for row in range(first, last + 1)}
+    if not shown:
+        return list(range(address.EndRow - address.StartRow + 1))
+    return [row - address.StartRow for row in range(address.StartRow, address.EndRow + 1) if row not in shown]
 
 
 def _notes(desk: Desk, ask: dict[str, Any]) -> list[Any]:
@@ -155,17 +156,51 @@ def _write(desk: Desk, ask: dict[str, Any]) -> None:
         desk.several(ask, places).NumberFormat = logical
     if ask["dates"]:
         _as_dates(desk, ask)
+    scattered: dict[tuple[int, int], str] = {}
     for row, column, texts, repeat in ask["formulas"]:
         if _inside(as_text, row, column):
             _as_text(cells, row, column, texts, repeat)
-        elif repeat > 1:
+        elif repeat > _FEW:
             _fill(desk, ask, [row, column, repeat, 1], texts[0])
         else:
-            turn = translator(desk, ask).to_calc
-            piece = cells.getCellRangeByPosition(column, row, column, row + len(texts) - 1)
-            piece.setFormulaArray(tuple((turn(text),) for text in texts))
+            scattered.update(_one_by_one(desk, ask, row, column, texts, repeat))
+    for (row, column), lines in _blocks(scattered):
+        piece = cells.getCellRangeByPosition(column, row, column + len(lines[0]) - 1, row + len(lines) - 1)
+        piece.setFormulaArray(tuple(tuple(line) for line in lines))
     if ask["formulas"]:
         _refuse_unreadable(desk, ask)
+
+
+def _one_by_one(
+    desk: Desk, ask: dict[str, Any], row: int, column: int, texts: list[str], repeat: int
+) -> dict[tuple[int, int], str]:
+    """Formulas in Calc's form by the places of their cells; of one that repeats, as it reads in each."""
+    turn = translator(desk, ask)
+    if repeat == 1:
+        return {(row + down, column): turn.to_calc(text) for down, text in enumerate(texts)}
+    text, first = turn.to_calc(texts[0]), corner(0, row, column)
+    return {(row + down, column): turn.moved(text, first, corner(0, row + down, column)) for down in range(repeat)}
+
+
+def _blocks(formulas: dict[tuple[int, int], str]) -> list[tuple[tuple[int, int], list[list[str]]]]:
+    """Formulas as blocks without gaps: the place of the first, and the lines. Each block is one call to the office."""
+    lines: dict[tuple[int, int], list[str]] = {}
+    first = (0, 0)
+    for row, column in sorted(formulas):
+        if (row, column - 1) not in formulas:
+            first = (row, column)
+            lines[first] = []
+        lines[first].append(formulas[row, column])
+    found: list[tuple[tuple[int, int], list[list[str]]]] = []
+    ends: dict[tuple[int, int, int], int] = {}
+    for (row, column), line in lines.items():
+        above = ends.pop((row - 1, column, len(line)), None)
+        if above is None:
+            above = len(found)
+            found.append(((row, column), []))
+        found[above][1].append(line)
+        ends[row, column, len(line)] = above
+    return found
 
 
 def _fill(desk: Desk, ask: dict[str, Any], within: list[int], text: str) -> None:
@@ -206,10 +241,23 @@ def _spread(desk: Desk, ask: dict[str, Any], rect: list[int]) -> None:
 
 
 def _spread_down(desk: Desk, ask: dict[str, Any], rect: list[int]) -> None:
-    """Copy a rectangle's first row all over it."""
+    """Copy a rectangle's first row of formulas all over it, hidden rows as well."""
+    row, column, rows, columns = rect
+    cells = desk.cells(ask, rect)
+    if rows > 1 and not _hidden_rows(cells):
+        # Many times as fast as copying, but it leaves out hidden rows.
+        down, plain_series, days = (
+            enum("sheet." + name, value)
+            for name, value in (
+                ("FillDirection", "TO_BOTTOM"),
+                ("FillMode", "SIMPLE"),
+                ("FillDateMode", "FILL_DATE_DAY"),
+            )
+        )
+        cells.fillSeries(down, plain_series, days, 0, 0)
+        return
     sheet = desk.sheet(ask)
     tab = sheet.RangeAddress.Sheet
-    row, column, rows, columns = rect
     done = 1
     while done < rows:
         more = min(done, rows - done)

@@ -114,7 +114,10 @@ def test_the_agent_is_written_for_old_pythons_too(path: Path) -> None:
         "pathlib",
         "re",
         "sys",
+        "tempfile",
         "time",
         "typing",
     }
     assert {name for name in imported if not str(name).startswith("excel_addin.calc.agent")} <= allowed
+    # Only younger ones know it.
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "strict"]
