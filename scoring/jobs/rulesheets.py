@@ -18,6 +18,7 @@ from scoring.ooxml.cells import address, join_batches, parse_address
 from scoring.ooxml.looks import cell_looks
 from scoring.ooxml.xml import parse
 from scoring.table import Serial
+from scoring.workbook.carried import is_carried
 from scoring.workbook.marker import Marker
 from scoring.workbook.names import AS_OF_NAME, SHEET_ANCHORS, USUAL_SHEETS, OurSheet
 from scoring.workbook.plan import SheetPlan
@@ -58,9 +59,12 @@ class RulesPage:
         return all((self.cell(cell.row, cell.column).value or "") == cell.value for cell in fixed)
 
     def strangers(self) -> Iterator[tuple[int, int]]:
-        """Cells that hold something and have no place in the layout, so that nothing reads them."""
+        """Cells that hold something of a person's and have no place in the layout, so that nothing reads them."""
         planned = {(cell.row, cell.column) for cell in self.plan.cells}
-        yield from (where for where, cell in sorted(self.cells.items()) if where not in planned and not cell.blank)
+        for where, cell in sorted(self.cells.items()):
+            ours = where in planned or (isinstance(cell.value, str) and is_carried(cell.value))
+            if not ours and not cell.blank:
+                yield where
 
 
 def rules_pages(book: Book, marker: Marker | None, layout: RulesLayout) -> dict[OurSheet, RulesPage]:

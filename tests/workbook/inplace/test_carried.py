@@ -114,6 +114,7 @@ def test_the_rules_on_its_sheets_are_taken_back(tmp_path: Path, book: Path) -> N
     assert not rules_back(book).changed
     back = rules_back(retype(book, tmp_path / "typed.xlsx", [Entry(RULES_SHEET, cell_of(book, 40), 45.0)]))
     assert [str(each) for each in back.differences] == ["Rule “Free trial”: points 40 → 45"]
+    assert back.warnings == ()
 
 
 def test_scored_again_from_a_file_it_has_a_part(tmp_path: Path, book: Path) -> None:
