@@ -168,7 +168,7 @@ def _end(process: subprocess.Popen[bytes], patience: float) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     elif process.poll() is None:
         # By its path: Windows looks into the current folder before its own.
-        taskkill = Path(os.environ.get("SystemRoot", r"C:\Windows")) / "System32" / "taskkill.exe"
+        taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
         subprocess.run([str(taskkill), "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
     with suppress(subprocess.TimeoutExpired):
         process.wait(_END_SECONDS)
