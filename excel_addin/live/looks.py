@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 import xlwings as xw
 
 from excel_addin.hosts.host import Host
-from excel_addin.live.backups import keep
+from excel_addin.live.backups import keep, let_go
 from excel_addin.live.changing import changing
 from excel_addin.live.clearing import clear_looks, placed_by_finding
 from excel_addin.live.copies import copy_of
@@ -105,6 +105,8 @@ def set_looks(
         host.add_formats(sheet, [*chips, *_beyond_tiers(where, looks, model.tiers)])
         book.names.add(LOOKS_NAME, f'="{looks.text}"')
         host.hide_name(book, LOOKS_NAME)
+    # Colours are switched back as they were switched: copies are kept for what has no other way back.
+    let_go(backup)
     return looks
 
 

@@ -23,7 +23,9 @@ def kinds(book: xw.Book, cells: str) -> list[str]:
     return [item.type for item in book.sheets[0].range(cells).conditional_formats]
 
 
-def test_looks_stay_when_scored_again_and_go_with_the_rest(opened: Opened, host: CalcHost, tmp_path: Path) -> None:
+def test_looks_stay_when_scored_again_and_go_with_the_rest(
+    opened: Opened, host: CalcHost, own_backups: Path, tmp_path: Path
+) -> None:
     book = opened(table_book(tmp_path / "people.xlsx", 6))
     before = dump(book)
     with pytest.raises(LiveError, match="no scored leads"):
@@ -33,6 +35,7 @@ def test_looks_stay_when_scored_again_and_go_with_the_rest(opened: Opened, host:
 
     assert set_looks(book, host, bars=True, rows=True) == Looks(tiers=True, bars=True, rows=True) == looks_of(book)
     assert kinds(book, "X2:X7") == [*["custom"] * 7, "data_bar"]
+    assert len(list(own_backups.iterdir())) == 1, "colours need no copy"
     assert kinds(book, "A2:C7") == ["custom"] * 3
     tint = next(iter(book.sheets[0].range("A2").conditional_formats))
     assert (tint.formula, tint.fill_color) == ("=EXACT($Y2,HS_Tier_1)", (0xF4, 0xE1, 0xD6))

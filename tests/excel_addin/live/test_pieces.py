@@ -71,6 +71,35 @@ def test_a_few_dozen_copies_are_kept(tmp_path: Path, own_backups: Path) -> None:
     assert len(list(own_backups.iterdir())) == backups.MOST
 
 
+def test_the_first_copy_of_a_workbook_outlives_later_ones(tmp_path: Path, own_backups: Path) -> None:
+    copy = tmp_path / "copy.xlsx"
+    copy.write_bytes(b"a workbook")
+    when = datetime(2026, 11, 23, 9, 30, 5)  # noqa: DTZ001
+    made = [backups.keep(copy, "mine.xlsx", when)]
+    os.utime(made[0], (1, 1))
+    for number in range(backups.MOST + 2):
+        made.append(backups.keep(copy, "leads.xlsx", when))
+        os.utime(made[-1], (10_000 + number, 10_000 + number))
+    left = set(own_backups.iterdir())
+    assert left == {*made[:2], *made[5:]} and len(left) == backups.MOST
+
+
+def test_a_copy_that_cannot_be_deleted_stops_nothing(
+    tmp_path: Path, own_backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.xlsx"
+    copy.write_bytes(b"a workbook")
+    for _ in range(backups.MOST):
+        backups.keep(copy, "leads.xlsx")
+
+    def held(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "The file is open in Excel")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert backups.keep(copy, "other.xlsx").read_bytes() == b"a workbook"
+    assert len(list(own_backups.iterdir())) == backups.MOST + 1
+
+
 def test_where_nothing_can_be_kept_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setattr(backups, "backup_folder", lambda: tmp_path / "file" / "backups")
