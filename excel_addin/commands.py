@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from excel_addin.live.backups import backup_folder
 from excel_addin.live.jobs import Cleared, Options, Scored, copy_of, looks_of, remove_scoring, set_looks
 from excel_addin.models import ModelRef, open_model
 from excel_addin.work.card import cards
-from excel_addin.work.choice import INSIDE, forget_choice, keep_choice, model_chosen, workspace_of
+from excel_addin.work.choice import INSIDE, chosen, forget_choice, keep_choice, model_chosen, workspace_of
 from excel_addin.work.defects import defect_text, keep_defect, refusal_of
 from excel_addin.work.desk import TITLE, BrokenOffError, Desk
 from excel_addin.work.findings import CheckRow, check_rows, our_check_sheet, remove_check, write_check
@@ -86,9 +87,21 @@ def choose_model(desk: Desk, ref: ModelRef) -> None:
         desk.tell("The model inside this workbook scores it.")
         return
     model = open_model(ref, None, workspace_of(desk)).model
+    before, scored = chosen(desk.book) or INSIDE, bool(scored_sheet(desk.book))
     keep_choice(desk.book, desk.host, ref)
-    if desk.voice.confirm(TITLE, f"“{model.name}” is chosen for this workbook. Score the sheet in front with it now?"):
+    if not desk.voice.confirm(
+        TITLE, f"“{model.name}” is chosen for this workbook. Score the sheet in front with it now?"
+    ):
+        if scored:
+            desk.tell("The scores stay those of the model inside until you press “Score this sheet”.")
+        return
+    try:
         score_sheet(desk)
+    except Exception:
+        # The list shows what the scores are of: a model that was refused did not take its place.
+        if scored and chosen(desk.book) == ref:
+            keep_choice(desk.book, desk.host, before)
+        raise
 
 
 def show_tiers(desk: Desk, on: bool | None = None) -> None:
@@ -277,7 +290,9 @@ def run(desk: Desk, do: Callable[[Desk], object], doing: str) -> bool:
     except HotsheetError as error:
         place = _first_place(error)
         desk.warn(in_words(error, desk.host.name))
-        show_place(desk, place)
+        # To select the cell is a courtesy: a sheet may be hidden.
+        with suppress(Exception):
+            show_place(desk, place)
         return False
     except Exception as error:
         refused = refusal_of(error)

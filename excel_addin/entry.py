@@ -74,8 +74,16 @@ def _at_desk(do: Callable[[Desk], None], doing: str) -> None:
         desk = Desk(book, host_of(book), AlertVoice(app))
         run(desk, do, doing)
         show_state(desk, known=doing in _LEAVING)
+        if sys.platform == "darwin":
+            _let_look(book.app)
     except Exception as error:
         _last_words(app, error, doing)
+
+
+def _let_look(app: xw.App) -> None:
+    """Let Excel ask anew what the tab shows: on macOS its macro went on before this was written."""
+    with suppress(Exception):
+        app.macro(f"'{ADDIN}'!HotsheetLookAgain")()
 
 
 def show_state(desk: Desk, *, known: bool = False) -> None:

@@ -69,12 +69,11 @@ def _left_aside(prepared: Prepared) -> str:
         more = f" and {count - 3} more" if count > 3 else ""
         what = "A rule was" if count == 1 else f"{count} rules were"
         return (
-            f"\n\n{what} changed on the sheets ({cells}{more}) and not applied yet: the card tells of the rules "
-            "before that, the cells of the sheet already show the new ones. “Apply rules” takes them over."
+            f"\n\n{what} changed ({cells}{more}) and not applied: the card has the old rules, the sheet the new ones."
         )
     if not prepared.compared:
         return (
-            "\n\nWhether somebody changed rules on the sheets cannot be seen, because another version of Hotsheet laid "
-            "them out or rows were moved: the card tells of the model that the workbook carries."
+            "\n\nWhether rules were changed on the sheets cannot be seen (another layout, or moved rows): the card "
+            "has the model that the workbook carries."
         )
     return ""

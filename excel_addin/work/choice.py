@@ -42,13 +42,14 @@ def chosen(book: xw.Book) -> ModelRef | None:
 
 def keep_choice(book: xw.Book, host: Host, ref: ModelRef) -> None:
     """Keep which model was chosen, in a hidden name. Raises `HotsheetError` where it is too long for one."""
-    forget_choice(book)
     if ref.kind is ModelKind.INSIDE:
+        forget_choice(book)
         return
     if len(ref.text) > _LONGEST:
         raise HotsheetError(
             "The path of the model file is too long to be kept in a workbook.", mend="Put it into the workspace."
         )
+    forget_choice(book)
     quoted = ref.text.replace('"', '""')
     book.names.add(CHOSEN_NAME, f'="{quoted}"')
     host.hide_name(book, CHOSEN_NAME)
