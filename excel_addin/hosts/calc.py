@@ -7,7 +7,7 @@ said from outside; names that are to be hidden show where the program is too old
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -87,8 +87,13 @@ class CalcHost:
 
     def dress(self, sheet: xw.Sheet, addresses: Sequence[str], style: Style) -> None:
         """The number format always; of the rest what differs from a plain cell."""
-        if addresses:
-            _ask(sheet, "look.dress", rects=_rects(addresses), style=style_on_the_wire(style))
+        self.dress_all(sheet, {style: addresses})
+
+    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
+        """All in one request."""
+        looks = [[_rects(each), style_on_the_wire(style)] for style, each in styles.items() if each]
+        if looks:
+            _ask(sheet, "look.dress", looks=looks)
 
     def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
         """Every part of the look of a cell."""

@@ -9,7 +9,7 @@ setting up a page speaks to the printer for each property unless `PrintCommunica
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -104,6 +104,11 @@ class ExcelHost:
         with in_words("dress cells", sheet.name):
             for piece in in_pieces(addresses):
                 _dress(sheet.api.Range(piece), style)
+
+    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
+        """One style after the other."""
+        for style, addresses in styles.items():
+            self.dress(sheet, addresses, style)
 
     def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
         """Property by property: pasting formats would bring conditional formats along."""
@@ -317,8 +322,8 @@ def _asked(sheet: xw.Sheet, found: Any) -> dict[str, Any]:
         asked = {}
     if not asked:
         raise HostError(
-            f"A filter on the sheet “{sheet.name}” asks for colours, icons, groups of days or the top ten: it cannot be "
-            "carried over to more columns.",
+            f"A filter on the sheet “{sheet.name}” asks for colours, icons, groups of days or the top ten: it cannot "
+            "be carried over to more columns.",
             mend="Clear that filter (Data, Clear), run the command again, and filter then.",
         )
     return asked | ({"Operator": operator} if operator else {})

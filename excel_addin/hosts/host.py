@@ -7,7 +7,7 @@ Nothing here decides what to write.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -61,6 +61,9 @@ class Host(Protocol):
 
     def dress(self, sheet: xw.Sheet, addresses: Sequence[str], style: Style) -> None:
         """Give many ranges one style, in few calls."""
+
+    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
+        """Several styles, each for its ranges."""
 
     def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
         """Give cells the look (font, fill, border, alignment, number format) of one cell, and nothing else of it."""

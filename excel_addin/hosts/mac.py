@@ -9,7 +9,7 @@ bars of a chart, data bars that end at a formula (they end at the largest value)
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -103,6 +103,11 @@ class MacHost:
         with in_words("dress cells", sheet.name):
             for address in addresses:
                 _dress(sheet.range(address), style)
+
+    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
+        """One style after the other."""
+        for style, addresses in styles.items():
+            self.dress(sheet, addresses, style)
 
     def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
         """Property by property: pasting formats would bring conditional formats along."""
@@ -222,8 +227,8 @@ class MacHost:
             asks = any(each.filter_on.get() for each in sheet.api.autofilter_object.filters.get())
         if asks:
             raise HostError(
-                f"The filter on the sheet “{sheet.name}” hides leads, and must span Hotsheet's columns as well: Excel on "
-                "macOS lets nobody carry over what it asks.",
+                f"The filter on the sheet “{sheet.name}” hides leads, and must span Hotsheet's columns as well: Excel "
+                "on macOS lets nobody carry over what it asks.",
                 mend="Clear that filter (Data, Clear), run the command again, and filter then.",
             )
         with in_words("move the filter", sheet.name):

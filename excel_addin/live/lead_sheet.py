@@ -67,9 +67,14 @@ def _dress(sheet: xw.Sheet, host: Host, edit: LeadEdit) -> None:
     styles: dict[Style, list[int]] = {}
     for column in edit.columns:
         styles.setdefault(column.style, []).append(column.column)
-    for style, numbers in styles.items():
-        wide = neighbours(sorted(numbers))
-        host.dress(sheet, [block(first, left, last, right) for left, right in wide for first, last in spans], style)
+    wide = {style: neighbours(sorted(numbers)) for style, numbers in styles.items()}
+    host.dress_all(
+        sheet,
+        {
+            style: [block(first, left, last, right) for left, right in runs for first, last in spans]
+            for style, runs in wide.items()
+        },
+    )
 
 
 def _write_columns(

@@ -57,8 +57,7 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
         host.clear(sheet)
     cells = _cells(plan, day_zero)
     host.set_columns(sheet, plan.widths)
-    for style, addresses in _styled(cells).items():
-        host.dress(sheet, addresses, style)
+    host.dress_all(sheet, _styled(cells))
     # Before cells are merged: Calc drops what is entered into rows of merged cells at once.
     _enter(sheet, cells)
     for merge in plan.merges:

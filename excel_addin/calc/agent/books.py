@@ -125,6 +125,7 @@ def close(desk: Desk, ask: dict[str, Any]) -> None:
     desk.memory.pop("book:" + ask["book"], None)
     desk.memory.pop("formulas:" + ask["book"], None)
     desk.memory.pop("formats:" + ask["book"], None)
+    desk.memory.pop("codes:" + ask["book"], None)
     desk.steps.pop(ask["book"], None)
     desk.quiet.pop(ask["book"], None)
     model.close(True)

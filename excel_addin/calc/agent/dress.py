@@ -7,7 +7,7 @@ from typing import Any
 from excel_addin.calc.agent.data import LOGICAL
 from excel_addin.calc.agent.desk import Desk, Refused, area, enum, struct
 from excel_addin.calc.agent.looks import LOOK
-from excel_addin.calc.agent.sheets import show_grid
+from excel_addin.calc.agent.sheets import show_grid_in
 from excel_addin.calc.agent.writing import number_format
 
 # All that com.sun.star.sheet.CellFlags knows.
@@ -21,46 +21,64 @@ _MARGINS = {"LeftMargin": 1270, "RightMargin": 1270, "TopMargin": 1905, "BottomM
 
 
 def dress(desk: Desk, ask: dict[str, Any]) -> None:
-    """Give rectangles a look: `style` names what it says; of the rest they keep what they have."""
-    cells, style = desk.several(ask, ask["rects"]), ask["style"]
+    """Give rectangles looks: `looks` has pairs of rectangles and style; of what a style leaves out they keep theirs."""
+    for rects, style in ask["looks"]:
+        wanted = _properties(desk, ask, style)
+        if wanted:
+            # All at once: each call to the office costs more than what it does.
+            desk.several(ask, rects).setPropertyValues(tuple(wanted), tuple(wanted.values()))
+
+
+def _properties(desk: Desk, ask: dict[str, Any], style: dict[str, Any]) -> dict[str, Any]:
+    wanted: dict[str, Any] = {}
     if "format" in style:
-        cells.NumberFormat = number_format(desk.book(ask), style["format"])
+        wanted["NumberFormat"] = _format_key(desk, ask, style["format"])
     if style.get("bold"):
-        cells.CharWeight = 150.0
+        wanted["CharWeight"] = 150.0
     if style.get("italic"):
-        cells.CharPosture = enum("awt.FontSlant", "ITALIC")
+        wanted["CharPosture"] = enum("awt.FontSlant", "ITALIC")
     for key, name in (("size", "CharHeight"), ("color", "CharColor"), ("fill", "CellBackColor")):
         if key in style:
-            setattr(cells, name, style[key])
+            wanted[name] = float(style[key]) if key == "size" else style[key]
     if "border" in style:
         line = struct("table.BorderLine2", Color=style["border"], OuterLineWidth=_LINE, LineWidth=_LINE)
-        for side in _SIDES:
-            setattr(cells, side, line)
-    _align(cells, style)
+        wanted.update(dict.fromkeys(_SIDES, line))
     if style.get("locked") is False:
-        cells.CellProtection = struct("util.CellProtection", IsLocked=False)
+        wanted["CellProtection"] = struct("util.CellProtection", IsLocked=False)
+    return {**wanted, **_alignment(style)}
 
 
-def _align(cells: Any, style: dict[str, Any]) -> None:
+def _format_key(desk: Desk, ask: dict[str, Any], code: str) -> int:
+    known = desk.memory.setdefault("codes:" + ask["book"], {})
+    if code not in known:
+        known[code] = number_format(desk.book(ask), code)
+    return int(known[code])
+
+
+def _alignment(style: dict[str, Any]) -> dict[str, Any]:
+    wanted: dict[str, Any] = {}
     horizontal = style.get("horizontal") or ("left" if style.get("indent") else "")
     if horizontal:
-        cells.HoriJustify = enum("table.CellHoriJustify", horizontal.upper())
+        wanted["HoriJustify"] = enum("table.CellHoriJustify", horizontal.upper())
     if style.get("vertical"):
-        cells.VertJustify = _VERTICAL[style["vertical"]]
+        wanted["VertJustify"] = _VERTICAL[style["vertical"]]
     if style.get("wrap"):
-        cells.IsTextWrapped = True
+        wanted["IsTextWrapped"] = True
     if style.get("indent"):
-        cells.ParaIndent = style["indent"] * _STEP
+        wanted["ParaIndent"] = style["indent"] * _STEP
+    return wanted
 
 
 def spread(desk: Desk, ask: dict[str, Any]) -> None:
     """Give a rectangle the look of one cell."""
     source, target = desk.cells(ask).getCellByPosition(0, 0), desk.cells(ask, ask["to"])
+    values = dict(zip(LOOK, source.getPropertyValues(LOOK)))  # noqa: B905 - Pythons before 3.10 know no strict
     # A boolean's format is its kind, not its look.
-    boolean = desk.format_kind(ask, source.NumberFormat) & LOGICAL
-    for name in LOOK:
-        if not (boolean and name == "NumberFormat"):
-            setattr(target, name, getattr(source, name))
+    if desk.format_kind(ask, values["NumberFormat"]) & LOGICAL:
+        del values["NumberFormat"]
+    # The style first: it would take the rest with it.
+    target.CellStyle = values.pop("CellStyle")
+    target.setPropertyValues(tuple(values), tuple(values.values()))
 
 
 def set_columns(desk: Desk, ask: dict[str, Any]) -> None:
@@ -118,10 +136,13 @@ def set_page(desk: Desk, ask: dict[str, Any]) -> None:
         wide, high = high, wide
     wanted = {"IsLandscape": ask["landscape"], "Width": wide, "Height": high, "HeaderIsOn": False, "FooterIsOn": False}
     wanted |= {"ScaleToPagesX": 1, "ScaleToPagesY": 0} if ask["fit"] else {"PageScale": 100}
-    for name, value in (wanted | _MARGINS).items():
-        # Each change divides all sheets with this style into pages anew.
-        if getattr(style, name) != value:
-            setattr(style, name, value)
+    wanted = {**wanted, **_MARGINS}
+    # In order: the office asks for their names in a row. Each change divides all sheets with this style anew.
+    names = tuple(sorted(wanted))
+    now = style.getPropertyValues(names)
+    changed = [name for name, value in zip(names, now) if value != wanted[name]]  # noqa: B905
+    if changed:
+        style.setPropertyValues(tuple(changed), tuple(wanted[name] for name in changed))
     if sheet.PageStyle != style.Name:
         sheet.PageStyle = style.Name
     repeat = ask.get("repeat")
@@ -153,8 +174,9 @@ def set_view(desk: Desk, ask: dict[str, Any]) -> None:
     pane = window.getByIndex(window.Count - 1)
     pane.setFirstVisibleRow(ask["rows"])
     pane.setFirstVisibleColumn(max(ask["scroll"], ask["columns"]))
+    # While it is in front: to show a sheet and the one before again costs more than all the rest.
+    show_grid_in(desk, window.Frame, ask["grid"])
     window.setActiveSheet(before)
-    show_grid(desk, ask, ask["grid"])
 
 
 OPERATIONS = {

@@ -38,10 +38,12 @@ def _names(desk: Desk, ask: dict[str, Any]) -> Any:
 
 def _entry(desk: Desk, ask: dict[str, Any]) -> Any:
     names = _names(desk, ask)
+    if names.hasByName(ask["name"]):
+        return names.getByName(ask["name"])
     wanted = ask["name"].casefold()
-    for index in range(names.Count):
-        if names.getByIndex(index).Name.casefold() == wanted:
-            return names.getByIndex(index)
+    for name in names.ElementNames:
+        if name.casefold() == wanted:
+            return names.getByName(name)
     raise Refused("no-name", "There is no name “{}” any more.".format(ask["name"]))
 
 

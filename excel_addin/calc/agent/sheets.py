@@ -113,9 +113,13 @@ def gridlines(desk: Desk, ask: dict[str, Any]) -> bool:
 
 def show_grid(desk: Desk, ask: dict[str, Any], shown: bool) -> None:
     """Show a sheet's grid lines, or hide them. (The window's own property of this name is not kept by sheet.)"""
-    if _shows_grid(desk, ask) is not shown:
-        helper = desk.service("com.sun.star.frame.DispatchHelper")
-        _beside(desk, ask, lambda frame: helper.executeDispatch(frame, _GRID, "", 0, ()))
+    _beside(desk, ask, lambda frame: show_grid_in(desk, frame, shown))
+
+
+def show_grid_in(desk: Desk, frame: Any, shown: bool) -> None:
+    """The same for the sheet that a window shows now."""
+    if bool(state_of(desk, frame, _GRID)) is not shown:
+        desk.service("com.sun.star.frame.DispatchHelper").executeDispatch(frame, _GRID, "", 0, ())
 
 
 def _shows_grid(desk: Desk, ask: dict[str, Any]) -> bool:
