@@ -170,7 +170,7 @@ def test_every_button_in_turn(table: Table) -> None:
     # Points edited on the sheet: the sheet follows at once, scoring again asks, applying takes them in.
     _edit_points(book, "Free trial", 40)
     leads.range("A6").select()
-    assert "changed on the sheets" in table.run(commands.explain_lead)
+    assert "and not applied" in table.run(commands.explain_lead)
     told = table.run(commands.apply_rules)
     assert "“Small” 1 → 2" in told and "Free trial" in told
     table.agrees_with_the_core()
