@@ -26,16 +26,15 @@ class Note(base_classes.Note):
         return self
 
     def _found(self) -> list[Any]:
-        for note in self._sheet.ask("sheet.notes"):
-            if note[:2] == [self._row, self._column]:
-                told: list[Any] = note
-                return told
-        raise NotFoundError("The note is no longer there.")
+        told: list[Any] | None = self._sheet.ask("sheet.note", rect=[self._row, self._column, 1, 1])
+        if told is None:
+            raise NotFoundError("The note is no longer there.")
+        return told
 
     @property
     def text(self) -> str:
         """What it says."""
-        return str(self._found()[2])
+        return str(self._found()[0])
 
     @text.setter
     def text(self, value: str) -> None:
@@ -44,7 +43,7 @@ class Note(base_classes.Note):
     @property
     def author(self) -> str:
         """Who wrote it, where Calc knows."""
-        return str(self._found()[3])
+        return str(self._found()[1])
 
     @property
     def location(self) -> Any:
@@ -63,7 +62,7 @@ def all_notes(sheet: SheetLike) -> list[Note]:
 
 def note_on(sheet: SheetLike, row: int, column: int) -> Note | None:
     """The note on a cell; None where there is none."""
-    if any(note[:2] == [row, column] for note in sheet.ask("sheet.notes")):
+    if sheet.ask("sheet.note", rect=[row, column, 1, 1]) is not None:
         return Note(sheet, row, column)
     return None
 

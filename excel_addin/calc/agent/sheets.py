@@ -11,6 +11,9 @@ from excel_addin.calc.agent.states import state_of
 
 _GRID = ".uno:ToggleSheetGrid"
 
+# The flag of com.sun.star.sheet.CellFlags.
+_NOTES = 8
+
 
 def listed(desk: Desk, ask: dict[str, Any]) -> list[str]:
     """The names of a workbook's sheets, in their order."""
@@ -162,17 +165,22 @@ def notes(desk: Desk, ask: dict[str, Any]) -> list[Any]:
     return [[note.Position.Row, note.Position.Column, note.String, note.Author] for note in listed_notes]
 
 
+def note(desk: Desk, ask: dict[str, Any]) -> Any:
+    """The text and the author of a cell's note; None where it has none."""
+    cells = desk.cells(ask)
+    if not cells.queryContentCells(_NOTES).Count:
+        return None
+    found = cells.getCellByPosition(0, 0).Annotation
+    return [found.String, found.Author]
+
+
 def set_note(desk: Desk, ask: dict[str, Any]) -> None:
     """Write a cell's note anew; None takes it away."""
-    sheet = desk.sheet(ask)
-    row, column = ask["rect"][0], ask["rect"][1]
-    found = sheet.Annotations
-    for index in range(found.Count - 1, -1, -1):
-        place = found.getByIndex(index).Position
-        if (place.Row, place.Column) == (row, column):
-            found.removeByIndex(index)
+    desk.cells(ask).clearContents(_NOTES)
     if ask["text"] is not None:
-        found.insertNew(corner(sheet.RangeAddress.Sheet, row, column), ask["text"])
+        sheet = desk.sheet(ask)
+        row, column = ask["rect"][0], ask["rect"][1]
+        sheet.Annotations.insertNew(corner(sheet.RangeAddress.Sheet, row, column), ask["text"])
 
 
 OPERATIONS = {
@@ -188,6 +196,7 @@ OPERATIONS = {
     "sheet.gridlines": gridlines,
     "sheet.protected": protected,
     "sheet.protect": protect,
+    "sheet.note": note,
     "sheet.notes": notes,
     "sheet.set_note": set_note,
 }

@@ -34,7 +34,7 @@ def fill(desk: Desk, ask: dict[str, Any]) -> None:
     """Put one formula into every cell of a range, its relative references moving along, formats left as they are."""
 
     def run() -> None:
-        _forget_logical(desk, ask, desk.cells(ask))
+        _forget_logical(_formats(desk, ask, desk.cells(ask)))
         _fill(desk, ask, [0, 0, ask["rect"][2], ask["rect"][3]], ask["formula"])
 
     _as_one_step(desk, ask, run)
@@ -55,7 +55,7 @@ def fill_rows(desk: Desk, ask: dict[str, Any]) -> None:
         if filtered:
             # What keeps the place for Undo is one array then, and no part of an array can be written.
             desk.cells(ask).clearContents(CONTENT)
-        _forget_logical(desk, ask, desk.cells(ask))
+        _forget_logical(_formats(desk, ask, desk.cells(ask)))
         first.setFormulaArray((tuple(turn.to_calc(text) for text in ask["formulas"]),))
         _refuse_unreadable(desk, {**ask, "rect": [top, left, 1, columns]})
         if not filtered:
@@ -140,14 +140,15 @@ def _put_back(desk: Desk, ask: dict[str, Any], notes: list[Any]) -> None:
 
 def _write(desk: Desk, ask: dict[str, Any]) -> None:
     model, cells, rows = desk.book(ask), desk.cells(ask), ask["rows"]
-    as_text = _text_cells(desk, ask, cells) if ask["typed"] or ask["formulas"] else []
+    formats = _formats(desk, ask, cells)
+    as_text = _text_cells(ask, formats)
     bools = [list(rect) for rect in ask["bools"]]
     for row, column, value, is_bool in ask["typed"]:
         if not _inside(as_text, row, column):
             rows[row][column] = value
             if is_bool:
                 bools.append([row, column, 1, 1])
-    _forget_logical(desk, ask, cells)
+    _forget_logical(formats)
     cells.setDataArray(tuple(tuple(row) for row in rows))
     if bools:
         logical = model.NumberFormats.getStandardFormat(LOGICAL, english())
@@ -282,15 +283,19 @@ def _refuse_unreadable(desk: Desk, ask: dict[str, Any]) -> None:
             raise Refused("formula", f"Calc cannot read this formula: {said}", row=row, column=column)
 
 
-def _text_cells(desk: Desk, ask: dict[str, Any], cells: Any) -> list[list[int]]:
-    formats = desk.book(ask).NumberFormats
+def _formats(desk: Desk, ask: dict[str, Any], cells: Any) -> list[tuple[Any, int]]:
+    """The parts of a range that look the same, and what the number format of each is for."""
     groups = cells.getUniqueCellFormatRanges()
+    parts = [groups.getByIndex(index) for index in range(groups.Count)]
+    return [(part, desk.format_kind(ask, part.NumberFormat)) for part in parts]
+
+
+def _text_cells(ask: dict[str, Any], formats: list[tuple[Any, int]]) -> list[list[int]]:
     top, left = ask["rect"][0], ask["rect"][1]
     found = []
-    for index in range(groups.Count):
-        group = groups.getByIndex(index)
-        if formats.getByKey(group.NumberFormat).Type & TEXT:
-            found += [[row - top, column - left, rows, columns] for row, column, rows, columns in rects_of(group)]
+    for part, kind in formats:
+        if kind & TEXT:
+            found += [[row - top, column - left, rows, columns] for row, column, rows, columns in rects_of(part)]
     return found
 
 
@@ -298,14 +303,11 @@ def _inside(rects: list[list[int]], row: int, column: int) -> bool:
     return any(top <= row < top + rows and left <= column < left + columns for top, left, rows, columns in rects)
 
 
-def _forget_logical(desk: Desk, ask: dict[str, Any], cells: Any) -> None:
+def _forget_logical(formats: list[tuple[Any, int]]) -> None:
     """Excel has booleans without a format. Calc's stays in the cell, and would turn the next number into TRUE."""
-    formats = desk.book(ask).NumberFormats
-    groups = cells.getUniqueCellFormatRanges()
-    for index in range(groups.Count):
-        group = groups.getByIndex(index)
-        if formats.getByKey(group.NumberFormat).Type & LOGICAL:
-            group.NumberFormat = 0
+    for part, kind in formats:
+        if kind & LOGICAL:
+            part.NumberFormat = 0
 
 
 def _as_dates(desk: Desk, ask: dict[str, Any]) -> None:
@@ -355,7 +357,7 @@ def clear(desk: Desk, ask: dict[str, Any]) -> None:
     cells = desk.cells(ask)
     if ask["contents"]:
         cells.clearContents(CONTENT)
-        _forget_logical(desk, ask, cells)
+        _forget_logical(_formats(desk, ask, cells))
     if ask["formats"]:
         cells.clearContents(_FORMATS)
 
