@@ -7,6 +7,7 @@ from typing import Any
 
 from xlwings import base_classes
 
+from excel_addin.calc.addresses import Rect, address
 from excel_addin.calc.block import Block
 from excel_addin.calc.errors import NotFoundError
 from excel_addin.calc.formats import Color, color_from_office, color_to_office
@@ -113,6 +114,12 @@ class ConditionalFormat(base_classes.ConditionalFormat):
     def type(self) -> str:
         """Its kind: `cell_value`, `custom`, `data_bar`, `color_scale`, `icon_set` or `unknown`."""
         return str(self._told["kind"])
+
+    @property
+    def ranges(self) -> str:
+        """Where it lies: addresses parted by blanks, of all pieces that touch what was asked for."""
+        rects = (Rect(*wire) for wire in self._told["rects"])
+        return " ".join(address(rect, row_absolute=False, column_absolute=False) for rect in rects)
 
     @property
     def _is_condition(self) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import xlwings as xw
 
+from excel_addin.calc.rules import ConditionalFormat as CalcFormat
 from excel_addin.hosts.host import Host
 from excel_addin.live.following import narrow
 from excel_addin.live.own_sheets import block, enter, neighbours
@@ -16,14 +17,12 @@ from scoring.ooxml.book import Book
 from scoring.workbook import look
 from scoring.workbook.names import MODEL_NAMESPACE
 from scoring.workbook.plan import BookPlan, ColumnWidth
+from scoring.workbook.stripping.formats import own_formats, within
 from scoring.workbook.stripping.found import Found
 from scoring.workbook.stripping.names import is_our_name
 
-# Formulas of our looks: wherever they stand they are ours, but for the last, which a person may ask as well.
-_CELL = r"\$?[A-Z]{1,3}\$?[0-9]+"
-_BY_TIER = re.compile(rf"=?EXACT\({_CELL},HS_Tier_[0-9]+\)")
-_NO_TIER = re.compile(rf'=?AND\({_CELL}<>"",NOT\(OR\(EXACT\({_CELL},.*HS_Tier_[0-9]+.*\)\)', re.DOTALL)
-_STRUCK_OUT = re.compile(rf'=?{_CELL}="Disqualified"')
+# A colour by tier, as a program tells it in its own language.
+_BY_TIER = re.compile(r"\w+\((\$?[A-Z]{1,3}\$?[0-9]+)[,;](HS_Tier_[0-9]+)\)")
 _NEUTRAL = "Column"
 # Where a program tells none.
 _USUAL_WIDTH = 8.43
@@ -165,25 +164,34 @@ def clear_looks(sheet: xw.Sheet, placed: Placed, *, checks_too: bool = True) -> 
     right = max(placed.columns, default=0)
     if not right or last < first:
         return
-    formats = sheet.range(block(first, 1, last, right)).conditional_formats
-    # Taking one away numbers the others anew.
-    for _ in range(len(formats)):
-        ours = next((each for each in formats if is_ours(each, checks_too=checks_too)), None)
-        if ours is None:
-            return
-        ours.delete()
+    spans = [*neighbours(sorted(placed.columns)), (1, right)]
+    for area in (block(first, left, last, right) for left, right in spans):
+        formats = sheet.range(area).conditional_formats
+        # Taking one away numbers the others anew.
+        for _ in range(len(formats)):
+            mine = (each for each in formats if is_ours(each, area, placed.columns, checks_too=checks_too))
+            ours = next(mine, None)
+            if ours is None:
+                break
+            ours.delete()
 
 
-def is_ours(item: xw.ConditionalFormat, *, checks_too: bool = True) -> bool:
-    """Whether a conditional format of the lead sheet is one that scoring makes."""
+def is_ours(item: xw.ConditionalFormat, area: str, columns: frozenset[int], *, checks_too: bool = True) -> bool:
+    """Whether a conditional format that touches an area is one that scoring makes. columns: ours."""
     if item.type == "data_bar":
-        return item.bar_color == _rgb(look.SCORE_BAR)
-    if item.type != "custom":
+        return item.bar_color == _rgb(look.SCORE_BAR) and within(_ranges(item, area), columns)
+    formula = (item.formula or "").removeprefix("=") if item.type == "custom" else ""
+    if not checks_too and '<>""' in formula:
         return False
-    formula = item.formula or ""
-    if _BY_TIER.fullmatch(formula) or (checks_too and _NO_TIER.fullmatch(formula)):
-        return True
-    return _STRUCK_OUT.fullmatch(formula) is not None and item.fill_color == _rgb(look.DISQUALIFIED_LOOK.fill)
+    return own_formats(columns)([_BY_TIER.sub(r"EXACT(\1,\2)", formula)], _ranges(item, area))
+
+
+def _ranges(item: xw.ConditionalFormat, area: str) -> str:
+    """Where a conditional format lies; the area that it touches where a program does not say more."""
+    if isinstance(item.impl, CalcFormat):
+        return item.impl.ranges
+    spans = getattr(item.impl.api, "AppliesTo", None)
+    return area if spans is None else str(spans.Address).replace("$", "").replace(",", " ")
 
 
 def _rgb(color: str) -> tuple[int, int, int]:

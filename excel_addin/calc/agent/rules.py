@@ -49,7 +49,8 @@ def _as_one(several: list[dict[str, Any]]) -> dict[str, Any]:
     """Pieces of one format, told from the uppermost."""
     upper = min(several, key=lambda told: (told["first"].Row, told["first"].Column))
     parts = [part for told in several for part in told["parts"]]
-    return {**upper, "parts": parts, "first": [upper["first"].Row, upper["first"].Column]}
+    rects = [rect for told in several for rect in told["rects"]]
+    return {**upper, "parts": parts, "rects": rects, "first": [upper["first"].Row, upper["first"].Column]}
 
 
 def _sameness(desk: Desk, ask: dict[str, Any], told: dict[str, Any]) -> Any:
@@ -95,7 +96,7 @@ def _entry_told(desk: Desk, ask: dict[str, Any], form: Any, number: int) -> dict
     # Of several ranges, formulas are told from the corner that they have together.
     row, column = min(rect[0] for rect in rects), min(rect[1] for rect in rects)
     first = corner(desk.sheet(ask).RangeAddress.Sheet, row, column)
-    told: dict[str, Any] = {"kind": "unknown", "parts": [[form.ID, number]], "first": first}
+    told: dict[str, Any] = {"kind": "unknown", "parts": [[form.ID, number]], "rects": rects, "first": first}
     kind = entry.getType()
     if kind == _CONDITION and entry.Operator in _BY_NUMBER:
         operator, turn = _BY_NUMBER[entry.Operator], translator(desk, ask)

@@ -33,14 +33,14 @@ def own_formats(columns: frozenset[int]) -> IsOurs:
             return False
         if all(_BY_TIER.fullmatch(text) or _NO_TIER.fullmatch(text) for text in said):
             return True
-        if not _within(ranges, columns):
+        if not within(ranges, columns):
             return False
         return all(_STRUCK_OUT.fullmatch(text) or any(map(is_our_name, _NAME.findall(text))) for text in said)
 
     return is_ours
 
 
-def _within(ranges: str, columns: frozenset[int]) -> bool:
+def within(ranges: str, columns: frozenset[int]) -> bool:
     """Whether ranges (parted by blanks) cover nothing but these columns."""
     try:
         boxes = [parse_range(text) for text in ranges.split()]

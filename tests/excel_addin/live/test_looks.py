@@ -27,7 +27,12 @@ def test_looks_stay_when_scored_again_and_go_with_the_rest(
     opened: Opened, host: CalcHost, own_backups: Path, tmp_path: Path
 ) -> None:
     book = opened(table_book(tmp_path / "people.xlsx", 6))
+    # A person's own, that ask and look as ours do.
+    theirs = book.sheets[0]
+    theirs.range("F2:F7").conditional_formats.add_data_bar((0x9D, 0xC3, 0xE6))
+    theirs.range("G2:G7").conditional_formats.add_custom('=G2="Disqualified"', fill_color=(0xED, 0xED, 0xED))
     before = dump(book)
+    assert len(before["Leads"]["formats"]) == 2
     with pytest.raises(LiveError, match="no scored leads"):
         set_looks(book, host, rows=True)
     score_book(book, host)
@@ -43,7 +48,11 @@ def test_looks_stay_when_scored_again_and_go_with_the_rest(
     assert score_book(book, host).differing == ()
     assert len(kinds(book, "A2:C7")) == 3 and "data_bar" in kinds(book, "X2:X7")
     set_looks(book, host, tiers=False, bars=False, rows=False)
-    assert kinds(book, "A2:Y7") == [] and kinds(book, "AA2:AA7") == ["custom"]
+    assert (
+        kinds(book, "A2:E7") == [] == kinds(book, "X2:Y7")
+        and kinds(book, "F2:G7") == ["data_bar", "custom"]
+        and kinds(book, "AA2:AA7") == ["custom"]
+    )
     assert looks_of(book) == Looks(tiers=False, bars=False, rows=False)
     remove_scoring(book, host)
     assert differences(dump(book), before) == []

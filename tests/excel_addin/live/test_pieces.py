@@ -6,12 +6,15 @@ import os
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from excel_addin.live import backups
 from excel_addin.live.checking import same
+from excel_addin.live.clearing import is_ours
 from excel_addin.live.copies import carry_marker
 from excel_addin.live.errors import LiveError
 from excel_addin.live.own_sheets import rectangles
@@ -121,3 +124,25 @@ def test_a_copy_gets_the_marker_of_its_own_file_back(tmp_path: Path) -> None:
     assert carry_marker(copy, own) and prepare(copy).model_inside
     assert not carry_marker(copy, own)
     assert not carry_marker(unscored, own) and not carry_marker(copy, tmp_path / "missing.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("formula", "spans", "ours"),
+    [
+        ('=$G4="Disqualified"', "$F$4:$G$9", True),
+        ('=$B4="Disqualified"', "$B$4:$B$9", False),
+        ('=$G4="Disqualified"', "$B$4:$B$9,$F$4:$G$9", False),
+        ("=IDENTISCH($G4;HS_Tier_1)", "$A$4:$G$9", True),
+        ("=$G4=HS_Tier_1", "$A$4:$E$9", False),
+    ],
+)
+def test_a_conditional_format_is_ours_where_it_lies(formula: str, spans: str, ours: bool) -> None:
+    api = SimpleNamespace(AppliesTo=SimpleNamespace(Address=spans))
+    item: Any = SimpleNamespace(type="custom", formula=formula, impl=SimpleNamespace(api=api))
+    assert is_ours(item, "A4:G9", frozenset({6, 7})) is ours
+
+
+def test_a_data_bar_is_ours_in_our_columns_alone() -> None:
+    # Excel on macOS does not say where one lies: it lies where it was found.
+    item: Any = SimpleNamespace(type="data_bar", bar_color=(0x9D, 0xC3, 0xE6), impl=SimpleNamespace(api=object()))
+    assert is_ours(item, "F4:G9", frozenset({6, 7})) and not is_ours(item, "A4:G9", frozenset({6, 7}))
