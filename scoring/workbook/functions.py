@@ -40,6 +40,14 @@ _LAMBDA, _LET = "_xlfn.LAMBDA", "_xlfn.LET"
 # Lists shorter than this are asked item by item.
 _SHORT = 4
 _LOWEST = "-1E+15"
+# No parameter is called like a function that the texts use: for an open workbook nothing tells the two apart. Nor like
+# words that Excel was seen to refuse as parameters.
+_USED = """
+abs and char code count exact find if index int isblank iserror islogical isnumber istext lambda left len let lower
+max mid min n na not or right round search substitute sum sumproduct text trim
+"""
+_REFUSED = "call error group result return value true false"
+KEPT_WORDS = frozenset(f"{_USED} {_REFUSED}".split())
 _PREFIX = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|_xlfn\.(?:_xlws\.)?|_xlpm\.")
 
 
@@ -71,7 +79,7 @@ def function_names(program: Program, rules: RulesMap) -> tuple[DefinedName, ...]
 
 
 class _Names:
-    """Names without case, each given once, that look like no cell."""
+    """Names without case, each given once, that look like no cell and are no words of Excel's."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
@@ -81,7 +89,7 @@ class _Names:
         plain = re.sub(r"\W", "_", wanted) or "_"
         if plain[0].isdigit():
             plain = f"_{plain}"
-        if name_fault(plain) or plain.casefold() in ("true", "false"):
+        if name_fault(plain) or plain.casefold() in KEPT_WORDS:
             plain = f"{plain}_"
         made, number = plain[:200], 2
         while made.casefold() in self._taken:
@@ -187,7 +195,8 @@ class _Functions:
             names.free(ours)
         used = _fields_in(program)
         self._order = [each.name for each in program.model.fields if each.name in used]
-        self.parameters = {field: names.free(field) for field in self._order}
+        # What begins like the functions themselves begins with another letter.
+        self.parameters = {field: names.free(re.sub(r"^(?=HS\W|HS_)", "_", field, flags=re.I)) for field in self._order}
         self.variables = {
             (field, form): names.free(f"{self.parameters[field]}_{form}") for field in self._order for form in TextForm
         }

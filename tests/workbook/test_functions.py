@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,7 +36,7 @@ from scoring.table import LeadTable, lead_table
 from scoring.units import UNIT
 from scoring.workbook.compose import ComposeOptions
 from scoring.workbook.defined import defined_names
-from scoring.workbook.functions import LONGEST, function_names, is_function, live_functions, typed_text
+from scoring.workbook.functions import KEPT_WORDS, LONGEST, function_names, is_function, live_functions, typed_text
 from scoring.workbook.lint import lint
 from scoring.workbook.linting.lambdas import call_faults, lambda_faults, parameters_of
 from scoring.workbook.names import LEADS_SHEET, Our
@@ -80,8 +81,11 @@ def judged(made: Scored, path: Path) -> Path:
     functions = functions_of(made)
     page = made.sheet(LEADS_SHEET)
     place = {str(cell.value): cell.column for cell in page.cells if cell.row == 1}
-    by_parameter = {_folded(field.name): f"'{LEADS_SHEET}'!{_letters(place[field.name])}" for field in made.model.fields
-                    if field.name in made.columns}  # fmt: skip
+    by_parameter = {
+        _parameter(field.name): f"'{LEADS_SHEET}'!{_letters(place[field.name])}"
+        for field in made.model.fields
+        if field.name in made.columns
+    }
     cells: list[CellPlan] = []
     for row in range(2, len(made.table) + 2):
         work = Expansion(functions, row, first=8)
@@ -105,8 +109,9 @@ def judged(made: Scored, path: Path) -> Path:
     return Scored(made.table, made.scores, plan, made.columns).write(path, pages=False)
 
 
-def _folded(name: str) -> str:
-    return "".join(letter if letter.isalnum() else "_" for letter in name).casefold()
+def _parameter(name: str) -> str:
+    folded = "".join(letter if letter.isalnum() else "_" for letter in name).casefold()
+    return f"{folded}_" if folded in KEPT_WORDS else folded
 
 
 def _letters(column: int) -> str:
@@ -220,7 +225,22 @@ def test_by_default_there_are_none(own: Path, tmp_path: Path) -> None:
 
 def hostile_model(rules: int, items: int) -> ScoringModel:
     """Fields that make bad parameters, rule ids alike but for their case, and more than fits into one text."""
-    names = ("A1", "a 1", "TRUE", "R", "score", "Größe (m²)", "2nd", "x.y", "部長")
+    names = (
+        "A1",
+        "a 1",
+        "TRUE",
+        "R",
+        "score",
+        "Größe (m²)",
+        "2nd",
+        "x.y",
+        "部長",
+        "Text",
+        "N",
+        "If",
+        "Value",
+        "HS_TIER",
+    )
     words = NamedList("words", tuple(f"word {at} “{'x' * 20}”" for at in range(items)))
     made = [
         Rule(
@@ -253,8 +273,8 @@ def test_large_models_and_odd_names_stay_within_excels_limits(tmp_path: Path) ->
         "A part of a long sum", "Whether a part of a long condition holds", "The best of some rules of a group",
     }  # fmt: skip
     parameters = parameters_of(functions["HS_SCORE"])
-    assert parameters is not None and len({each.casefold() for each in parameters}) == 9
-    assert not {"a1", "true", "r"} & {each.casefold() for each in parameters}
+    assert parameters is not None and len({each.casefold() for each in parameters}) == 14
+    assert not {"a1", "true", "r", "value"} & {each.casefold() for each in parameters}
     write_book(BookPlan(tuple(layout.sheets.values()), names), tmp_path / "a.xlsx")
     assert [str(problem) for problem in lint(tmp_path / "a.xlsx")] == []
 
@@ -278,6 +298,11 @@ def test_for_an_open_workbook_they_lose_the_prefixes_of_files() -> None:
     live = live_functions(made.plan.names)
     assert [name for name, _, _ in live] == list(functions_of(made))
     assert all(text.startswith("=LAMBDA(") and "_xl" not in text for _, text, _ in live)
+    # What the texts call could be no parameter.
+    called = {
+        each.casefold() for _, text, _ in live for each in re.findall(r"\b([A-Z]+)\(", re.sub(r'"[^"]*"', "", text))
+    }
+    assert called and called <= KEPT_WORDS
     assert {name: said for name, _, said in live}["HS_TIER"].endswith("HS_TIER(score)")
 
 
@@ -291,6 +316,7 @@ def test_for_an_open_workbook_they_lose_the_prefixes_of_files() -> None:
         ("parameter-unknown", "_xlfn.LET(_xlpm.y,_xlpm.y,1)"),
         ("parameter-unknown", "_xlfn.LET(_xlpm.y,1,_xlpm.y)+_xlpm.y"),
         ("parameter-twice", "_xlfn.LAMBDA(_xlpm.x,_xlpm.X,1)"),
+        ("parameter-function", "_xlfn.LAMBDA(_xlpm.n,SUM(N(_xlpm.n)))"),
         ("parameter-name", "_xlfn.LAMBDA(_xlpm.A1,1)"),
         ("parameter-name", "_xlfn.LAMBDA(_xlpm.a.b,1)"),
         ("parameter-count", "_xlfn.LET(_xlpm.y,1)"),
@@ -302,7 +328,9 @@ def test_the_lint_finds_what_no_validator_sees(code: str, text: str) -> None:
 
 
 def test_the_lint_takes_what_excel_takes() -> None:
-    text = "_xlfn.LAMBDA(_xlpm.x,_xlop.y,_xlfn.LET(_xlpm.z,_xlpm.x&\"(,y\",SUM({1,2},_xlpm.z,x(1),'x'!A1,_xlop.y)))"
+    text = (
+        "_xlfn.LAMBDA(_xlpm.x,_xlop.y,_xlfn.LET(_xlpm.z,_xlpm.x&\"(,y\",SUM({1,2},_xlpm.z,_xlpm.x(1),'x'!A1,_xlop.y)))"
+    )
     assert list(lambda_faults(text)) == []
     assert parameters_of(text) == ("x", "y")
     assert [code for code, _ in call_faults("F(1,G(2,3))+F(1)", {"f": 1})] == ["function-arguments"]

@@ -1,7 +1,8 @@
 """Functions that a workbook defines (LAMBDA, LET): prefixes, parameters and calls, which no validator looks at.
 
 In a file each parameter and variable bears the prefix `_xlpm.`, where it is named and wherever it is used; without it
-Excel looks for a defined name and shows #NAME?.
+Excel looks for a defined name and shows #NAME?. Typed into an open workbook they have none, so that a parameter called
+like a function of the text would take its place.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ def _faults(text: str, bound: frozenset[str]) -> Iterator[tuple[str, str]]:
         elif name.startswith((_PREFIX, _OPTIONAL)):
             if _bare(name) not in bound:
                 yield "parameter-unknown", f"{found['name']} is no parameter or variable here"
+        elif name in bound and found["after"] == "(":
+            yield "parameter-function", f"the parameter {found['name']} is called like a function that is used here"
         elif name in bound and not found["after"]:
             yield "parameter-prefix", f"the parameter {found['name']} needs the prefix {_PREFIX} in the file"
 
