@@ -17,14 +17,18 @@ _BULK_SECONDS = 300.0
 
 
 class Block(base_classes.Range):
-    """Cells of a sheet by place and size; what `Range` builds on. It stays where it is when rows are inserted above."""
+    """Cells of a sheet by place and size; what `Range` builds on. It stays where it is when rows are inserted above.
+
+    Of several areas only the address tells all, and selecting takes all: anything else is done to the first.
+    """
 
     # xlwings hangs a range's options here; `err_to_str` decides whether errors are asked for by name.
     options: dict[str, Any]
 
-    def __init__(self, sheet: SheetLike, rect: Rect, written: str = "") -> None:
+    def __init__(self, sheet: SheetLike, rect: Rect, written: str = "", others: tuple[Rect, ...] = ()) -> None:
         self._sheet = sheet
         self.rect = rect
+        self.others = others
         self.options = {}
         # As it was asked for: `A:C` says what grouping is meant.
         self.arg1_input = written or address(rect)
@@ -79,8 +83,8 @@ class Block(base_classes.Range):
 
     @property
     def address(self) -> str:
-        """Its address with `$`."""
-        return address(self.rect)
+        """Its address with `$`; those of several areas with commas between them."""
+        return ",".join(address(rect) for rect in (self.rect, *self.others))
 
     def get_address(self, row_absolute: bool = True, col_absolute: bool = True, external: bool = False) -> str:
         """Its address; `external`: with workbook and sheet."""

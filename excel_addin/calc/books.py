@@ -167,9 +167,12 @@ class Book(base_classes.Book):
 
     @property
     def selection(self) -> Range | None:
-        """What is selected in its window; None where that is no cell."""
+        """What is selected in its window, perhaps several areas; None where that is no cell."""
         found = self.ask("grid.selection")
-        return None if found is None else self._range(found[0], Rect(*found[1]))
+        if found is None:
+            return None
+        first, *others = (Rect(*wire) for wire in found[1])
+        return Range(Sheet(self, found[0]), first, others=tuple(others))
 
     @property
     def texts(self) -> Texts:

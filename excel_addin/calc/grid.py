@@ -97,7 +97,7 @@ class Grid(Block):
 
     def select(self) -> None:
         """Show and select it."""
-        self.ask("grid.select")
+        self.ask("grid.select", rects=[rect.wire for rect in (self.rect, *self.others)])
 
     def merge(self, across: bool = False) -> None:
         """Make it one cell, or one cell each row."""

@@ -142,7 +142,7 @@ class Sheet(base_classes.Sheet):
             return Range(self, self._cell((arg1, arg2)))
         first = self._corner(arg1)
         if arg2 is None:
-            return Range(first.sheet, first.rect, arg1 if isinstance(arg1, str) else "")
+            return Range(first.sheet, first.rect, arg1 if isinstance(arg1, str) else "", first.others)
         return Range(self, first.rect.around(self._corner(arg2).rect))
 
     def _corner(self, given: Any) -> Range:
@@ -160,11 +160,11 @@ class Sheet(base_classes.Sheet):
 
     def _named(self, text: str) -> Range:
         sheet, rest = split_sheet(text)
-        rect = parse(rest)
-        if rect is not None:
+        rects = [rect for each in rest.split(",") if (rect := parse(each)) is not None]
+        if len(rects) == rest.count(",") + 1:
             if sheet and sheet.casefold() != self._name.casefold():
                 raise NotFoundError(f"{text} is not on the sheet “{self._name}”.")
-            return Range(self, rect)
+            return Range(self, rects[0], others=tuple(rects[1:]))
         for names in (self.names, self.book.names):
             if names.contains(text):
                 found: Range = names(text).refers_to_range

@@ -149,26 +149,29 @@ def group(desk: Desk, ask: dict[str, Any]) -> None:
 
 
 def select(desk: Desk, ask: dict[str, Any]) -> None:
-    """Show a range's sheet and select the range there."""
+    """Show a sheet and select rectangles (`rects`) there."""
     controller = desk.book(ask).CurrentController
     if controller is None:
         raise Refused("refused", "The workbook has no window.")
     controller.setActiveSheet(desk.sheet(ask))
-    controller.select(desk.cells(ask))
+    controller.select(desk.cells(ask, ask["rects"][0]) if len(ask["rects"]) == 1 else desk.several(ask, ask["rects"]))
 
 
 def selection(desk: Desk, ask: dict[str, Any]) -> Any:
-    """What is selected: the sheet's name and the rectangle; of several selected ranges the first; None of none."""
+    """What is selected: the sheet's name and the rectangles; None where that is no cell."""
     model = desk.book(ask)
     chosen = model.CurrentSelection
     if chosen is None or not hasattr(chosen, "supportsService"):
         return None
     if chosen.supportsService("com.sun.star.sheet.SheetCellRanges"):
-        chosen = chosen.getByIndex(0) if chosen.Count else None
-    address = getattr(chosen, "RangeAddress", None)
-    if address is None:
+        areas = chosen.RangeAddresses
+    else:
+        areas = [getattr(chosen, "RangeAddress", None)]
+    if not areas or areas[0] is None:
         return None
-    return [model.Sheets.getByIndex(address.Sheet).Name, rect_of(address)]
+    # Where several sheets are selected together, those of the first.
+    first = areas[0].Sheet
+    return [model.Sheets.getByIndex(first).Name, [rect_of(each) for each in areas if each.Sheet == first]]
 
 
 OPERATIONS = {

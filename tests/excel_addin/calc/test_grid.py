@@ -143,6 +143,9 @@ def test_selecting(sheet: xw.Sheet, book: xw.Book) -> None:
     assert book.selection is not None
     assert book.selection.address == "$B$2:$C$3"
     assert other.index == 2
+    sheet["A5,B7:C8,D:D"].select()
+    assert book.selection is not None
+    assert book.selection.address == "$A$5,$B$7:$C$8,$D:$D"
 
 
 def test_ranges_by_every_kind_of_reference(sheet: xw.Sheet, book: xw.Book) -> None:
