@@ -138,7 +138,7 @@ class DataValidation(base_classes.DataValidation):
             asked["formulas"] = [source.name]
         else:
             asked["formulas"] = []
-            asked["items"] = ";".join('"' + str(item).replace('"', '""') + '"' for item in source)
+            asked["entries"] = ";".join('"' + str(item).replace('"', '""') + '"' for item in source)
         self._cells.ask("check.set", **asked)
 
     def set_rule(self, rule_type: str, operator: str | None, formula1: str, formula2: str | None) -> None:

@@ -128,24 +128,13 @@ class CalcHost:
 
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """One validation each for its ranges."""
-        spec: dict[str, Any] = {
-            "kind": _CHECKS[item.kind],
-            "operator": _OPERATORS[item.operator],
-            "formulas": [formula for formula in (item.first, item.second) if formula],
-            "ignore_blank": True,
-            "input_title": item.title,
-            "input_message": item.prompt,
-            "show_input": bool(item.title or item.prompt),
-            "error_title": item.title,
-            "error_message": item.error,
-            "show_error": True,
-            "alert": "stop" if item.strict else "warning",
-        }
-        if item.kind is ValidationKind.LIST and item.first.startswith('"'):
-            entries = item.first.strip('"').split(",")
-            spec["items"] = ";".join(f'"{entry}"' for entry in entries)
-        for cells in item.range.split():
-            _ask(sheet, "check.set", rect=_rect(cells), **spec)
+        self.add_checks(sheet, [item])
+
+    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
+        """All in one request."""
+        specs = [{**_check(item), "rect": _rect(cells)} for item in items for cells in item.range.split()]
+        if specs:
+            _ask(sheet, "check.set", several=specs)
 
     def filter_range(self, sheet: xw.Sheet) -> str:
         """That of the sheet's database range without a name."""
@@ -299,6 +288,27 @@ def _format(item: ConditionalFormat) -> dict[str, Any]:
         "bounds": [_end(item.low), _end(item.high)],
         "lengths": [0, 100],
     }
+
+
+def _check(item: Validation) -> dict[str, Any]:
+    """A validation as the engine takes it."""
+    spec: dict[str, Any] = {
+        "kind": _CHECKS[item.kind],
+        "operator": _OPERATORS[item.operator],
+        "formulas": [formula for formula in (item.first, item.second) if formula],
+        "ignore_blank": True,
+        "input_title": item.title,
+        "input_message": item.prompt,
+        "show_input": bool(item.title or item.prompt),
+        "error_title": item.title,
+        "error_message": item.error,
+        "show_error": True,
+        "alert": "stop" if item.strict else "warning",
+    }
+    if item.kind is ValidationKind.LIST and item.first.startswith('"'):
+        entries = item.first.strip('"').split(",")
+        spec["entries"] = ";".join(f'"{entry}"' for entry in entries)
+    return spec
 
 
 def _look(look: Look) -> dict[str, Any]:

@@ -185,6 +185,11 @@ class ExcelHost:
             if item.look.fill:
                 rule.Interior.Color = bgr(item.look.fill)
 
+    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
+        """One after the other."""
+        for item in items:
+            self.add_check(sheet, item)
+
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """The same of validations; a literal list stands without quotes, with commas in every language."""
         address = ",".join(item.range.split())

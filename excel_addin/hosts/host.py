@@ -89,6 +89,9 @@ class Host(Protocol):
         The formulas are A1 English without "=": a literal list is `"on,off"` in quotes. Not strict: it only warns.
         """
 
+    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
+        """Several, in as few calls as the program takes."""
+
     def filter_range(self, sheet: xw.Sheet) -> str:
         """The range outside of any table that has filter buttons; "" where none has."""
 

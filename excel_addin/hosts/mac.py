@@ -183,6 +183,11 @@ class MacHost:
         # xlwings puts each new one in front.
         made.api.set_last_priority()
 
+    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
+        """One after the other."""
+        for item in items:
+            self.add_check(sheet, item)
+
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """The same of validations, with the words that xlwings has no terms for."""
         words = self._words

@@ -33,8 +33,7 @@ def write_leads(
         _write_runs(sheet, edit, runs, day_zero, tell)
     host.set_columns(sheet, edit.widths)
     host.add_formats(sheet, edit.formats)
-    for check in edit.validations:
-        host.add_check(sheet, check)
+    host.add_checks(sheet, edit.validations)
 
 
 def _write_headers(sheet: xw.Sheet, host: Host, edit: LeadEdit) -> None:

@@ -66,8 +66,7 @@ def write_sheet(book: xw.Book, host: Host, plan: SheetPlan, *, fresh: bool, day_
         for first, last in neighbours(sorted(row for row, each in plan.row_heights if each == height)):
             sheet.range((first, 1), (last, 1)).row_height = height
     host.add_formats(sheet, plan.formats)
-    for check in plan.validations:
-        host.add_check(sheet, check)
+    host.add_checks(sheet, plan.validations)
     for comment in plan.comments:
         sheet.range((comment.row, comment.column)).add_note(comment.text)
     host.set_page(sheet, plan)

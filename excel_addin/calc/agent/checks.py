@@ -47,27 +47,42 @@ def check(desk: Desk, ask: dict[str, Any]) -> dict[str, Any]:
 
 
 def set_check(desk: Desk, ask: dict[str, Any]) -> None:
-    """Set the validation of a range, or the words of it; kind `none` takes it away."""
-    cells = desk.cells(ask)
-    found = cells.Validation
-    turn = translator(desk, ask)
-    found.Type = enum("sheet.ValidationType", _KINDS[ask["kind"]])
-    if ask["kind"] != "none":
-        # A list has no operator; Calc wants one all the same.
-        found.setOperator(enum("sheet.ConditionOperator", OPERATORS.get(ask.get("operator") or "", "EQUAL")))
-        found.setSourcePosition(corner(desk.sheet(ask).RangeAddress.Sheet, ask["rect"][0], ask["rect"][1]))
-        found.setFormula1(turn.to_calc("=" + ask["formulas"][0])[1:] if "items" not in ask else ask["items"])
-        found.setFormula2(turn.to_calc("=" + ask["formulas"][1])[1:] if ask["formulas"][1:] else "")
-        found.ShowList = 1 if ask.get("dropdown", True) else 0
-        found.IgnoreBlankCells = True
-        found.ShowErrorMessage = True
-    for key, name in _CHECK_FIELDS.items():
-        if key in ask:
-            setattr(found, name, ask[key])
-    if "alert" in ask:
+    """Set the validation of a range, or the words of it; kind `none` takes it away.
+
+    several: more than one, each with its rect and all of its words; they share one object, which saves much.
+    """
+    items = ask.get("several") or [ask]
+    found = desk.cells(ask, items[0]["rect"]).Validation
+    said: dict[str, Any] = {}
+    for item in items:
+        for name, value in _fields(item).items():
+            if name not in said or said[name] != value:
+                setattr(found, name, value)
+                said[name] = value
+        if item["kind"] != "none":
+            _set_condition(desk, ask, found, item)
+        desk.cells(ask, item["rect"]).Validation = found
+
+
+def _fields(item: dict[str, Any]) -> dict[str, Any]:
+    wanted: dict[str, Any] = {"Type": enum("sheet.ValidationType", _KINDS[item["kind"]])}
+    if item["kind"] != "none":
+        shown = 1 if item.get("dropdown", True) else 0
+        wanted.update(ShowList=shown, IgnoreBlankCells=True, ShowErrorMessage=True)
+    wanted.update({name: item[key] for key, name in _CHECK_FIELDS.items() if key in item})
+    if "alert" in item:
         styles = {key: name for name, key in _ALERTS.items()}
-        found.ErrorAlertStyle = enum("sheet.ValidationAlertStyle", styles[ask["alert"]])
-    cells.Validation = found
+        wanted["ErrorAlertStyle"] = enum("sheet.ValidationAlertStyle", styles[item["alert"]])
+    return wanted
+
+
+def _set_condition(desk: Desk, ask: dict[str, Any], found: Any, item: dict[str, Any]) -> None:
+    turn, formulas = translator(desk, ask), item["formulas"]
+    # A list has no operator; Calc wants one all the same.
+    found.setOperator(enum("sheet.ConditionOperator", OPERATORS.get(item.get("operator") or "", "EQUAL")))
+    found.setSourcePosition(corner(desk.sheet(ask).RangeAddress.Sheet, item["rect"][0], item["rect"][1]))
+    found.setFormula1(turn.to_calc("=" + formulas[0])[1:] if "entries" not in item else item["entries"])
+    found.setFormula2(turn.to_calc("=" + formulas[1])[1:] if formulas[1:] else "")
 
 
 OPERATIONS = {
