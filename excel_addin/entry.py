@@ -7,7 +7,8 @@ what the ribbon is to show, because RunPython gives nothing back.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import xlwings as xw
@@ -28,8 +29,14 @@ CHOOSE = "choose_model"
 _LEAVING = frozenset({"explain_lead", "override_lead", "check_data", "define_functions", "open_app", "help"})
 
 
-def press(command: str, value: bool | int | None = None) -> None:
-    """Run a command of the ribbon. value: whether a toggle is on, or the place of the model that was chosen."""
+def press(command: str, value: bool | int | None = None, book: Sequence[int] = ()) -> None:
+    """Run a command of the ribbon.
+
+    Args:
+        command: its name.
+        value: whether a toggle is on, or the place of the model that was chosen.
+        book: the name of the workbook in front, as the numbers of its letters (UTF-16); nothing where xlwings knows it.
+    """
 
     def do(desk: Desk) -> None:
         if command == CHOOSE:
@@ -43,17 +50,7 @@ def press(command: str, value: bool | int | None = None) -> None:
                 f"This Hotsheet has no command “{command}”.", mend="Install the add-in again: hotsheet excel install."
             )
 
-    _at_desk(do, command)
-
-
-def choose(index: int) -> None:
-    """Choose the model at a place (from 0) of the ribbon's list."""
-    press(CHOOSE, index)
-
-
-def refresh_list() -> None:
-    """Write anew what the ribbon shows of the workbook in front."""
-    _at_desk(lambda desk: None, "refresh_list")
+    _at_desk(do, command, book)
 
 
 def _choose(desk: Desk, index: int) -> None:
@@ -66,10 +63,10 @@ def _choose(desk: Desk, index: int) -> None:
     choose_model(desk, ModelRef.parse(key, desk.workspace))
 
 
-def _at_desk(do: Callable[[Desk], None], doing: str) -> None:
+def _at_desk(do: Callable[[Desk], None], doing: str, named: Sequence[int]) -> None:
     app: xw.App | None = None
     try:
-        book = xw.Book.caller()
+        book = _book_of(named) if named else xw.Book.caller()
         app = book.app
         desk = Desk(book, host_of(book), AlertVoice(app))
         run(desk, do, doing)
@@ -78,6 +75,18 @@ def _at_desk(do: Callable[[Desk], None], doing: str) -> None:
             _let_look(book.app)
     except Exception as error:
         _last_words(app, error, doing)
+
+
+def _book_of(letters: Sequence[int]) -> xw.Book:
+    """The open workbook of a name. Raises HotsheetError where it was closed meanwhile."""
+    name = b"".join(letter.to_bytes(2, "little") for letter in letters).decode("utf-16-le")
+    app = xw.apps.active
+    # macOS takes an accent for a letter of its own, or not.
+    same = unicodedata.normalize("NFC", name)
+    for book in app.books if app is not None else ():
+        if unicodedata.normalize("NFC", book.name) == same:
+            return book
+    raise HotsheetError(f"The workbook “{name}” is not open any more.", mend="Open it, and press the button again.")
 
 
 def _let_look(app: xw.App) -> None:
@@ -95,10 +104,10 @@ def show_state(desk: Desk, *, known: bool = False) -> None:
     if sheet is None or (known and sheet.range((BOOK_ROW, 2)).value == desk.book.name):
         return
     rows = rows_of(state_of(desk))
-    if len(rows) >= FIRST_MODEL:
-        # A model may be called "=A1".
-        sheet.range((FIRST_MODEL, 1), (len(rows), 2)).number_format = "@"
-    sheet.range((1, 1)).value = rows
+    cells = sheet.range((1, 1), (len(rows), 2))
+    # Else "=A1", which a workbook or a model may be called, would be a formula.
+    cells.number_format = "@"
+    cells.value = rows
 
 
 def _state_sheet(app: xw.App) -> xw.Sheet | None:

@@ -8,7 +8,7 @@ from excel_addin.build.project import Module, ModuleKind, vba_project
 from excel_addin.build.settings import AddinSettings, settings_rows
 from excel_addin.build.wrappers import functions_module
 from excel_addin.ribbon.pictures import pictures
-from excel_addin.ribbon.state import ADDIN, RibbonState, rows_of
+from excel_addin.ribbon.state import ADDIN, rows_of
 from excel_addin.ribbon.state import SHEET as STATE_SHEET
 
 TITLE = "Hotsheet"
@@ -45,9 +45,5 @@ def addin_modules(sheets: tuple[SettingsSheet, ...]) -> list[Module]:
 def _sheets(settings: AddinSettings) -> tuple[SettingsSheet, ...]:
     return (
         SettingsSheet(SETTINGS_SHEET, "HotsheetSettings", settings_rows(settings)),
-        SettingsSheet(STATE_SHEET, "HotsheetStates", _state_rows(settings.state)),
+        SettingsSheet(STATE_SHEET, "HotsheetStates", tuple(map(tuple, rows_of(settings.state)))),
     )
-
-
-def _state_rows(state: RibbonState) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(str(value) for value in row) for row in rows_of(state))

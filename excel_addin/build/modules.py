@@ -21,6 +21,8 @@ _FILE = "xlwings_custom_addin.bas"
 # Python looks nowhere but in its own folders (-P): else it would take code from the folder that Excel happens to be in,
 # which may be that of the workbook. Nor is it handed the workbook's path, which a command line could read as more.
 _PREPARED = "import xlwings.utils;xlwings.utils.prepare_sys_path("
+# By its whole path: asked for by its name, Windows would take one from the folder that Excel is in.
+_SHELL = 'Environ("SystemRoot") & "\\System32\\cmd.exe'
 # What is changed in the module of xlwings: (what it says, what it says here, how often).
 _CHANGES = (
     ('PROJECT_NAME As String = "myaddin"', f'PROJECT_NAME As String = "{SETTINGS}"', 1),
@@ -30,10 +32,22 @@ _CHANGES = (
     (f'" -B -c ""{_PREPARED}\\""" & PYTHONPATH & "\\""); " & PythonCommand', '" -B -P -c """ & PythonCommand', 1),
     ('tail = " -B -c ""import', 'tail = " -B -P -c ""import', 1),
     (f'{_PREPARED}\\""" & PYTHONPATH & "\\"");import xlwings;', "import xlwings;", 1),
+    ('PYTHONPATH = AddExcelDir & ";" & ActiveFullName & ";" & ThisFullName & ";" & ', "PYTHONPATH = ", 2),
+    (
+        'PYTHONPATH = AddExcelDir & ";" & ActiveWorkbook.FullName & ";" & ThisWorkbook.FullName & ";" & ',
+        "PYTHONPATH = ",
+        1,
+    ),
+    ('PYTHON_WIN = "cmd.exe ', f"PYTHON_WIN = {_SHELL} ", 2),
+    ('WScript.Run("cmd.exe ', f"WScript.Run({_SHELL} ", 1),
     # A script of our own name, so that taking Hotsheet away takes nothing of xlwings' own.
     ('AppleScriptTask("xlwings-" &', 'AppleScriptTask("hotsheet-" &', 1),
     # The path is that of a shell already; asking AppleScript for it fails where it has letters that VBA mangles.
     ("PythonInterpreter = ToPosixPath(PYTHON_MAC)", "PythonInterpreter = PYTHON_MAC", 1),
+    ("ActiveFullName = ToPosixPath(ActiveWorkbook.FullName)", 'ActiveFullName = ""', 1),
+    ("ThisFullName = ToPosixPath(ThisWorkbook.FullName)", 'ThisFullName = ""', 1),
+    # Python is told the workbook's name by our own command, in numbers.
+    ('ParameterString + "|" + ActiveWorkbook.Name', 'ParameterString + "|"', 1),
     ("please run 'xlwings runpython install' in a terminal", "please run 'hotsheet excel install' in a terminal", 1),
 )
 _SCRIPT_CHANGES = (
@@ -43,7 +57,7 @@ _SCRIPT_CHANGES = (
 )
 _CHANGED = (
     "'Changed for Hotsheet: settings and code are never taken from the active workbook or its folder, Python starts",
-    "'with -P and without the paths of workbooks,",
+    "'with -P and without the paths and names of workbooks, no program is started by its name alone,",
     "'the settings are called after Hotsheet, and the functions here are not offered in cells.",
     "Option Private Module",
 )

@@ -28,10 +28,13 @@ _REFERENCES = (
 
 
 class ModuleKind(Enum):
-    """What a module is: code that stands alone, a class, the workbook, or a sheet."""
+    """What a module is: code that stands alone, a class, the workbook, or a sheet.
 
-    STANDARD = "Module"
-    CLASS = "Class"
+    All but code that stands alone are of a base that Excel knows by this number.
+    """
+
+    STANDARD = ""
+    CLASS = "FCFB3D2A-A0FA-1068-A738-08002B3371B5"
     WORKBOOK = "00020819-0000-0000-C000-000000000046"
     SHEET = "00020820-0000-0000-C000-000000000046"
 
@@ -68,16 +71,16 @@ class Module:
         if self.kind is ModuleKind.STANDARD:
             return (name,)
         document = self.kind.is_document
-        base = (f'VB_Base = "0{{{self.kind.value}}}"',) if document else ()
         flags = {
             "VB_GlobalNameSpace": False,
             "VB_Creatable": False,
             "VB_PredeclaredId": document,
             "VB_Exposed": document,
+            "VB_TemplateDerived": False,
+            "VB_Customizable": document,
         }
-        if document:
-            flags |= {"VB_TemplateDerived": False, "VB_Customizable": True}
-        return (name, *base, *(f"{flag} = {value}" for flag, value in flags.items()))
+        base = f'VB_Base = "0{{{self.kind.value}}}"'
+        return (name, base, *(f"{flag} = {value}" for flag, value in flags.items()))
 
 
 def vba_project(name: str, modules: Sequence[Module]) -> bytes:
@@ -175,7 +178,7 @@ def _project_text(name: str, modules: Sequence[Module]) -> str:
 def _declared(module: Module) -> str:
     if module.kind.is_document:
         return f"Document={module.name}/&H00000000"
-    return f"{module.kind.value}={module.name}"
+    return f"{'Module' if module.kind is ModuleKind.STANDARD else 'Class'}={module.name}"
 
 
 def _ident(name: str) -> str:

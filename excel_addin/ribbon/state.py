@@ -1,8 +1,8 @@
 """Where the ribbon's VBA finds what it shows: a sheet of the add-in's own file, and hidden names of a workbook.
 
 RunPython gives nothing back, so Python writes here and VBA reads. What belongs to one workbook (the model that was
-chosen, the looks that are on) stands in hidden names of that workbook; what is the same for all (the list of models)
-on the add-in's sheet.
+chosen, the looks that are on) stands in hidden names of that workbook, whether or not any command ran on it; what is
+the same for all (the list of models) on the add-in's sheet.
 
 On the sheet, column A says what a row holds and column B holds it:
 
@@ -10,9 +10,6 @@ On the sheet, column A says what a row holds and column B holds it:
     2  book      name of the workbook that was in front when the list was made
     3  models    how many models there are
     4  chosen    place of the chosen model in the list, from 0 (-1: none)
-    5  tiers     TRUE or FALSE: whether this look is on in that workbook
-    6  bars
-    7  rows
     FIRST_MODEL and below: label of a model in A, what it is known by ("template:starter") in B
 """
 
@@ -28,7 +25,6 @@ ADDIN = "hotsheet.xlam"
 SHEET = "hotsheet.state"
 FORMAT = 1
 FORMAT_ROW, BOOK_ROW, COUNT_ROW, CHOSEN_ROW = 1, 2, 3, 4
-LOOK_ROWS = {"show_tiers": 5, "show_bars": 6, "show_rows": 7}
 FIRST_MODEL = 10
 # Programs list a drop-down slowly, and nobody reads further.
 MOST_MODELS = 200
@@ -46,7 +42,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class RibbonState:
-    """What the ribbon shows. on: the toggles that are pressed, by their commands."""
+    """What the ribbon shows. on: the toggles that are pressed, by their commands; VBA reads them from the workbook."""
 
     book: str = ""
     models: tuple[Listed, ...] = ()
@@ -60,18 +56,9 @@ class RibbonState:
         return keys.index(self.chosen) if self.chosen in keys else -1
 
 
-def rows_of(state: RibbonState) -> list[list[str | int | bool]]:
-    """The cells of columns A and B, from row 1 on."""
+def rows_of(state: RibbonState) -> list[list[str]]:
+    """The cells of columns A and B, from row 1 on: all of them texts, for a workbook or a model may be called "=A1"."""
     models: Sequence[Listed] = state.models[:MOST_MODELS]
-    looks: list[list[str | int | bool]] = [
-        [command.removeprefix("show_"), command in state.on] for command in LOOK_ROWS
-    ]
-    head: list[list[str | int | bool]] = [
-        ["format", FORMAT],
-        ["book", state.book],
-        ["models", len(models)],
-        ["chosen", state.index],
-        *looks,
-    ]
-    gap: list[list[str | int | bool]] = [["", ""]] * (FIRST_MODEL - 1 - len(head))
+    head = [["format", str(FORMAT)], ["book", state.book], ["models", str(len(models))], ["chosen", str(state.index)]]
+    gap = [["", ""]] * (FIRST_MODEL - 1 - len(head))
     return head + gap + [[each.label, each.key] for each in models]

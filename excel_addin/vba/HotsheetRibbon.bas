@@ -3,7 +3,6 @@ Option Explicit
 ' show what HotsheetState reads. No failure leaves here as an error: each is said in a box, with how to mend it.
 
 Private Const TITLE As String = "Hotsheet"
-Private Const REINSTALL As String = "Open a terminal, run: hotsheet excel install - then start Excel again."
 ' After so many tries functions stay without their descriptions: they work all the same.
 Private Const MOST_TRIES As Long = 5
 
@@ -31,7 +30,7 @@ Public Sub HotsheetCameToFront()
     HotsheetLookAgain
 End Sub
 
-' Lets Excel ask anew what the tab shows. Python calls it as well, at the end of a command that it goes on with alone.
+' Lets Excel ask anew what the tab shows. On macOS Python calls it as well: there a command goes on by itself.
 Public Sub HotsheetLookAgain()
     On Error GoTo Failed
     If Not ribbonTab Is Nothing Then ribbonTab.Invalidate
@@ -67,7 +66,7 @@ End Sub
 Public Sub HotsheetIsOn(control As IRibbonControl, ByRef returnedVal)
     On Error GoTo Failed
     returnedVal = False
-    returnedVal = HotsheetLookIsOn(HotsheetBookName(), control.Tag)
+    If Not ActiveWorkbook Is Nothing Then returnedVal = HotsheetLookIsOn(ActiveWorkbook, control.Tag)
 Failed:
 End Sub
 
@@ -113,7 +112,7 @@ Private Sub HotsheetRun(command As String, argument As String)
     If trouble <> "" Then
         HotsheetTell trouble
     Else
-        RunPython HotsheetCommand(command, argument)
+        RunPython HotsheetCommand(command, argument, HotsheetHandedName())
         ' Formulas that ask Python follow another model only when they are told to.
         Select Case command
             Case "choose_model", "score_sheet", "refresh", "apply_rules", "remove"
@@ -135,31 +134,21 @@ End Sub
 
 ' Why no command can run now, with how to mend it; nothing where one can.
 Private Function HotsheetTrouble() As String
-    Dim python As String
-    HotsheetTrouble = ""
     If ActiveWorkbook Is Nothing Then
         HotsheetTrouble = "Hotsheet works on the workbook in front, and none is open." & vbNewLine & _
             "Open your leads first. A protected view must be left with Enable Editing."
         Exit Function
     End If
-    #If Mac Then
-        If HotsheetIsRisky(ActiveWorkbook.FullName) Then
-            HotsheetTrouble = "The workbook's name or folder has a character that cannot be handed to Python safely" & _
-                " (one of "" $ ` \ |)." & vbNewLine & "Save it under another name, then press the button again."
-        End If
-    #Else
-        python = GetConfig("INTERPRETER_WIN")
-        ' Without a path it is the one that the search path finds.
-        If python <> "" And Not FileExists(python) Then
-            HotsheetTrouble = "Hotsheet's Python is no longer where it was:" & vbNewLine & python & vbNewLine & _
-                vbNewLine & REINSTALL
-        End If
-    #End If
+    HotsheetTrouble = HotsheetNoPython()
 End Function
 
-Private Function HotsheetBookName() As String
-    HotsheetBookName = ""
-    If Not ActiveWorkbook Is Nothing Then HotsheetBookName = ActiveWorkbook.Name
+' On macOS a command starts a Python of its own, which must be told of the workbook; on Windows xlwings does that.
+Private Function HotsheetHandedName() As String
+    #If Mac Then
+        HotsheetHandedName = ActiveWorkbook.Name
+    #Else
+        HotsheetHandedName = ""
+    #End If
 End Function
 
 Private Sub HotsheetTell(message As String)

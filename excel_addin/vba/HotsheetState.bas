@@ -13,6 +13,8 @@ Private Const FIRST_MODEL As Long = 10
 Private Const MOST_MODELS As Long = 200
 Private Const CHOSEN_NAME As String = "HS_ChosenModel"
 Private Const LEADS_NAME As String = "HS_Leads"
+Private Const LOOKS_NAME As String = "HS_Looks"
+Private Const USUAL_LOOK As String = "tiers"
 Private Const USUAL_KEY As String = "template:starter"
 
 ' How many models the list offers; none where the sheet is not of this version.
@@ -91,40 +93,36 @@ Public Function HotsheetUnquoted(formula As String) As String
     HotsheetUnquoted = Replace(Mid(formula, 3, Len(formula) - 3), """""", """")
 End Function
 
-' Whether a look (its row on the sheet) is on in a workbook, as far as it was asked since that workbook came to front.
-Public Function HotsheetLookIsOn(bookName As String, command As String) As Boolean
-    Dim row As Long
+' Whether a look is on in a workbook: what its hidden name lists, or the tiers where nobody chose.
+Public Function HotsheetLookIsOn(book As Workbook, command As String) As Boolean
+    Dim chosen As String
     HotsheetLookIsOn = False
-    If bookName = "" Or bookName <> HotsheetCell(BOOK_ROW, 2) Then Exit Function
-    Select Case command
-        Case "show_tiers"
-            row = 5
-        Case "show_bars"
-            row = 6
-        Case "show_rows"
-            row = 7
-        Case Else
-            Exit Function
-    End Select
-    HotsheetLookIsOn = (UCase(HotsheetCell(row, 2)) = "TRUE" Or HotsheetCell(row, 2) = "1" Or HotsheetCell(row, 2) = "-1")
+    If Not HotsheetIsScored(book) Then Exit Function
+    chosen = USUAL_LOOK
+    On Error GoTo NoName
+    chosen = HotsheetUnquoted(book.Names(LOOKS_NAME).RefersTo)
+NoName:
+    HotsheetLookIsOn = (InStr(",show_" & Replace(chosen, ",", ",show_") & ",", "," & command & ",") > 0)
 End Function
 
-' What Python is asked to do. Only names of commands, True, False and whole numbers ever get into it.
-Public Function HotsheetCommand(command As String, argument As String) As String
+' What Python is asked to do. Only names of commands, True, False and whole numbers ever get into it: a command line of
+' macOS would read some signs of a file's name as more than a name, and mangle its letters beyond ASCII.
+Public Function HotsheetCommand(command As String, argument As String, bookName As String) As String
     HotsheetCommand = "import excel_addin.entry as e; e.press('" & command & "'"
     If argument <> "" Then HotsheetCommand = HotsheetCommand & ", " & argument
+    If bookName <> "" Then HotsheetCommand = HotsheetCommand & ", book=[" & HotsheetNumbers(bookName) & "]"
     HotsheetCommand = HotsheetCommand & ")"
 End Function
 
-' Whether a command line of macOS would read a file's name as more than a name.
-Public Function HotsheetIsRisky(fileName As String) As Boolean
-    Dim place As Long
-    HotsheetIsRisky = True
-    For place = 1 To Len(fileName)
-        If InStr("""$`\|", Mid(fileName, place, 1)) > 0 Then Exit Function
-        If Asc(Mid(fileName, place, 1)) < 32 And Asc(Mid(fileName, place, 1)) >= 0 Then Exit Function
+' The numbers of a text's letters (of UTF-16, so that each is one of VBA's).
+Private Function HotsheetNumbers(text As String) As String
+    Dim place As Long, number As Long
+    HotsheetNumbers = ""
+    For place = 1 To Len(text)
+        number = AscW(Mid(text, place, 1))
+        If number < 0 Then number = number + 65536
+        HotsheetNumbers = HotsheetNumbers & CStr(number) & ","
     Next place
-    HotsheetIsRisky = False
 End Function
 
 Private Function HotsheetCell(row As Long, column As Long) As String

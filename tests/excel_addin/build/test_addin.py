@@ -6,6 +6,7 @@ import inspect
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,12 @@ from excel_addin.build.addin import build_addin
 from excel_addin.build.modules import PROJECT
 from excel_addin.build.settings import AddinSettings, settings_rows
 from excel_addin.commands import COMMANDS, TOGGLES
+from excel_addin.live.looks import Looks
 from excel_addin.ribbon import layout, state
 from excel_addin.ribbon.state import Listed, RibbonState
 from excel_addin.ribbon.texts import FORMATS, RibbonFormat
 from excel_addin.work.showing import USUAL
-from scoring.workbook.names import CHOSEN_NAME, LEADS_NAME
+from scoring.workbook.names import CHOSEN_NAME, LEADS_NAME, LOOKS_NAME
 from tests.judges import ribbon_lint, vba_lint
 from tests.judges.validity import assert_valid, requires_validators
 from tests.judges.vba import read_by_oletools, read_by_pyopenvba
@@ -99,9 +101,17 @@ def test_the_project_bears_no_functions_name(macros: Mapping[str, str]) -> None:
     assert PROJECT.lower() not in names
 
 
-@pytest.mark.parametrize("key", [key for key, _ in settings_rows(SETTINGS)])
-def test_each_setting_is_asked_for(key: str, source: str) -> None:
-    assert f'GetConfig("{key}"' in source
+def test_every_setting_that_is_asked_for_is_said(macros: Mapping[str, str]) -> None:
+    """What the sheet leaves open is looked up in a file of the person's home."""
+    asked = {key for text in macros.values() for key in re.findall(r"GetConfig\(([^,)]+)", text)}
+    assert {key for key in asked if not key.startswith('"')} == {"configKey As String"}
+    said = dict(settings_rows(SETTINGS))
+    assert {f'"{key}"' for key in said} == asked - {"configKey As String"}
+    # An empty one is no setting: no environment of conda, no key, no other Python, no more folders.
+    assert {key for key, value in said.items() if value} == {
+        "INTERPRETER_WIN", "INTERPRETER_MAC", "USE UDF SERVER", "UDF MODULES", "ADD_WORKBOOK_TO_PYTHONPATH",
+        "DEBUG UDFS", "SHOW CONSOLE", "SHOW_ERROR_POPUPS", "TEMP DIR",
+    }  # fmt: skip
 
 
 def test_the_version_in_vba_is_the_installed_one(source: str) -> None:
@@ -113,7 +123,7 @@ def test_settings_are_as_given(parts: Mapping[str, bytes]) -> None:
     said = dict(zip(texts[::2], texts[1::2], strict=True))
     assert said["INTERPRETER_WIN"].replace("&amp;", "&") == SETTINGS.windows
     assert said["INTERPRETER_MAC"] == SETTINGS.mac
-    assert (said["USE UDF SERVER"], said["SHOW CONSOLE"]) == ("True", "False")
+    assert (said["USE UDF SERVER"], said["PYTHONPATH"]) == ("True", "")
     assert b"Starter &lt;&amp;&gt; (template)" in parts["xl/worksheets/sheet2.xml"]
 
 
@@ -130,10 +140,12 @@ def test_the_macros_read_the_sheet_that_python_writes(macros: Mapping[str, str])
         "MOST_MODELS": str(state.MOST_MODELS),
         "CHOSEN_NAME": CHOSEN_NAME,
         "LEADS_NAME": LEADS_NAME,
+        "LOOKS_NAME": LOOKS_NAME,
+        "USUAL_LOOK": Looks().text,
         "USUAL_KEY": USUAL.text,
     }
-    cases = re.findall(r'Case "(\w+)"\s+row = (\d+)', macros["HotsheetState"])
-    assert {command: int(row) for command, row in cases} == state.LOOK_ROWS
+    # The macros know a look by the rest of its command's name.
+    assert {f"show_{each.name}" for each in fields(Looks)} == set(TOGGLES)
 
 
 def test_only_names_of_commands_reach_python(macros: Mapping[str, str]) -> None:
@@ -149,4 +161,4 @@ def test_every_button_has_its_command() -> None:
     for each in layout.buttons():
         assert each.command in (TOGGLES if isinstance(each, layout.Toggle) else COMMANDS)
     assert entry.CHOOSE == "choose_model"
-    assert inspect.signature(entry.press).parameters.keys() == {"command", "value"}
+    assert inspect.signature(entry.press).parameters.keys() == {"command", "value", "book"}

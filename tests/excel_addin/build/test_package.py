@@ -119,6 +119,34 @@ def test_python_starts_with_nothing_of_the_workbook() -> None:
     assert not any("prepare_sys_path" in line for line in [*lines, *script.splitlines()])
 
 
+def test_no_program_is_started_by_its_name_alone() -> None:
+    """Windows looks for a bare name in the current folder first, which may be that of a workbook."""
+    lines = [line.strip() for line in xlwings_module().source.splitlines() if not line.strip().startswith("'")]
+    shell = 'Environ("SystemRoot") & "\\System32\\cmd.exe '
+    assert [
+        line.partition("cmd.exe ")[0] + "cmd.exe " for line in lines if "cmd" in line.lower() and ".exe" in line
+    ] == [
+        f"ExitCode = WScript.Run({shell}",
+        f"PYTHON_WIN = {shell}",
+        f"PYTHON_WIN = {shell}",
+    ]
+
+
+def test_nothing_of_a_workbook_is_handed_to_a_shell() -> None:
+    lines = [line.strip() for line in xlwings_module().source.splitlines() if not line.strip().startswith("'")]
+    assert not any("ToPosixPath(ActiveWorkbook" in line or "ToPosixPath(ThisWorkbook" in line for line in lines)
+    assert [line for line in lines if line.startswith("ParameterString =")] == [
+        'ParameterString = PYTHONPATH + ";"',
+        'ParameterString = ParameterString + "|" + PythonInterpreter',
+        'ParameterString = ParameterString + "|" + PythonCommand',
+        'ParameterString = ParameterString + "|"',
+        'ParameterString = ParameterString + "|" + Left(Application.Path, Len(Application.Path) - 4)',
+        'ParameterString = ParameterString + "|" + LOG_FILE',
+    ]
+    paths = [line for line in lines if line.startswith("PYTHONPATH = ") and "GetConfig" in line]
+    assert len(paths) == 4 and not any("Active" in line or "ThisWorkbook" in line for line in paths)
+
+
 def test_the_commands_are_as_they_are_meant() -> None:
     """The texts that VBA and AppleScript put together, read by hand: quotes are what goes wrong there."""
     [started, served] = [line.strip() for line in xlwings_module().source.splitlines() if " -B -P " in line]

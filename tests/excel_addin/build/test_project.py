@@ -63,6 +63,34 @@ def test_every_source_is_read_back(project: bytes, read: Callable[[bytes], Read]
     assert found.complaints == ()
 
 
+def test_modules_have_the_attributes_that_excel_gives_them(project: bytes) -> None:
+    """As every project has them that Excel wrote: the base of a class, of the workbook, of a sheet."""
+    sources = read_by_oletools(project).sources
+    said = {
+        name: [line for line in text.splitlines() if line.startswith("Attribute")] for name, text in sources.items()
+    }
+    assert said["Sums"] == ['Attribute VB_Name = "Sums"']
+    assert said["Lead"] == [
+        'Attribute VB_Name = "Lead"',
+        'Attribute VB_Base = "0{FCFB3D2A-A0FA-1068-A738-08002B3371B5}"',
+        "Attribute VB_GlobalNameSpace = False",
+        "Attribute VB_Creatable = False",
+        "Attribute VB_PredeclaredId = False",
+        "Attribute VB_Exposed = False",
+        "Attribute VB_TemplateDerived = False",
+        "Attribute VB_Customizable = False",
+    ]
+    assert said["Sheet1"][1:] == [
+        'Attribute VB_Base = "0{00020820-0000-0000-C000-000000000046}"',
+        "Attribute VB_GlobalNameSpace = False",
+        "Attribute VB_Creatable = False",
+        "Attribute VB_PredeclaredId = True",
+        "Attribute VB_Exposed = True",
+        "Attribute VB_TemplateDerived = False",
+        "Attribute VB_Customizable = True",
+    ]
+
+
 def code(text: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("Attribute")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,26 +17,35 @@ from excel_addin.work.desk import Desk
 
 
 class Cells:
-    """A sheet that remembers what was written where."""
+    """A sheet that remembers what was written where, and takes what begins with "=" for a formula, as Excel does."""
 
     def __init__(self) -> None:
         self.at: dict[tuple[int, int], Any] = {}
+        self.texts: set[tuple[int, int]] = set()
 
-    def range(self, place: tuple[int, int], _: Any = None) -> Any:
-        cells = self
+    def range(self, first: tuple[int, int], last: tuple[int, int] | None = None) -> Any:
+        cells, end = self, last or first
 
         class Range:
-            number_format = ""
-
             @property
             def value(self) -> Any:
-                return cells.at.get(place)
+                return cells.at.get(first)
 
             @value.setter
             def value(self, rows: list[list[Any]]) -> None:
-                for row, line in enumerate(rows):
-                    for column, said in enumerate(line):
-                        cells.at[place[0] + row, place[1] + column] = said
+                for row, line in enumerate(rows, first[0]):
+                    for column, said in enumerate(line, first[1]):
+                        formula = str(said).startswith("=") and (row, column) not in cells.texts
+                        cells.at[row, column] = "#NAME?" if formula else said
+
+            @property
+            def number_format(self) -> str:
+                return "@" if first in cells.texts else "General"
+
+            @number_format.setter
+            def number_format(self, said: str) -> None:
+                assert said == "@"
+                cells.texts |= set(product(range(first[0], end[0] + 1), range(first[1], end[1] + 1)))
 
         return Range()
 
@@ -74,7 +84,7 @@ def test_a_button_runs_its_command_and_the_ribbon_is_told(
     entry.press("show_bars", True)
     entry.press("show_bars", False)
     assert ran == ["Leads.xlsx", True, False]
-    assert excel.cells.at[BOOK_ROW, 2] == "Leads.xlsx" and excel.cells.at[COUNT_ROW, 2] == 2
+    assert excel.cells.at[BOOK_ROW, 2] == "Leads.xlsx" and excel.cells.at[COUNT_ROW, 2] == "2"
     assert excel.cells.at[FIRST_MODEL + 1, 2] == "file:=1"
 
 
@@ -92,18 +102,51 @@ def test_what_leaves_the_models_as_they_are_is_not_listed_anew(
     entry.press("help")
     entry.press("help")
     assert len(listed) == 1
-    entry.refresh_list()
+    monkeypatch.setattr(entry, "COMMANDS", {"refresh": lambda desk: None})
+    entry.press("refresh")
     assert len(listed) == 2
 
 
 def test_a_model_is_chosen_by_its_place_in_the_list(excel: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     monkeypatch.setattr(entry, "choose_model", lambda desk, ref: made.append(ref.text))
-    entry.refresh_list()
-    entry.choose(0)
+    monkeypatch.setattr(entry, "COMMANDS", {"refresh": lambda desk: None})
+    entry.press("refresh")
+    entry.press("choose_model", 0)
     assert made == ["template:starter"]
-    entry.choose(7)
+    entry.press("choose_model", 7)
     assert made == ["template:starter"] and "choose again" in excel.boxes[-1][0]
+
+
+@pytest.mark.parametrize("name", ["=1+1.xlsx", "2026"])
+def test_a_name_that_looks_like_more_stays_a_name(
+    name: str, excel: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry, "state_of", lambda _: RibbonState(name, (Listed("file:=1", "=HYPERLINK(1)"),)))
+    monkeypatch.setattr(entry, "COMMANDS", {"refresh": lambda desk: None})
+    entry.press("refresh")
+    assert (excel.cells.at[BOOK_ROW, 2], excel.cells.at[FIRST_MODEL, 1]) == (name, "=HYPERLINK(1)")
+    assert {(BOOK_ROW, 2), (COUNT_ROW, 2), (FIRST_MODEL, 1)} <= excel.cells.texts
+
+
+def test_on_macos_the_workbook_of_the_button_is_named_in_numbers(
+    excel: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> None:
+        raise RuntimeError("no caller")
+
+    # As macOS may give it: the two dots are a letter of their own there.
+    books = [SimpleNamespace(app=excel.app, name=name, sheets=[]) for name in ("Other.xlsx", "Mu\u0308ller 📈.xlsx")]
+    monkeypatch.setattr(xw.Book, "caller", nobody)
+    monkeypatch.setattr(xw, "apps", SimpleNamespace(active=SimpleNamespace(books=books, alert=excel.app.alert)))
+    worked: list[str] = []
+    monkeypatch.setattr(entry, "COMMANDS", {"score_sheet": lambda desk: worked.append(desk.book.name)})
+    data = "M\u00fcller 📈.xlsx".encode("utf-16-le")
+    letters = [int.from_bytes(data[at : at + 2], "little") for at in range(0, len(data), 2)]
+    entry.press("score_sheet", book=letters)
+    assert worked == ["Mu\u0308ller 📈.xlsx"] and not excel.boxes
+    entry.press("score_sheet", book=letters[1:])
+    assert "not open any more" in excel.boxes[0][0] and len(worked) == 1
 
 
 def test_a_command_that_is_not_there_says_so(excel: SimpleNamespace) -> None:
@@ -118,7 +161,8 @@ def test_a_defect_ends_in_a_box_and_not_in_vba(excel: SimpleNamespace, monkeypat
     monkeypatch.setattr(entry, "COMMANDS", {"score_sheet": broken})
     entry.press("score_sheet")
     monkeypatch.setattr(entry, "state_of", broken)
-    entry.refresh_list()
+    monkeypatch.setattr(entry, "COMMANDS", {"refresh": lambda desk: None})
+    entry.press("refresh")
     assert len(excel.boxes) == 2 and all("defect of Hotsheet" in box[0] for box in excel.boxes)
     assert all("Traceback" not in box[0] for box in excel.boxes) and len(list(excel.logs.glob("*.txt"))) == 2
 

@@ -5,6 +5,7 @@ The module of xlwings is stood in for by one that keeps what it was asked: Libre
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 from collections.abc import Mapping
@@ -20,17 +21,19 @@ from excel_addin.calc.link import Link
 from excel_addin.calc.office import find_here
 from excel_addin.ribbon.pictures import pictures
 from excel_addin.ribbon.state import SHEET, Listed, RibbonState, rows_of
-from scoring.workbook.names import CHOSEN_NAME, LEADS_NAME
+from scoring.workbook.names import CHOSEN_NAME, LEADS_NAME, LOOKS_NAME
 from tests.excel_addin.calc.live import needs_office
 
 pytestmark = needs_office
 
 FILE = "hotsheet-test.xlam"
 MODELS = tuple(Listed(f"template:{name}", f"{name} “of ours”") for name in ("starter", "events", 'odd "one"'))
-STATE = RibbonState(book=FILE, models=MODELS, chosen="template:events", on=frozenset({"show_bars"}))
+STATE = RibbonState(book=FILE, models=MODELS, chosen="template:events")
+BOOK_NAME = 'Müller\'s "$(rm -r x)" | 📈 ﬁ.xlsx'
 STAND_IN = """Option Explicit
 Public asked As String
 Public notThere As Boolean
+Public interpreter As String
 
 Public Function RunPython(command As String)
     If InStr(command, "fails") > 0 Then Err.Raise 1000, , "no server"
@@ -38,7 +41,11 @@ Public Function RunPython(command As String)
 End Function
 
 Public Function GetConfig(key As String) As Variant
-    GetConfig = "C:/somewhere/python.exe"
+    GetConfig = interpreter
+End Function
+
+Public Function XLPy() As Object
+    Err.Raise 1000, , "started"
 End Function
 
 Public Function IsThere(name As String) As Boolean
@@ -62,7 +69,7 @@ Public Sub HotsheetTell(message As String)
 End Sub
 """
 CONTROL = "Option Explicit\nPublic Tag As String\n"
-DRIVER = """Option Explicit
+DRIVER = r"""Option Explicit
 
 Private Function Pressed(command As String) As Object
     Dim made As Control
@@ -103,6 +110,7 @@ End Function
 
 Public Function DriveAll() As String
     asked = ""
+    interpreter = "C:\somewhere\python.exe"
     HotsheetPressed Pressed("score_sheet")
     HotsheetToggled Pressed("show_bars"), True
     HotsheetToggled Pressed("show_rows"), False
@@ -132,8 +140,22 @@ Public Function DriveFront() As String
     DriveFront = asked
 End Function
 
-Public Function DriveRisky(text As String) As Variant
-    DriveRisky = HotsheetIsRisky(text)
+Public Function DriveNoPython(path As String) As String
+    interpreter = path
+    DriveNoPython = HotsheetNoPython()
+End Function
+
+Public Function DriveStart(path As String) As String
+    interpreter = path
+    On Error GoTo Failed
+    DriveStart = HotsheetCall("book", Array())
+    Exit Function
+Failed:
+    DriveStart = Err.Description
+End Function
+
+Public Function DriveCommand(bookName As String) As String
+    DriveCommand = HotsheetCommand("show_bars", "True", bookName)
 End Function
 
 Public Function DriveText(formula As String) As Variant
@@ -168,6 +190,7 @@ def workbook(path: Path) -> None:
         Module("ThisWorkbook", kind=ModuleKind.WORKBOOK),
         Module("States", kind=ModuleKind.SHEET),
         tried(own_module("HotsheetState")),
+        tried(own_module("HotsheetPython")),
         tried(own_module("HotsheetRibbon")),
         Module("StandIn", STAND_IN),
         Module("Control", CONTROL, ModuleKind.CLASS),
@@ -182,16 +205,20 @@ CALLS: dict[str, list[Any]] = {
     "beyond": ["DriveLabel", 3],
     "id": ["DriveId", 2],
     "listed": ["DriveIndex"],
-    "bars": ["DriveIsOn", "show_bars"],
-    "rows": ["DriveIsOn", "show_rows"],
-    "unknown": ["DriveIsOn", "score_sheet"],
+    "not scored, tiers": ["DriveIsOn", "show_tiers"],
     "all": ["DriveAll"],
     "failure": ["DriveFailure"],
     "moved": ["DriveMoved"],
     "front": ["DriveFront"],
-    "safe": ["DriveRisky", "/Volumes/Team/Söhne & O'Brien (2).xlsx"],
-    "shell": ["DriveRisky", "/Volumes/Team/$(rm -r x).xlsx"],
-    "quote": ["DriveRisky", 'a"b.xlsx'],
+    "no path": ["DriveNoPython", ""],
+    "bare name": ["DriveNoPython", "python"],
+    "beside": ["DriveNoPython", "env\\python.exe"],
+    "of the drive": ["DriveNoPython", "\\python.exe"],
+    "whole": ["DriveNoPython", "C:\\env\\python.exe"],
+    "network": ["DriveNoPython", "\\\\server\\env\\python.exe"],
+    "not started": ["DriveStart", "python"],
+    "started": ["DriveStart", "C:\\env\\python.exe"],
+    "command": ["DriveCommand", BOOK_NAME],
     "text": ["DriveText", '="template:a ""b"""'],
     "formula": ["DriveText", "=Sheet1!$A$1"],
     "other book": ["DrivePlace", "Other.xlsx", "", False],
@@ -200,6 +227,11 @@ CALLS: dict[str, list[Any]] = {
     "not scored": ["DriveScored"],
     "named": ["DriveIndex"],
     "scored": ["DriveScored"],
+    "tiers": ["DriveIsOn", "show_tiers"],
+    "bars": ["DriveIsOn", "show_bars"],
+    "rows": ["DriveIsOn", "show_rows"],
+    "unknown": ["DriveIsOn", "score_sheet"],
+    "part of a name": ["DriveIsOn", "show_bar"],
 }
 
 
@@ -212,7 +244,11 @@ def said(link: Link, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, A
         "library": PROJECT,
         "calls": list(CALLS.values()),
         "named": list(CALLS).index("named"),
-        "names": {CHOSEN_NAME: '"template:odd ""one"""', LEADS_NAME: f"${SHEET}.$A$1:$B$9"},
+        "names": {
+            CHOSEN_NAME: '"template:odd ""one"""',
+            LEADS_NAME: f"${SHEET}.$A$1:$B$9",
+            LOOKS_NAME: '"bars,rows"',
+        },
     }
     driver = Path(__file__).with_name("driver.py")
     done = subprocess.run(
@@ -242,8 +278,11 @@ def test_another_workbook_has_the_usual_model_unless_it_carries_one(said: Mappin
     assert (said["not scored"], said["scored"]) == (False, True)
 
 
-def test_toggles_are_pressed_by_the_state_of_their_workbook(said: Mapping[str, Any]) -> None:
-    assert (said["bars"], said["rows"], said["unknown"]) == (True, False, False)
+def test_toggles_are_pressed_by_what_their_workbook_says(said: Mapping[str, Any]) -> None:
+    """Before any command ran on it: the names of the workbook are enough."""
+    assert said["not scored, tiers"] is False
+    assert (said["tiers"], said["bars"], said["rows"]) == (False, True, True)
+    assert (said["unknown"], said["part of a name"]) == (False, False)
 
 
 def test_buttons_ask_python_for_commands_and_numbers_alone(said: Mapping[str, Any]) -> None:
@@ -266,7 +305,7 @@ def test_a_failure_is_told_and_the_next_button_works(said: Mapping[str, Any]) ->
 
 
 def test_a_python_that_moved_is_told_with_its_mend(said: Mapping[str, Any]) -> None:
-    assert "C:/somewhere/python.exe" in said["moved"]
+    assert "C:\\somewhere\\python.exe" in said["moved"]
     assert "hotsheet excel install" in said["moved"]
     assert "press" not in said["moved"]
 
@@ -275,8 +314,23 @@ def test_functions_are_described_once(said: Mapping[str, Any]) -> None:
     assert said["front"] == "described|"
 
 
-def test_names_that_a_shell_would_run_are_seen(said: Mapping[str, Any]) -> None:
-    assert (said["safe"], said["shell"], said["quote"]) == (False, True, True)
+@pytest.mark.parametrize("path", ["no path", "bare name", "beside", "of the drive"])
+def test_python_is_started_by_its_whole_path_alone(said: Mapping[str, Any], path: str) -> None:
+    assert "by a whole path" in said[path] and "hotsheet excel install" in said[path]
+    assert said["whole"] == said["network"] == ""
+
+
+def test_functions_start_no_other_python_either(said: Mapping[str, Any]) -> None:
+    assert "by a whole path" in said["not started"]
+    assert said["started"] == "started"
+
+
+def test_a_workbook_is_named_in_numbers(said: Mapping[str, Any]) -> None:
+    """A command line would run a part of this name, and mangle others."""
+    before, _, rest = said["command"].partition("book=")
+    assert before == f"{START}'show_bars', True, "
+    letters = ast.literal_eval(rest.removesuffix(")"))
+    assert b"".join(letter.to_bytes(2, "little") for letter in letters).decode("utf-16-le") == BOOK_NAME
 
 
 def test_a_name_is_read_only_where_it_is_a_text(said: Mapping[str, Any]) -> None:
