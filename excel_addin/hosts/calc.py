@@ -8,7 +8,7 @@ said from outside; names that are to be hidden show where the program is too old
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +144,10 @@ class CalcHost:
     def set_filter_range(self, sheet: xw.Sheet, address: str) -> None:
         """Its data area; buttons are taken off before and put on again."""
         _ask(sheet, "spans.move_filter", rect=_rect(address))
+
+    def unfiltered(self, sheet: xw.Sheet) -> AbstractContextManager[None]:
+        """Nothing to do: Calc writes into rows out of sight as well."""
+        return nullcontext()
 
     def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
         """Its print ranges."""

@@ -16,6 +16,7 @@ from typing import Any
 
 import xlwings as xw
 
+from excel_addin.hosts import com_filter
 from excel_addin.hosts.com_chart import draw
 from excel_addin.hosts.excel import (
     CHECKS,
@@ -51,8 +52,6 @@ _EDGES = (7, 8, 9, 10)
 _VISIBLE = -1
 _COUNTRY, _LIST_SEPARATOR = 1, 5
 _ENGLISH = 1
-# XlAutoFilterOperator: none, and, or, values, dynamic; those of two questions.
-_CARRIED, _TWO = (0, 1, 2, 7, 11), (1, 2)
 _FONT = ("Name", "Size", "Bold", "Italic", "Underline", "Strikethrough", "Color")
 _CELL = ("NumberFormat", "HorizontalAlignment", "VerticalAlignment", "WrapText", "IndentLevel", "Locked")
 
@@ -220,14 +219,14 @@ class ExcelHost:
     def set_filter_range(self, sheet: xw.Sheet, address: str) -> None:
         """Taken off and put on again, as the range of a filter cannot be changed; the arrow of a sort gets lost."""
         with in_words("move the filter", sheet.name):
-            found, target = sheet.api.AutoFilter.Filters, sheet.api.Range(address)
-            fields = range(1, int(found.Count) + 1)
-            asked = {number: _asked(sheet, found(number)) for number in fields if found(number).On}
+            asked, target = com_filter.questions(sheet, sheet.api.AutoFilter), sheet.api.Range(address)
             sheet.api.AutoFilterMode = False
             target.AutoFilter()
-            for number, question in asked.items():
-                if number <= int(target.Columns.Count):
-                    target.AutoFilter(Field=number, **question)
+            com_filter.ask(target, asked)
+
+    def unfiltered(self, sheet: xw.Sheet) -> AbstractContextManager[None]:
+        """What filters ask is kept, and asked again."""
+        return com_filter.unfiltered(sheet)
 
     def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
         """`PrintArea`, whose parts stand between the list separators of the program's language."""
@@ -313,25 +312,6 @@ class ExcelHost:
 
 def _plain(address: Any) -> str:
     return str(address).replace("$", "")
-
-
-def _asked(sheet: xw.Sheet, found: Any) -> dict[str, Any]:
-    """What a column of a filter is asked. Colours, icons, days by groups and the top ten do not come back as given."""
-    operator = int(found.Operator)
-    try:
-        with in_words("read a filter"):
-            asked = {"Criteria1": found.Criteria1} if operator in _CARRIED else {}
-            if operator in _TWO:
-                asked["Criteria2"] = found.Criteria2
-    except HostError:
-        asked = {}
-    if not asked:
-        raise HostError(
-            f"A filter on the sheet “{sheet.name}” asks for colours, icons, groups of days or the top ten: it cannot "
-            "be carried over to more columns.",
-            mend="Clear that filter (Data, Clear), run the command again, and filter then.",
-        )
-    return asked | ({"Operator": operator} if operator else {})
 
 
 def _dress(cells: Any, style: Style) -> None:

@@ -102,6 +102,12 @@ class Host(Protocol):
         what is asked, `HostError` says so, and nothing is changed.
         """
 
+    def unfiltered(self, sheet: xw.Sheet) -> AbstractContextManager[None]:
+        """No row hidden by a filter meanwhile, then filtered as before: Excel writes into what is in sight alone.
+
+        `HostError` before anything is done where a filter could not be put back.
+        """
+
     def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
         """The ranges that are printed; none where everything is."""
 

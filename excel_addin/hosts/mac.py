@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +239,20 @@ class MacHost:
         with in_words("move the filter", sheet.name):
             sheet.api.autofilter_mode.set(False)
             sheet.range(address).api.autofilter_range()
+
+    def unfiltered(self, sheet: xw.Sheet) -> AbstractContextManager[None]:
+        """Refused where a filter asks something: the dictionary does not say in full what, so none comes back."""
+        with in_words("read the filters", sheet.name):
+            filters = [sheet.api.autofilter_object] if sheet.api.autofilter_mode.get() else []
+            filters += [table.api.autofilter_object for table in sheet.tables if table.show_autofilter]
+            asks = any(each.filter_on.get() for found in filters for each in found.filters.get())
+        if asks:
+            raise HostError(
+                f"A filter hides rows of the sheet “{sheet.name}”, and Excel writes into those in sight alone. So "
+                "nothing was written.",
+                mend="Clear that filter (Data, Clear), run the command again, and filter then.",
+            )
+        return nullcontext()
 
     def print_areas(self, sheet: xw.Sheet) -> tuple[str, ...]:
         """The print area's parts."""

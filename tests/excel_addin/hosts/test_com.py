@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlwings as xw
 
 from excel_addin.hosts.com import ExcelHost
 from excel_addin.hosts.excel import MAX_ADDRESS, in_pieces
@@ -348,3 +350,59 @@ def test_quiet_comes_back_whatever_happens(host: Host) -> None:
     with host.quiet(sheet.book, "Score"):
         assert "app.ScreenUpdating = False" in log
     assert log[-1] == "app.DisplayAlerts = True"
+
+
+def filtered(answers: dict[str, Any]) -> tuple[xw.Sheet, list[str]]:
+    """A sheet with a filter of its own that asks columns 1 and 3, and a table whose filter asks column 2."""
+    own, table = "sheet.AutoFilter.Filters", "sheet.ListObjects(1)"
+    return recorded_sheet(
+        {
+            "sheet.AutoFilterMode": True, f"{own}.Count": 3,
+            f"{own}(1).On": True, f"{own}(1).Operator": 7, f"{own}(1).Criteria1": ("=DE", "=ES"),
+            f"{own}(2).On": False,
+            f"{own}(3).On": True, f"{own}(3).Operator": 1, f"{own}(3).Criteria1": ">5", f"{own}(3).Criteria2": "<9",
+            "sheet.AutoFilter.Range.Columns.Count": 2,
+            "sheet.ListObjects.Count": 1, f"{table}.Name": "People", f"{table}.ShowAutoFilter": True,
+            f"{table}.AutoFilter.Filters.Count": 2, f"{table}.AutoFilter.Filters(1).On": False,
+            f"{table}.AutoFilter.Filters(2).On": True, f"{table}.AutoFilter.Filters(2).Operator": 0,
+            f"{table}.AutoFilter.Filters(2).Criteria1": "=Hot",
+            f"{table}.AutoFilter.Range.Columns.Count": 9,
+        }
+        | answers
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_filters_let_go_while_a_sheet_is_written(host: Host, breaks: bool) -> None:
+    sheet, log = filtered({})
+    with pytest.raises(ZeroDivisionError) if breaks else nullcontext(), host.unfiltered(sheet):
+        log.append("writing")
+        if breaks:
+            raise ZeroDivisionError
+    wanted = [
+        "sheet.AutoFilter.ShowAllData()",
+        "sheet.ListObjects(1).AutoFilter.ShowAllData()",
+        "writing",
+        "sheet.AutoFilter.Range.AutoFilter(Field=1, Criteria1=('=DE', '=ES'), Operator=7)",
+        "sheet.ListObjects(1).AutoFilter.Range.AutoFilter(Field=2, Criteria1='=Hot')",
+    ]
+    # The third column is out of the filter's range by now, and is asked nothing.
+    assert [line for line in log if "AutoFilter(" in line or "Show" in line or line == "writing"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"sheet.AutoFilter.Filters(1).Operator": 8}, "colours, icons"),
+        ({"sheet.AutoFilter.Filters(1).Criteria1": REFUSED}, "groups of days"),
+        ({"sheet.AutoFilterMode": False, "sheet.ListObjects.Count": 0, "sheet.FilterMode": True}, "advanced filter"),
+    ],
+)
+def test_a_filter_that_could_not_be_put_back_lets_nothing_be_written(
+    host: Host, answers: dict[str, Any], said: str
+) -> None:
+    sheet, log = filtered(answers)
+    with pytest.raises(HostError, match=f"{said}[^§]*nothing was written") as told, host.unfiltered(sheet):
+        log.append("writing")
+    assert "Clear that filter" in told.value.mend
+    assert "writing" not in log and not any("ShowAllData" in line for line in log)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -228,3 +229,22 @@ def test_quiet_comes_back_whatever_happens(host: Host) -> None:
         f"{app}.screen_updating = True",
         f"{app}.display_alerts = True",
     ]
+
+
+@pytest.mark.parametrize("asks", ["sheet", "table", ""])
+def test_under_a_filter_nothing_is_written(host: Host, asks: str) -> None:
+    on, off = (SimpleNamespace(filter_on=SimpleNamespace(get=lambda is_on=is_on: is_on)) for is_on in (True, False))
+    table = Recorded("table", [], {"table.api.autofilter_object.filters.get()": [off, on if asks == "table" else off]})
+    sheet, _log = recorded(
+        {
+            "sheet.api.autofilter_mode.get()": True,
+            "sheet.api.autofilter_object.filters.get()": [on if asks == "sheet" else off],
+            "sheet.tables:each": [table],
+        }
+    )
+    if not asks:
+        with host.unfiltered(sheet):
+            return
+    with pytest.raises(HostError, match="in sight alone[^§]*nothing was written") as told:
+        host.unfiltered(sheet)
+    assert "Clear that filter" in told.value.mend
