@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from typer.main import get_command
 
 from excel_addin.calc_work import commands_of_calc
-from excel_addin.excel_command import excel
+from excel_addin.excel_work import commands_of_excel
 from excel_addin.registry import documented
 from excel_addin.ribbon.layout import GROUPS, TAB_LABEL
 from scoring.workbook import functions
@@ -38,7 +38,7 @@ def test_every_function_of_the_workbook_stands_there(name: str) -> None:
 
 def test_every_command_and_option_stands_there() -> None:
     missing = []
-    for words, group in (("excel", get_command(excel)), ("calc", get_command(commands_of_calc))):
+    for words, group in (("excel", get_command(commands_of_excel)), ("calc", get_command(commands_of_calc))):
         for name, command in getattr(group, "commands", {}).items():
             missing += [f"{words} {name}"] if f"{words} {name}" not in PAGE else []
             options = [each for parameter in command.params for each in parameter.opts if each.startswith("--")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from excel_addin import excel_command
+from excel_addin import excel_work
 from excel_addin.install.found import found_in
 from excel_addin.install.machine import Machine
 from excel_addin.install.places import addin_file
@@ -16,7 +16,7 @@ from tests.excel_addin.install.machines import linux, mac, windows
 
 
 def at(monkeypatch: pytest.MonkeyPatch, machine: Machine) -> Machine:
-    monkeypatch.setattr(excel_command, "this_machine", lambda: machine)
+    monkeypatch.setattr(excel_work, "this_machine", lambda: machine)
     monkeypatch.setenv("COLUMNS", "400")
     return machine
 
@@ -77,8 +77,8 @@ def test_install_status_uninstall(
 def test_a_workspace_that_cannot_be_read_hides_its_own_models_alone(tmp_path: Path) -> None:
     broken = tmp_path / "workspace.sqlite"
     broken.write_bytes(b"no workspace" * 100)
-    assert excel_command.starting_state(broken) == excel_command.starting_state(None)
-    assert "template:starter" in [each.key for each in excel_command.starting_state(broken).models]
+    assert excel_work.starting_state(broken) == excel_work.starting_state(None)
+    assert "template:starter" in [each.key for each in excel_work.starting_state(broken).models]
 
 
 def test_macos_is_told_of_the_script(
