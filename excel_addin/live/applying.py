@@ -55,13 +55,13 @@ def _apply(
     _let_follow(book, host, edit, placed)
     added = make_sheets(book, plan)
     define_names(book, host, plan.names)
-    _make_way(book, host, plan, placed)
+    make_way(book, host, plan, placed)
     write_leads(book, host, edit, day_zero, lambda done: tell(_LEADS_SHARE * done))
     for number, sheet in enumerate(plan.sheets):
         tell(_LEADS_SHARE + (1 - _LEADS_SHARE) * number / len(plan.sheets))
         write_sheet(book, host, sheet, fresh=sheet.name in added, day_zero=day_zero)
     draw_charts(book, host, plan)
-    _drop_the_rest(book, plan, placed)
+    drop_the_rest(book, plan, placed)
     for part in plan.custom_parts:
         host.set_part(book, part.namespace, part.xml.decode())
 
@@ -112,7 +112,7 @@ def define_names(book: xw.Book, host: Host, names: tuple[DefinedName, ...]) -> N
             host.hide_name(book, name.name)
 
 
-def _make_way(book: xw.Book, host: Host, plan: BookPlan, placed: Placed) -> None:
+def make_way(book: xw.Book, host: Host, plan: BookPlan, placed: Placed) -> None:
     """Take out of the lead sheet what an earlier scoring left there: what stays ours is only emptied."""
     edit = plan.leads
     if edit is None or not placed.sheet:
@@ -126,7 +126,7 @@ def _make_way(book: xw.Book, host: Host, plan: BookPlan, placed: Placed) -> None
         clear_columns(book, host, placed, placed.columns - coming)
 
 
-def _drop_the_rest(book: xw.Book, plan: BookPlan, placed: Placed) -> None:
+def drop_the_rest(book: xw.Book, plan: BookPlan, placed: Placed) -> None:
     """Delete the sheets and names of an earlier scoring that this one has no more."""
     coming = {sheet.name for sheet in plan.sheets}
     there = {sheet.name for sheet in book.sheets}

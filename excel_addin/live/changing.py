@@ -12,17 +12,29 @@ import xlwings as xw
 from excel_addin.calc.books import Book as CalcBook
 from excel_addin.hosts.host import Host
 from excel_addin.live.errors import LiveError
-from scoring.errors import NOWHERE, HotsheetError
+from scoring.errors import NOWHERE, HotsheetError, Place
 
 
 @contextmanager
 def changing(
-    book: xw.Book, host: Host, title: str, backup: Path, undo: Callable[[], None] | None = None
+    book: xw.Book,
+    host: Host,
+    title: str,
+    backup: Path,
+    undo: Callable[[], bool] | None = None,
+    stood: str | None = None,
 ) -> Iterator[None]:
     """Change a workbook in quiet. What fails is undone, and raised as a `LiveError` that says how the workbook stands.
 
-    backup: the copy of the workbook as it was. undo: how to take back what the program cannot undo itself.
+    backup: the copy of the workbook as it was. undo: takes back what the program cannot undo itself, and says whether
+    it could. stood: the workbook's fingerprint before it was read; where it is another one now, nothing is changed.
     """
+    if stood is not None and host.fingerprint(book) != stood:
+        raise LiveError(
+            "The workbook was edited while it was being read. So nothing was changed.",
+            place=Place(file=book.name),
+            mend="Run the command again.",
+        )
     view = _View(book)
     try:
         with host.quiet(book, title):
@@ -66,20 +78,21 @@ class _Undone(Enum):
     NOT = auto()
 
 
-def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], None] | None) -> _Undone:
+def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], bool] | None) -> _Undone:
     """Take back what was done so far. Calc's own Undo does not bring back all that merged cells held."""
     impl = book.impl
     in_calc = isinstance(impl, CalcBook)
     try:
         if in_calc and impl.undo_titles[:1] == [title]:
             impl.undo()
+        whole = False
         if undo is not None:
             with host.quiet(book, title):
-                undo()
+                whole = undo()
     except Exception:
         # The first fault is the one to tell.
         return _Undone.NOT
-    if undo is not None:
+    if whole:
         return _Undone.WHOLLY
     return _Undone.BESIDE_LEADS if in_calc else _Undone.NOT
 

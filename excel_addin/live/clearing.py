@@ -15,7 +15,7 @@ from excel_addin.live.following import narrow
 from excel_addin.live.own_sheets import block, enter, neighbours
 from scoring.ooxml.book import Book
 from scoring.workbook import look
-from scoring.workbook.names import MODEL_NAMESPACE
+from scoring.workbook.names import MODEL_NAMESPACE, Our
 from scoring.workbook.plan import BookPlan, ColumnWidth
 from scoring.workbook.stripping.formats import own_formats, within
 from scoring.workbook.stripping.found import Found
@@ -23,6 +23,8 @@ from scoring.workbook.stripping.names import is_our_name
 
 # A colour by tier, as a program tells it in its own language.
 _BY_TIER = re.compile(r"\w+\((\$?[A-Z]{1,3}\$?[0-9]+)[,;](HS_Tier_[0-9]+)\)")
+# Where a row has no formula in any of these, no lead stands in it.
+_WORKED = (Our.SCORE, Our.TIER)
 _NEUTRAL = "Column"
 # Where a program tells none.
 _USUAL_WIDTH = 8.43
@@ -32,8 +34,8 @@ _USUAL_WIDTH = 8.43
 class Placed:
     """Where everything of ours stands in an open workbook. The sheet is "" where none of our columns is left.
 
-    rows: the first (headers) and the last of the leads. totals: rows of totals among them. right: the last column of
-    the table, where there is one.
+    rows: the first (headers) and the last of the leads. totals: rows of totals among them. worked: columns of ours that
+    hold a formula beside each lead.
     """
 
     sheet: str = ""
@@ -43,6 +45,8 @@ class Placed:
     table: str = ""
     sheets: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    totals: int = 0
+    worked: tuple[int, ...] = ()
 
 
 def placed_by_finding(found: Found | None) -> Placed:
@@ -55,7 +59,18 @@ def placed_by_finding(found: Found | None) -> Placed:
     if leads is None:
         return Placed(sheets=sheets, names=names)
     rows = (leads.top, leads.last_row)
-    return Placed(leads.sheet.name, leads.header_row, rows, found.own_columns, leads.table, sheets, names)
+    worked = tuple(found.columns[our] for our in _WORKED if our in found.columns)
+    return Placed(
+        leads.sheet.name,
+        leads.header_row,
+        rows,
+        found.own_columns,
+        leads.table,
+        sheets,
+        names,
+        leads.totals_rows,
+        worked,
+    )
 
 
 def placed_by_plan(plan: BookPlan, made: Collection[str]) -> Placed:
@@ -113,11 +128,14 @@ def clear_columns(book: xw.Book, host: Host, placed: Placed, columns: Collection
     stay = _let_go(sheet, placed, columns) if placed.table else {}
     beyond = max(sheet.used_range.last_cell.column, *placed.columns) + 2
     usual = sheet.range((1, beyond)).column_width or _USUAL_WIDTH
+    spans = _own_rows(sheet, placed, first, last)
     for left, right in neighbours(sorted(columns)):
-        cells = sheet.range(block(first, left, last, right))
         if placed.header_row:
             sheet.range(block(placed.header_row, left, placed.header_row, right)).clear_contents()
-        cells.clear_formats()
+        if placed.totals:
+            sheet.range(block(last - placed.totals + 1, left, last, right)).clear_contents()
+        for top, bottom in spans:
+            sheet.range(block(top, left, bottom, right)).clear_formats()
         host.set_columns(sheet, [ColumnWidth(left, right, usual)])
     for column, name in stay.items():
         enter(sheet, placed.header_row, column, [[name]])
@@ -143,16 +161,48 @@ def _let_go(sheet: xw.Sheet, placed: Placed, columns: Collection[int]) -> dict[i
 
 
 def empty_columns(book: xw.Book, placed: Placed, columns: Collection[int]) -> None:
-    """Take values, checks and our looks out of columns of ours; headers and the table stay."""
+    """Take values, checks and our looks out of columns of ours; headers, the table and its totals stay."""
     sheet = book.sheets[placed.sheet]
     first, last = placed.rows
     body = first + 1 if placed.header_row else first
+    spans = _own_rows(sheet, placed, body, last - placed.totals)
     for left, right in neighbours(sorted(columns)):
+        for top, bottom in spans:
+            sheet.range(block(top, left, bottom, right)).clear_contents()
         if body <= last:
-            cells = sheet.range(block(body, left, last, right))
-            cells.clear_contents()
-            cells.data_validation.delete()
+            sheet.range(block(body, left, last, right)).data_validation.delete()
     clear_looks(sheet, placed)
+
+
+def _own_rows(sheet: xw.Sheet, placed: Placed, first: int, last: int) -> list[tuple[int, int]]:
+    """Runs of rows without those, between the leads, in which somebody wrote something into our columns.
+
+    The core refuses what would be lost in columns that people type in; in others a constant is a person's own.
+    """
+    if last < first:
+        return []
+    if not placed.worked:
+        return [(first, last)]
+    body = max(first, placed.rows[0] + (1 if placed.header_row else 0))
+    told = [_kinds(sheet, column, body, last) for column in placed.worked]
+    theirs = {body + down for down, kinds in enumerate(zip(*told, strict=True)) if any(kinds) and "worked" not in kinds}
+    return neighbours(row for row in range(first, last + 1) if row not in theirs)
+
+
+def _kinds(sheet: xw.Sheet, column: int, first: int, last: int) -> list[str]:
+    """What each cell of a column holds: "worked" for a formula, "typed" for anything else, "" for nothing."""
+    if last < first:
+        return []
+    cells = sheet.range(block(first, column, last, column))
+    told = cells.formula
+    rows = told if isinstance(told, list | tuple) else [told]
+    formulas = [str(row[0] if isinstance(row, list | tuple) else row) for row in rows]
+    # A text may read like a formula.
+    values = cells.options(ndim=1, err_to_str=True).value
+    return [
+        ("worked" if formula.startswith("=") and formula != value else "typed") if formula else ""
+        for formula, value in zip(formulas, values, strict=True)
+    ]
 
 
 def clear_looks(sheet: xw.Sheet, placed: Placed, *, checks_too: bool = True) -> None:

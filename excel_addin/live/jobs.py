@@ -22,6 +22,7 @@ from excel_addin.live.checking import Checked, Differing, check_live
 from excel_addin.live.clearing import clear_placed, clear_scoring, placed_by_plan
 from excel_addin.live.copies import copy_of
 from excel_addin.live.looks import Looks, looks_of, set_looks, with_looks
+from excel_addin.live.restoring import remember, restore
 from scoring.jobs.inplace import InPlace, plan_for_open
 from scoring.jobs.models import marker_of
 from scoring.jobs.prepare import Prepared, Wishes, found_in, prepare
@@ -114,10 +115,11 @@ def score_book(
     then the workbook is as it was, or the error says where it stands.
     """
     tell = progress or (lambda what, done: None)
+    stood = host.fingerprint(book)
     with copy_of(book, host) as path:
         prepared = prepare(path, wishes, lambda done: tell("Reading", done))
         refuse_edited(prepared)
-        return _score(book, host, prepared, options or Options(), as_of, tell)
+        return _score(book, host, prepared, options or Options(), as_of, tell, stood)
 
 
 def apply_rules(
@@ -134,6 +136,7 @@ def apply_rules(
     log says it was; today by default. Raises `ModelError` with the cells that say what no model can.
     """
     tell = progress or (lambda what, done: None)
+    stood = host.fingerprint(book)
     with copy_of(book, host) as path:
         back = rules_back(path, day)
         if not back.changed:
@@ -141,11 +144,11 @@ def apply_rules(
         wishes = Wishes(model=back.after, from_sheets=True)
         prepared = prepare(path, wishes, lambda done: tell("Reading", done))
         options = replace(options or Options(), versions=back.versions)
-        return back, _score(book, host, prepared, options, day, tell)
+        return back, _score(book, host, prepared, options, day, tell, stood)
 
 
 def _score(
-    book: xw.Book, host: Host, prepared: Prepared, options: Options, as_of: date | None, tell: Progress
+    book: xw.Book, host: Host, prepared: Prepared, options: Options, as_of: date | None, tell: Progress, stood: str
 ) -> Scored:
     tell("Scoring", 0)
     scores = score_prepared(prepared, as_of, kept=True)
@@ -163,19 +166,26 @@ def _score(
     plan = carried(with_looks(planned, looks_of(book), prepared.model.tiers), host)
     backup = keep(prepared.path, book.name)
     tell("Writing", 0)
-    with changing(book, host, "Score leads with Hotsheet", backup, _undo_of(book, host, plan, prepared)):
+    undo = _undo_of(book, host, plan, prepared)
+    with changing(book, host, "Score leads with Hotsheet", backup, undo, stood):
         apply_live(book, host, plan, prepared, lambda done: tell("Writing", done))
     checked: Checked = check_live(book, plan)
     return Scored(prepared, scores, plan, show, backup, checked.count, checked.differing)
 
 
-def _undo_of(book: xw.Book, host: Host, plan: BookPlan, prepared: Prepared) -> Callable[[], None] | None:
-    """How to take back a first scoring; of a later one only the program's own Undo knows what was there before."""
+def _undo_of(book: xw.Book, host: Host, plan: BookPlan, prepared: Prepared) -> Callable[[], bool]:
+    """How to take back a scoring: a first one goes; of a later one what was there before comes back."""
     if prepared.found is not None:
-        return None
+        before = remember(book, host, prepared.path, prepared.found)
+        return lambda: restore(book, host, before, plan)
     there = {sheet.name for sheet in book.sheets}
     placed = placed_by_plan(plan, [sheet.name for sheet in plan.sheets if sheet.name not in there])
-    return lambda: clear_placed(book, host, placed, in_front=placed.sheet)
+
+    def undo() -> bool:
+        clear_placed(book, host, placed, in_front=placed.sheet)
+        return True
+
+    return undo
 
 
 def remove_scoring(
@@ -186,10 +196,14 @@ def remove_scoring(
     discard: what people typed and added goes unasked. export: a .csv that gets the overrides; overwrite: though it is
     there. Raises `LeftOutError` where something of a person's would be lost, and other `HotsheetError`s in words.
     """
+    stood = host.fingerprint(book)
     with copy_of(book, host) as path:
         without = path.with_name("without.xlsx")
         removed = remove(path, Removal(out=without, export=export, discard=discard, overwrite=overwrite))
         backup = keep(path, book.name)
-        with changing(book, host, "Remove Hotsheet", backup):
-            clear_scoring(book, host, path, found_in(path, marker_of(path)))
+        found = found_in(path, marker_of(path))
+        before = remember(book, host, path, found) if found is not None else None
+        undo = (lambda: restore(book, host, before)) if before is not None else None
+        with changing(book, host, "Remove Hotsheet", backup, undo, stood):
+            clear_scoring(book, host, path, found)
     return Cleared(removed.overrides, backup, removed.exported, removed.broken)

@@ -130,7 +130,15 @@ def test_lines_between_leads_stay_empty(opened: Opened, host: CalcHost, tmp_path
     assert (scored.scores.leads, scored.checked, scored.differing) == (15, 45, ())
     first, last = 24, max(each.column for each in columns_of(scored))
     assert set(book.sheets[0].range((5, first), (5, last)).value) == {None}
+
+    # What a person writes there meanwhile is theirs.
+    book.sheets[0].range((5, first)).value = "Called in May"
+    book.sheets[0].range((9, first + 1)).formula = "'=3 left"
+    assert score_book(book, host).differing == ()
     remove_scoring(book, host)
+    assert book.sheets[0].range((5, first)).value == "Called in May"
+    assert book.sheets[0].range((9, first + 1)).value == "=3 left"
+    book.sheets[0].range((5, first), (9, first + 1)).clear_contents()
     assert differences(dump(book), before) == []
 
 
