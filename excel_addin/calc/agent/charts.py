@@ -24,17 +24,24 @@ def add(desk: Desk, ask: dict[str, Any]) -> str:
 
     Without a name it gets one that is free.
     """
-    charts = desk.sheet(ask).Charts
+    charts, taken = desk.sheet(ask).Charts, _taken(desk, ask)
     name, number = ask.get("name"), 1
     while name is None:
-        if not charts.hasByName(f"Chart {number}"):
-            name = f"Chart {number}"
+        # People's charts are called “Chart 1”, and so may other things be that are embedded.
+        if f"Hotsheet chart {number}" not in taken:
+            name = f"Hotsheet chart {number}"
         number += 1
-    if charts.hasByName(name):
+    if name in taken:
         raise Refused("refused", f"Another chart has the name “{name}” already.")
     ranges = (area(desk.sheet(ask).RangeAddress.Sheet, ask["rect"]),) if ask.get("rect") else ()
     charts.addNewByName(name, _box(ask["box"]), ranges, True, True)
     return str(name)
+
+
+def _taken(desk: Desk, ask: dict[str, Any]) -> set[str]:
+    """The names of the charts on all sheets: Calc takes none of them twice."""
+    sheets = desk.book(ask).Sheets
+    return {name for index in range(sheets.Count) for name in sheets.getByIndex(index).Charts.ElementNames}
 
 
 def _box(box: list[int]) -> Any:
