@@ -7,6 +7,7 @@ from typing import Any
 from excel_addin.calc.agent.data import LOGICAL
 from excel_addin.calc.agent.desk import Desk, Refused, area, enum, struct
 from excel_addin.calc.agent.looks import LOOK
+from excel_addin.calc.agent.measures import indent_step, stretch
 from excel_addin.calc.agent.sheets import show_grid_in
 from excel_addin.calc.agent.writing import number_format
 
@@ -14,8 +15,8 @@ from excel_addin.calc.agent.writing import number_format
 _EVERYTHING = 1023
 _VERTICAL = {"top": 1, "center": 2, "bottom": 3}
 _SIDES = ("LeftBorder2", "RightBorder2", "TopBorder2", "BottomBorder2")
-# Hundredths of a millimetre: a thin line, a step of indent, and a column as it is in a new workbook.
-_LINE, _STEP, _COLUMN = 26, 353, 2258
+# Hundredths of a millimetre: a thin line, and a column as it is in a new workbook.
+_LINE, _COLUMN = 26, 2258
 _LEVELS = 7
 _MARGINS = {"LeftMargin": 1270, "RightMargin": 1270, "TopMargin": 1905, "BottomMargin": 1905}
 
@@ -45,6 +46,8 @@ def _properties(desk: Desk, ask: dict[str, Any], style: dict[str, Any]) -> dict[
         wanted.update(dict.fromkeys(_SIDES, line))
     if style.get("locked") is False:
         wanted["CellProtection"] = struct("util.CellProtection", IsLocked=False)
+    if style.get("indent"):
+        wanted["ParaIndent"] = round(style["indent"] * indent_step(desk, ask))
     return {**wanted, **_alignment(style)}
 
 
@@ -64,8 +67,6 @@ def _alignment(style: dict[str, Any]) -> dict[str, Any]:
         wanted["VertJustify"] = _VERTICAL[style["vertical"]]
     if style.get("wrap"):
         wanted["IsTextWrapped"] = True
-    if style.get("indent"):
-        wanted["ParaIndent"] = style["indent"] * _STEP
     return wanted
 
 
@@ -82,17 +83,17 @@ def spread(desk: Desk, ask: dict[str, Any]) -> None:
 
 
 def set_columns(desk: Desk, ask: dict[str, Any]) -> None:
-    """Widths (hundredths of a millimetre), hiding and groups of runs of columns.
+    """Widths, hiding and groups of runs of columns.
 
-    runs: [first column, last, width, hidden, level of its group].
+    runs: [first column, last, width, hidden, level of its group]; widths in hundredths of a millimetre of Excel's.
     """
     sheet = desk.sheet(ask)
     index = sheet.RangeAddress.Sheet
-    way = enum("table.TableOrientation", "COLUMNS")
+    way, wider = enum("table.TableOrientation", "COLUMNS"), stretch(desk, ask)
     for first, last, width, hidden, level in ask["runs"]:
         place = area(index, [0, first, 1, last - first + 1])
         columns = sheet.getCellRangeByPosition(first, 0, last, 0).Columns
-        columns.Width = width
+        columns.Width = round(width * wider)
         # Whether they are grouped cannot be asked; ungrouping what is not grouped does nothing.
         for _ in range(_LEVELS if level else 0):
             sheet.ungroup(place, way)

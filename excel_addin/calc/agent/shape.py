@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from excel_addin.calc.agent.desk import Desk, Refused, area, corner, enum, rect_of
+from excel_addin.calc.agent.measures import stretch
 
 _CONTENT = 1 | 2 | 4 | 16
 
@@ -110,18 +111,22 @@ def merge(desk: Desk, ask: dict[str, Any]) -> None:
 
 
 def line(desk: Desk, ask: dict[str, Any]) -> Any:
-    """A property that all rows (or columns) of a range share; None where they differ."""
+    """A property that all rows (or columns) of a range share; None where they differ.
+
+    Widths of columns are hundredths of a millimetre as in Excel, where other digits may be less wide.
+    """
     lines = _lines(desk, ask)
     first = getattr(lines.getByIndex(0), ask["what"])
     for index in range(1, lines.Count):
         if getattr(lines.getByIndex(index), ask["what"]) != first:
             return None
-    return first
+    return first / stretch(desk, ask) if ask["what"] == "Width" else first
 
 
 def set_line(desk: Desk, ask: dict[str, Any]) -> None:
     """Set a property (width, height, visibility, fitting) of all rows or columns of a range."""
-    setattr(_lines(desk, ask), ask["what"], ask["value"])
+    value = round(ask["value"] * stretch(desk, ask)) if ask["what"] == "Width" else ask["value"]
+    setattr(_lines(desk, ask), ask["what"], value)
 
 
 def _lines(desk: Desk, ask: dict[str, Any]) -> Any:
