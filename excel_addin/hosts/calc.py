@@ -81,6 +81,11 @@ class CalcHost:
         with _in_words():
             return str(book.impl.ask("book.fingerprint"))
 
+    def decimal(self, book: xw.Book) -> str:
+        """That of the office's language."""
+        with _in_words():
+            return str(book.impl.ask("book.decimal"))
+
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Refused: Calc has no custom XML parts."""
         raise HostError("LibreOffice Calc cannot put a custom XML part into an open workbook.")

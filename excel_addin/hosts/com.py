@@ -50,7 +50,7 @@ _GRADIENT = 1
 _LANDSCAPE, _PORTRAIT = 2, 1
 _EDGES = (7, 8, 9, 10)
 _VISIBLE = -1
-_COUNTRY, _LIST_SEPARATOR = 1, 5
+_COUNTRY, _DECIMAL, _LIST_SEPARATOR = 1, 3, 5
 _ENGLISH = 1
 _FONT = ("Name", "Size", "Bold", "Italic", "Underline", "Strikethrough", "Color")
 _CELL = ("NumberFormat", "HorizontalAlignment", "VerticalAlignment", "WrapText", "IndentLevel", "Locked")
@@ -88,6 +88,12 @@ class ExcelHost:
             count = book.app.api.WorksheetFunction.CountA
             used = [(sheet.Name, sheet.UsedRange) for sheet in book.api.Worksheets]
             return "; ".join(f"{name} {cells.Address} {int(count(cells))}" for name, cells in used)
+
+    def decimal(self, book: xw.Book) -> str:
+        """The system's, or Excel's own where somebody gave it one."""
+        app = book.app.api
+        with in_words("say its decimal sign"):
+            return str(app.International(_DECIMAL) if app.UseSystemSeparators else app.DecimalSeparator)
 
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """`CustomXMLParts`; those of the namespace go first."""

@@ -56,6 +56,9 @@ class Host(Protocol):
     def fingerprint(self, book: xw.Book) -> str:
         """A text that is another one once somebody edited the workbook, as far as the program lets that be seen."""
 
+    def decimal(self, book: xw.Book) -> str:
+        """The sign that texts made of numbers have before their decimals: "." or ",", mostly."""
+
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Put a custom XML part into the workbook in the place of those with its namespace; None takes them away."""
 

@@ -94,6 +94,11 @@ class MacHost:
         """Whether it is saved: what is read is its file."""
         return str(self.is_saved(book))
 
+    def decimal(self, book: xw.Book) -> str:
+        """What Excel goes by, its own or the system's."""
+        with in_words("say its decimal sign"):
+            return str(book.app.api.get_international(data_type=self._words.decimal_separator))
+
     def set_part(self, book: xw.Book, namespace: str, xml: str | None) -> None:
         """Refused: the dictionary has no custom XML parts."""
         raise HostError("Excel on macOS cannot put a custom XML part into an open workbook.")

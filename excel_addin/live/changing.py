@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
 
@@ -23,11 +23,13 @@ def changing(
     backup: Path,
     undo: Callable[[], bool] | None = None,
     stood: str | None = None,
+    written: Collection[str] = (),
 ) -> Iterator[None]:
     """Change a workbook in quiet. What fails is undone, and raised as a `LiveError` that says how the workbook stands.
 
     backup: the copy of the workbook as it was. undo: takes back what the program cannot undo itself, and says whether
     it could. stood: the workbook's fingerprint before it was read; where it is another one now, nothing is changed.
+    written: sheets of the person's that values are written into; none of their rows is behind a filter meanwhile.
     """
     if stood is not None and host.fingerprint(book) != stood:
         raise LiveError(
@@ -36,13 +38,16 @@ def changing(
             mend="Run the command again.",
         )
     view = _View(book)
-    try:
-        with host.quiet(book, title):
-            yield
-    except Exception as fault:
-        way = _undone(book, host, title, undo)
-        view.restore()
-        raise _broken_off(host, fault, backup, way) from fault
+    with ExitStack() as in_sight:
+        for name in sorted({*written} & {sheet.name for sheet in book.sheets}):
+            in_sight.enter_context(host.unfiltered(book.sheets[name]))
+        try:
+            with host.quiet(book, title):
+                yield
+        except Exception as fault:
+            way = _undone(book, host, title, undo)
+            view.restore()
+            raise _broken_off(host, fault, backup, way) from fault
     view.restore()
 
 
@@ -52,22 +57,29 @@ class _View:
     def __init__(self, book: xw.Book) -> None:
         self._book = book
         self._sheet = book.sheets.active.name
-        selected = None
+        self._selected = ""
         with suppress(Exception):
             # A chart or a picture may be selected, or nothing at all.
-            selected = book.selection
-        self._selected = selected.address if selected is not None else ""
+            self._selected = _selected(book)
 
     def restore(self) -> None:
-        """Show it again, where it is still there."""
-        if self._sheet not in [sheet.name for sheet in self._book.sheets]:
-            return
-        sheet = self._book.sheets[self._sheet]
-        if self._book.sheets.active.name != self._sheet:
-            sheet.activate()
-        if self._selected:
-            with suppress(Exception):
+        """Show it again, where it is still there: workbook and program may be gone."""
+        with suppress(Exception):
+            sheet = self._book.sheets[self._sheet]
+            if self._book.sheets.active.name != self._sheet:
+                sheet.activate()
+            if self._selected:
                 sheet.range(self._selected).select()
+
+
+def _selected(book: xw.Book) -> str:
+    """What is selected in this workbook: xlwings tells it of the one in front."""
+    impl = book.impl
+    if isinstance(impl, CalcBook):
+        found = impl.selection
+        return found.address if found is not None else ""
+    front = book.selection
+    return front.address if front is not None and front.sheet.book == book else ""
 
 
 class _Undone(Enum):
@@ -76,6 +88,7 @@ class _Undone(Enum):
     WHOLLY = auto()
     BESIDE_LEADS = auto()
     NOT = auto()
+    GONE = auto()
 
 
 def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], bool] | None) -> _Undone:
@@ -91,10 +104,17 @@ def _undone(book: xw.Book, host: Host, title: str, undo: Callable[[], bool] | No
                 whole = undo()
     except Exception:
         # The first fault is the one to tell.
-        return _Undone.NOT
+        return _Undone.NOT if _is_open(book) else _Undone.GONE
     if whole:
         return _Undone.WHOLLY
     return _Undone.BESIDE_LEADS if in_calc else _Undone.NOT
+
+
+def _is_open(book: xw.Book) -> bool:
+    try:
+        return bool(book.sheets.active.name)
+    except Exception:
+        return False
 
 
 def _broken_off(host: Host, fault: Exception, backup: Path, way: _Undone) -> LiveError:
@@ -107,6 +127,9 @@ def _broken_off(host: Host, fault: Exception, backup: Path, way: _Undone) -> Liv
             f"{said} What had been written beside the leads was taken back; Hotsheet's own sheets may lack something."
         )
         mend = f"Score the leads again. The workbook as it was before lies at {backup}"
+    elif way is _Undone.GONE:
+        said = f"{said} Hotsheet writes nothing into a workbook's file: on disk it is as it was last saved."
+        mend = f"{mend} A copy of the workbook as it was before, with all that was not saved, lies at {backup}"
     else:
         said = f"{said} The work broke off half-way, and {host.name} could not take it back."
         mend = f"Remove Hotsheet from this workbook, or go on with the copy that was kept before: {backup}"

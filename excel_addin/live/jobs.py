@@ -19,7 +19,7 @@ from excel_addin.live.applying import apply_live, carried
 from excel_addin.live.backups import keep
 from excel_addin.live.changing import changing
 from excel_addin.live.checking import Checked, Differing, check_live
-from excel_addin.live.clearing import clear_placed, clear_scoring, placed_by_plan
+from excel_addin.live.clearing import clear_placed, clear_scoring, placed_by_finding, placed_by_plan
 from excel_addin.live.copies import copy_of
 from excel_addin.live.looks import Looks, looks_of, set_looks, with_looks
 from excel_addin.live.restoring import remember, restore
@@ -167,9 +167,10 @@ def _score(
     backup = keep(prepared.path, book.name)
     tell("Writing", 0)
     undo = _undo_of(book, host, plan, prepared)
-    with changing(book, host, "Score leads with Hotsheet", backup, undo, stood):
+    sheets = {plan.leads.sheet if plan.leads is not None else "", placed_by_finding(prepared.found).sheet}
+    with changing(book, host, "Score leads with Hotsheet", backup, undo, stood, sheets):
         apply_live(book, host, plan, prepared, lambda done: tell("Writing", done))
-    checked: Checked = check_live(book, plan)
+    checked: Checked = check_live(book, plan, host.decimal(book))
     return Scored(prepared, scores, plan, show, backup, checked.count, checked.differing)
 
 
@@ -204,6 +205,7 @@ def remove_scoring(
         found = found_in(path, marker_of(path))
         before = remember(book, host, path, found) if found is not None else None
         undo = (lambda: restore(book, host, before)) if before is not None else None
-        with changing(book, host, "Remove Hotsheet", backup, undo, stood):
+        sheets = {placed_by_finding(found).sheet}
+        with changing(book, host, "Remove Hotsheet", backup, undo, stood, sheets):
             clear_scoring(book, host, path, found)
     return Cleared(removed.overrides, backup, removed.exported, removed.broken)

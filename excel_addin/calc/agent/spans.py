@@ -1,4 +1,4 @@
-"""What of a sheet is filtered outside of named tables, what is printed, and whether somebody edited the workbook."""
+"""What of a sheet is filtered or printed; whether somebody edited a workbook; which decimal sign the office has."""
 
 from __future__ import annotations
 
@@ -60,10 +60,18 @@ def fingerprint(desk: Desk, ask: dict[str, Any]) -> str:
     return "; ".join(told)
 
 
+def decimal(desk: Desk, ask: dict[str, Any]) -> str:
+    """The sign before decimals in a text that the office makes of a number."""
+    desk.book(ask)
+    made = desk.service("com.sun.star.sheet.FunctionAccess").callFunction("CONCATENATE", (1.5, ""))
+    return str(made)[1:-1]
+
+
 OPERATIONS = {
     "spans.filter": filtered,
     "spans.move_filter": move_filter,
     "spans.print": printed,
     "spans.set_print": set_printed,
     "book.fingerprint": fingerprint,
+    "book.decimal": decimal,
 }

@@ -406,3 +406,10 @@ def test_a_filter_that_could_not_be_put_back_lets_nothing_be_written(
         log.append("writing")
     assert "Clear that filter" in told.value.mend
     assert "writing" not in log and not any("ShowAllData" in line for line in log)
+
+
+def test_the_decimal_sign_is_the_system_s_or_excel_s_own(host: Host) -> None:
+    sheet, _log = recorded_sheet({"app.International(3)": ",", "app.UseSystemSeparators": True})
+    assert host.decimal(sheet.book) == ","
+    sheet, _log = recorded_sheet({"app.DecimalSeparator": "'", "app.UseSystemSeparators": False})
+    assert host.decimal(sheet.book) == "'"

@@ -245,6 +245,11 @@ def test_under_a_filter_nothing_is_written(host: Host, asks: str) -> None:
     if not asks:
         with host.unfiltered(sheet):
             return
-    with pytest.raises(HostError, match="in sight alone[^§]*nothing was written") as told:
+    with pytest.raises(HostError, match=r"in sight alone[^§]*nothing was written") as told:
         host.unfiltered(sheet)
     assert "Clear that filter" in told.value.mend
+
+
+def test_the_decimal_sign_is_asked_for(host: Host) -> None:
+    sheet, _log = recorded({"sheet.book.app.api.get_international(data_type=k.decimal_separator)": ","})
+    assert host.decimal(sheet.book) == ","

@@ -102,3 +102,19 @@ def test_an_edit_while_the_copy_is_read_is_never_written_over(opened: Opened, ho
     assert "again" in told.value.mend
     assert RULES_SHEET not in [sheet.name for sheet in book.sheets]
     assert book.sheets[0].range("A3").value == "Changed meanwhile"
+
+
+def test_a_workbook_that_is_closed_meanwhile_is_told_with_its_copy(
+    opened: Opened, host: CalcHost, own_backups: Path, tmp_path: Path
+) -> None:
+    path = table_book(tmp_path / "people.xlsx", 3)
+    stood, book = path.read_bytes(), opened(path)
+
+    def close(what: str, done: float) -> None:
+        if what == "Writing" and done > 0:
+            book.impl.ask("book.close")
+
+    with pytest.raises(LiveError, match=r"closed[^§]*on disk it is as it was last saved") as told:
+        score_book(book, host, progress=close)
+    (kept,) = own_backups.iterdir()
+    assert told.value.mend.endswith(str(kept)) and path.read_bytes() == stood

@@ -60,6 +60,14 @@ def test_what_differs_is_seen() -> None:
     assert same(None, "") and same("", None) and same(3.0, 3) and same("Hot", "Hot")
     assert not same("hot", "Hot") and not same(3.1, 3) and not same("3", 3) and not same(True, 1)
     assert same("#N/A", ErrorValue("#N/A")) and not same(None, 0)
+    assert same(datetime(2026, 11, 23), Serial(46349.0)) and not same("soon", Serial(46349.0))  # noqa: DTZ001
+
+
+def test_texts_made_of_numbers_have_the_program_s_decimal_sign() -> None:
+    why = "Version 2.5 +12.5; Size, 10–50 -0.25 = 12.25 of 100"
+    shown = "Version 2.5 +12,5; Size, 10–50 -0,25 = 12,25 of 100"
+    assert same(shown, why, ",") and same(why, why, ",") and not same(shown, why)
+    assert not same(shown.replace("12,5", "12,6"), why, ",") and not same("12,5", 12.5, ",")
 
 
 def test_a_few_dozen_copies_are_kept(tmp_path: Path, own_backups: Path) -> None:
