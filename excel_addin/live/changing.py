@@ -82,16 +82,6 @@ def _selected(book: xw.Book) -> str:
     return front.address if front is not None and front.sheet.book == book else ""
 
 
-def _selected(book: xw.Book) -> str:
-    """What is selected in this workbook: xlwings tells it of the one in front."""
-    impl = book.impl
-    if isinstance(impl, CalcBook):
-        found = impl.selection
-        return found.address if found is not None else ""
-    front = book.selection
-    return front.address if front is not None and front.sheet.book == book else ""
-
-
 class _Undone(Enum):
     """How much of a change could be taken back."""
 
