@@ -10,9 +10,8 @@ import typer
 from rich.text import Text
 
 from excel_addin.build.addin import build_addin
-from excel_addin.build.settings import AddinSettings
 from excel_addin.install.checks import Check, Verdict, checks
-from excel_addin.install.interpreter import settings_for
+from excel_addin.install.interpreter import settings_for, settings_naming
 from excel_addin.install.machine import this_machine
 from excel_addin.install.plan import InstallPlan, RemoveFile, Step, WriteFile, carry_out, install_plan, uninstall_plan
 from excel_addin.models import offered
@@ -36,8 +35,8 @@ def build(
         typer.Option(
             "--python",
             metavar="PATH",
-            help="The Python that Excel shall start, as a path of the machine that the add-in is for. "
-            "Default: this one, on Windows and macOS.",
+            help="The Python that Excel shall start, as a whole path of the machine that the add-in is for. "
+            "Default: this one, on Windows and macOS; elsewhere it must be named.",
         ),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file where it exists.")] = False,
@@ -48,13 +47,10 @@ def build(
         raise OutputError("An add-in is an .xlam file.", place=Place(file=str(file)), mend=f"Name it {file.stem}.xlam.")
     # Nobody else's models: the file is for another machine.
     state = starting_state(None)
-    if python is None:
-        settings = settings_for(this_machine(), state)
-    else:
-        settings = AddinSettings(windows=python, mac=python, state=state)
+    settings = settings_for(this_machine(), state) if python is None else settings_naming(python, state)
     write_bytes_atomically(file, build_addin(settings), overwrite=overwrite)
     said.head("Add-in", str(file))
-    said.head("Python", settings.windows or settings.mac or "the one that the search path finds")
+    said.head("Python", settings.windows or settings.mac)
 
 
 @commands_of_excel.command()

@@ -14,7 +14,7 @@ from excel_addin.install.found import Found, found_as, found_in
 from excel_addin.install.interpreter import library_folders, settings_for
 from excel_addin.install.machine import Machine
 from excel_addin.install.places import INSTEAD, NOT_HERE, addin_file, other_addins, script_folder
-from excel_addin.install.policies import blocks_the_web, hindrances, is_32_bit
+from excel_addin.install.policies import blocks_the_web, hindrances, is_32_bit, trusts_the_network
 from excel_addin.ribbon.state import RibbonState
 
 AGAIN = "Run `hotsheet excel install`, then start Excel again."
@@ -44,7 +44,7 @@ def checks(machine: Machine) -> list[Check]:
         return [Check("Excel", Verdict.BAD, NOT_HERE, INSTEAD)]
     found = [*_file(machine), *_script(machine), *_copies(machine)]
     if machine.system == "win32":
-        found += [_library(machine), *_web(machine), *_rules(machine)]
+        found += [_library(machine), *_web(machine), *_network(machine), *_rules(machine)]
     return found
 
 
@@ -138,6 +138,18 @@ def came_from_the_web(path: Path) -> bool:
     except OSError:
         return False
     return any(line.replace(" ", "").strip().lower() in ("zoneid=3", "zoneid=4") for line in note.splitlines())
+
+
+def _network(machine: Machine) -> Iterator[Check]:
+    folder = str(addin_file(machine).parent)
+    if not folder.startswith(("\\\\", "//")) or trusts_the_network(machine):
+        return
+    mend = (
+        "In Excel: File, Options, Trust Center, Trusted Locations: allow those on your network, and add this folder if "
+        "it is not listed. If that is greyed out, ask whoever looks after your computers."
+    )
+    words = f"Excel loads it from a network, which it does not trust by itself: it may ask, or leave it out ({folder})."
+    yield Check("Network", Verdict.NOTE, words, mend)
 
 
 def _rules(machine: Machine) -> Iterator[Check]:

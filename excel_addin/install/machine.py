@@ -54,7 +54,8 @@ def this_machine() -> Machine:
         python=sys.executable,
         prefix=Path(sys.prefix),
         base=Path(sys.base_prefix),
-        code_page=locale.getpreferredencoding(False),
+        # Of the system, also where Python was told to use UTF-8 for all of its own.
+        code_page=locale.getencoding(),
         short_path=_short_path,
         registry=_values,
     )

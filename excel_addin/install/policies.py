@@ -14,6 +14,7 @@ from excel_addin.install.machine import Machine, Registry
 
 _OFFICE = r"Software\Policies\Microsoft\Office\16.0"
 _OWN = r"Software\Microsoft\Office\16.0"
+_LOCATIONS = r"excel\security\trusted locations"
 _HIVES = ("HKCU", "HKLM")
 _ASK = "Ask whoever looks after your computers to allow it."
 
@@ -56,6 +57,12 @@ def blocks_the_web(machine: Machine) -> bool:
     return _is_set(machine.registry, r"excel\security", "blockcontentexecutionfrominternet")
 
 
+def trusts_the_network(machine: Machine) -> bool:
+    """Whether folders on a network may be trusted, by the person's choice or by a rule."""
+    own = machine.registry(f"HKCU\\{_OWN}\\{_LOCATIONS}").get("allownetworklocations") == 1
+    return own or _is_set(machine.registry, _LOCATIONS, "allownetworklocations")
+
+
 def is_32_bit(machine: Machine) -> bool | None:
     """Whether Excel here is the one of 32 bits; None where Office does not say."""
     said = machine.registry(r"HKLM\Software\Microsoft\Office\ClickToRun\Configuration").get("platform")
@@ -79,9 +86,8 @@ def _forbidden(read: Registry) -> Iterator[Hindrance]:
 
 def _untrusted(read: Registry) -> Iterator[Hindrance]:
     """Macros that a person may not allow stop the add-in where no folder is trusted."""
-    locations = r"excel\security\trusted locations"
-    own = read(f"HKCU\\{_OWN}\\{locations}").get("alllocationsdisabled") == 1
-    if not own and not _is_set(read, locations, "alllocationsdisabled"):
+    own = read(f"HKCU\\{_OWN}\\{_LOCATIONS}").get("alllocationsdisabled") == 1
+    if not own and not _is_set(read, _LOCATIONS, "alllocationsdisabled"):
         return
     kept = [values.get("vbawarnings") for values in _policy(read, r"excel\security")]
     if any(value in (3, 4) for value in kept):

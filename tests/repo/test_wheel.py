@@ -110,7 +110,9 @@ def test_the_demo_runs_outside_the_clone(installed: Path, tmp_path: Path) -> Non
 
 
 def test_the_add_in_is_built_outside_the_clone(installed: Path, tmp_path: Path) -> None:
-    run([str(installed / "hotsheet"), "excel", "build", "-o", "team.xlam"], tmp_path)
+    run(
+        [str(installed / "hotsheet"), "excel", "build", "-o", "team.xlam", "--python", "/opt/env/bin/python3"], tmp_path
+    )
     with zipfile.ZipFile(tmp_path / "team.xlam") as package:
         assert {"xl/vbaProject.bin", "customUI/images/score.png"} <= set(package.namelist())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,22 @@ def test_a_file_of_the_own_machine_is_not_blocked(tmp_path: Path) -> None:
     machine = installed(windows(tmp_path))
     Path(f"{addin_file(machine)}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=0\n")
     assert bad(machine) == []
+
+
+def test_a_profile_on_a_network(tmp_path: Path) -> None:
+    machine = dataclasses.replace(windows(tmp_path), environ={"APPDATA": r"\\server\profiles\ana"})
+    [note] = [each for each in checks(machine) if each.what == "Network"]
+    assert (note.verdict, "may ask" in note.found) == (Verdict.NOTE, True)
+    assert "Trusted Locations" in note.mend
+    own = r"HKCU\Software\Microsoft\Office\16.0\excel\security\trusted locations"
+    for place in (own, POLICIES + r"\excel\security\trusted locations"):
+        registry: dict[str, dict[str, object]] = {place: {"allownetworklocations": 1}}
+        trusts = dataclasses.replace(machine, registry=partial(_read, registry))
+        assert "Network" not in [each.what for each in checks(trusts)]
+
+
+def _read(registry: dict[str, dict[str, object]], key: str) -> dict[str, object]:
+    return registry.get(key, {})
 
 
 DISABLED = "C:\\x\\XLSTART\\HOTSHEET.XLAM".encode("utf-16-le")

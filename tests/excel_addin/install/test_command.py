@@ -32,15 +32,26 @@ def test_build_writes_an_add_in_and_never_over_another_file(
     assert found is not None
     assert found.settings["INTERPRETER_WIN"] == "C:\\Team env\\python.exe"
     first = out.read_bytes()
-    assert main(["excel", "build", "-o", str(out)]) == 6
+    mac_python = ["--python", "/Applications/Sales/bin/python3"]
+    assert main(["excel", "build", "-o", str(out), *mac_python]) == 6
     assert "exists already" in capsys.readouterr().err
     assert out.read_bytes() == first
-    assert main(["excel", "build", "-o", str(out), "--overwrite"]) == 0
+    assert main(["excel", "build", "-o", str(out), *mac_python, "--overwrite"]) == 0
     found = found_in(out)
     assert found is not None
-    assert found.settings["INTERPRETER_WIN"] == ""
+    assert (found.settings["INTERPRETER_WIN"], found.settings["INTERPRETER_MAC"]) == ("", mac_python[1])
     # The shipped templates can be chosen before any command ran.
     assert b"template:starter" in found.parts["xl/worksheets/sheet2.xml"]
+
+
+@pytest.mark.parametrize("named", [[], ["--python", "python"], ["--python", ""]])
+def test_an_add_in_without_a_python_is_not_built(
+    named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at(monkeypatch, linux(tmp_path))
+    assert main(["excel", "build", "-o", str(tmp_path / "team.xlam"), *named]) == 6
+    assert "--python" in capsys.readouterr().err
+    assert not (tmp_path / "team.xlam").exists()
 
 
 def test_build_asks_for_the_right_ending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from excel_addin.build.settings import AddinSettings
 from excel_addin.install.errors import InstallError
 from excel_addin.install.found import found_in
-from excel_addin.install.interpreter import library_folders, settings_for
+from excel_addin.install.interpreter import library_folders, settings_for, settings_naming
 from excel_addin.install.machine import Machine, this_machine
 from excel_addin.install.places import addin_file, other_addins, startup_folder
 from excel_addin.install.plan import RemoveFile, Step, WriteFile, carry_out, install_plan, uninstall_plan
@@ -146,6 +147,39 @@ def test_spaces_and_apostrophes_on_macos(tmp_path: Path) -> None:
     assert settings_for(machine, STATE).mac == machine.python
     with pytest.raises(InstallError, match=r"cannot be handed"):
         settings_for(mac(tmp_path, folder='a "b"'), STATE)
+
+
+def test_another_machines_python_is_named_by_its_whole_path() -> None:
+    assert settings_naming("C:\\Sales\\pythonw.exe", STATE) == AddinSettings(
+        windows="C:\\Sales\\python.exe", state=STATE
+    )
+    assert settings_naming("C:/Sales/python.exe", STATE).windows == "C:\\Sales\\python.exe"
+    assert settings_naming(r"\\server\Sales\python.exe", STATE).windows == r"\\server\Sales\python.exe"
+    assert settings_naming("/Applications/Sales/bin/python3", STATE) == AddinSettings(
+        mac="/Applications/Sales/bin/python3", state=STATE
+    )
+    for path in ("", "python", "python.exe", r"env\python.exe", r"\python.exe", "C:python.exe", "bin/python3"):
+        with pytest.raises(InstallError, match=r"no whole path.*--python"):
+            settings_naming(path, STATE)
+    with pytest.raises(InstallError, match="two % signs"):
+        settings_naming(r"C:\%TEMP%\python.exe", STATE)
+    with pytest.raises(InstallError, match="cannot be handed"):
+        settings_naming("/Applications/$(x)/python3", STATE)
+
+
+def test_a_python_that_does_not_know_its_place_is_none(tmp_path: Path) -> None:
+    for path in ("", "python.exe"):
+        with pytest.raises(InstallError, match="does not say where it is"):
+            settings_for(dataclasses.replace(windows(tmp_path / (path or "none")), python=path), STATE)
+    with pytest.raises(InstallError, match=r"none that it could start.*--python"):
+        settings_for(linux(tmp_path), STATE)
+
+
+def test_the_code_page_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where Python itself was told to use UTF-8 (PYTHONUTF8): Excel does not follow it there."""
+    monkeypatch.setattr("locale.getencoding", lambda: "cp1250")
+    monkeypatch.setattr("locale.getpreferredencoding", lambda _: "utf-8")
+    assert this_machine().code_page == "cp1250"
 
 
 def test_a_variable_in_a_path_is_refused(tmp_path: Path) -> None:
