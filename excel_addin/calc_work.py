@@ -13,6 +13,7 @@ import typer
 import xlwings as xw
 
 from excel_addin import commands
+from excel_addin.calc.addresses import MAX_ROWS
 from excel_addin.calc.engine import calc_engine
 from excel_addin.calc.errors import DOOR, OfficeGoneError
 from excel_addin.calc.office import find_here
@@ -21,7 +22,8 @@ from excel_addin.hosts.calc import CalcHost
 from excel_addin.live.jobs import Options, Scored, looks_of
 from excel_addin.models import ModelRef
 from excel_addin.terminal import TerminalVoice
-from excel_addin.work.choice import keep_choice, workspace_of
+from excel_addin.work.choice import workspace_of
+from excel_addin.work.defects import kept_note
 from excel_addin.work.desk import Desk
 from excel_addin.work.mends import mend_in_words
 from excel_addin.work.selection import require_scored, scored_sheet, show_place
@@ -43,7 +45,8 @@ BookName = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="Agree to what is asked: to go on, to let something go.")]
 Row = Annotated[
-    int | None, typer.Option("--row", metavar="N", min=1, help="The lead's row. Default: what is selected.")
+    int | None,
+    typer.Option("--row", metavar="N", min=1, max=MAX_ROWS, help="The lead's row. Default: what is selected."),
 ]
 WorkspaceFile = Annotated[
     Path | None, typer.Option("--workspace", metavar="FILE", help="Another workspace file than the usual one.")
@@ -81,6 +84,7 @@ def _at(
             yield Session(desk, voice)
         except HotsheetError as error:
             error.mend = mend_in_words(error.mend, desk.host.name)
+            error.mend += kept_note(error, "hotsheet calc", desk.machine.logs)
             show_place(desk, error.place)
             raise
 
@@ -163,9 +167,8 @@ def score(
     with _at(door, book, yes=yes, as_json=as_json, as_of=as_of, workspace=workspace) as at:
         if sheet is not None:
             _go_to(at.desk, sheet)
-        if model is not None:
-            keep_choice(at.desk.book, at.desk.host, ModelRef.parse(model, workspace_of(at.desk)))
-        scored = commands.score_sheet(at.desk, o.field_map(mapping or ()), Options(show=show, at=at_column))
+        ref = None if model is None else ModelRef.parse(model, workspace_of(at.desk))
+        scored = commands.score_sheet(at.desk, o.field_map(mapping or ()), Options(show=show, at=at_column), ref)
         at.end(**_facts(scored, as_of))
 
 
@@ -222,7 +225,9 @@ def override(
     tier: Annotated[
         str | None, typer.Argument(metavar="TIER", help="The tier; “” for the model's own. Default: go to the cells.")
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")] = "",
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why; “” for none. Default: what is typed there.")
+    ] = None,
     door: Door = DOOR,
     book: BookName = None,
     row: Row = None,

@@ -14,13 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from excel_addin.live.backups import backup_folder
+from excel_addin.live.errors import UNPROTECT
 from excel_addin.live.jobs import Cleared, Options, Scored, copy_of, looks_of, remove_scoring, set_looks
 from excel_addin.models import ModelRef, open_model
 from excel_addin.work.card import cards
-from excel_addin.work.choice import INSIDE, chosen, forget_choice, keep_choice, model_chosen, workspace_of
-from excel_addin.work.defects import defect_text, keep_defect, refusal_of
+from excel_addin.work.choice import INSIDE, chosen, forget_choice, keep_choice, model_chosen, model_of, workspace_of
+from excel_addin.work.defects import defect_text, keep_defect, kept_note, refusal_of
 from excel_addin.work.desk import TITLE, BrokenOffError, Desk
 from excel_addin.work.findings import CheckRow, check_rows, our_check_sheet, remove_check, write_check
+from excel_addin.work.fitness import require_changeable, require_room
 from excel_addin.work.guide import write_guide
 from excel_addin.work.leaving import free_export, overrides_at_stake
 from excel_addin.work.mends import CALC, in_words
@@ -43,19 +45,29 @@ from scoring.jobs.results import score_prepared
 from scoring.jobs.rulesback import RulesBack
 from scoring.scores import Scores
 from scoring.workbook.functions import live_functions
-from scoring.workbook.names import MODEL_NAME, NAME_PREFIX, Our
+from scoring.workbook.names import CHOICES, MODEL_NAME, Our
+from scoring.workbook.stripping.names import is_our_name
 
 _NAMED = 6
 _KEEP_THEM, _LET_GO = "Save them as a .csv file first", "Let them go"
 
 
-def score_sheet(desk: Desk, mapping: Mapping[str, str] | None = None, options: Options | None = None) -> Scored:
+def score_sheet(
+    desk: Desk,
+    mapping: Mapping[str, str] | None = None,
+    options: Options | None = None,
+    ref: ModelRef | None = None,
+) -> Scored:
     """Score the leads of the sheet in front, for the first time or again, with the chosen model.
 
-    mapping: field to column, "" for none, where somebody said it beforehand.
+    mapping: field to column, "" for none, where somebody said it beforehand. ref: a model for this time, in the place
+    of the one that was chosen before.
     """
+    require_changeable(desk)
     sheet = lead_sheet(desk, _check_sheet(desk))
-    asked = score_asking(desk, Wishes(model_chosen(desk), sheet, mapping=mapping or {}), options)
+    require_room(desk)
+    model = model_chosen(desk) if ref is None else model_of(desk, ref)
+    asked = score_asking(desk, Wishes(model, sheet, mapping=mapping or {}), options)
     # The workbook carries that model now, and what is edited on its sheets is to stay.
     forget_choice(desk.book)
     return _told(desk, asked.scored, asked.applied)
@@ -63,6 +75,7 @@ def score_sheet(desk: Desk, mapping: Mapping[str, str] | None = None, options: O
 
 def refresh(desk: Desk) -> Scored:
     """Score the scored leads of this workbook again, with the model that it carries: new leads, a new day."""
+    require_changeable(desk)
     sheet = require_scored(desk)
     _require_model(desk)
     asked = score_asking(desk, Wishes(sheet=sheet))
@@ -71,6 +84,7 @@ def refresh(desk: Desk) -> Scored:
 
 def apply_rules(desk: Desk) -> tuple[RulesBack, Scored | None]:
     """Take the rules that were edited on the sheets into the model, and score with them."""
+    require_changeable(desk)
     require_scored(desk)
     back, scored = apply_asking(desk)
     if scored is None:
@@ -82,6 +96,7 @@ def apply_rules(desk: Desk) -> tuple[RulesBack, Scored | None]:
 
 def choose_model(desk: Desk, ref: ModelRef) -> None:
     """Choose the model that is to score this workbook, and score with it if the person wants that now."""
+    require_changeable(desk)
     if ref == INSIDE:
         forget_choice(desk.book)
         desk.tell("The model inside this workbook scores it.")
@@ -106,19 +121,19 @@ def choose_model(desk: Desk, ref: ModelRef) -> None:
 
 def show_tiers(desk: Desk, on: bool | None = None) -> None:
     """Colour the tiers, or not. on: None for the other way round."""
-    require_scored(desk)
+    _require_looks(desk)
     set_looks(desk.book, desk.host, tiers=not looks_of(desk.book).tiers if on is None else on)
 
 
 def show_bars(desk: Desk, on: bool | None = None) -> None:
     """Show bars behind the scores, or not."""
-    require_scored(desk)
+    _require_looks(desk)
     set_looks(desk.book, desk.host, bars=not looks_of(desk.book).bars if on is None else on)
 
 
 def show_rows(desk: Desk, on: bool | None = None) -> None:
     """Colour whole rows by their tier, or not."""
-    require_scored(desk)
+    _require_looks(desk)
     set_looks(desk.book, desk.host, rows=not looks_of(desk.book).rows if on is None else on)
 
 
@@ -141,10 +156,11 @@ def explain_lead(desk: Desk) -> Explained:
     return Explained(prepared, scores, tuple(leads), day)
 
 
-def override_lead(desk: Desk, tier: str | None = None, reason: str = "") -> None:
+def override_lead(desk: Desk, tier: str | None = None, reason: str | None = None) -> None:
     """Go to the cells of the selected lead where another tier and its reason are typed, or type them there.
 
-    tier: what to type; None to go there alone. Raises `NotLeadsError` where there are no such cells.
+    tier: what to type; None to go there alone. reason: None for the one that is there. Raises `NotLeadsError` where
+    there are no such cells.
     """
     prepared, leads = _selected(desk)
     assert prepared.found is not None
@@ -162,15 +178,20 @@ def override_lead(desk: Desk, tier: str | None = None, reason: str = "") -> None
         names = {each.name.casefold(): each.name for each in prepared.model.tiers}
         if tier and tier.casefold() not in names:
             raise HotsheetError(f"There is no tier “{tier}”.", mend=f"There are: {', '.join(names.values())}.")
-        cell.value = names.get(tier.casefold(), "")
-        if Our.REASON in columns:
-            sheet.range((row, columns[Our.REASON])).value = reason
+        require_changeable(desk)
+        if desk.host.is_protected(sheet):
+            raise HotsheetError("The sheet is protected.", place=Place(sheet=sheet.name), mend=UNPROTECT)
+        with desk.host.quiet(desk.book, "Overrule a tier with Hotsheet"):
+            cell.value = names.get(tier.casefold(), "")
+            if reason is not None and Our.REASON in columns:
+                sheet.range((row, columns[Our.REASON])).value = reason
     sheet.activate()
     cell.select()
 
 
 def check_data(desk: Desk) -> tuple[CheckRow, ...]:
     """List what is odd about the leads of the sheet in front, on a sheet of its own; nothing else is changed."""
+    require_changeable(desk)
     sheet = lead_sheet(desk, _check_sheet(desk))
     with copy_of(desk.book, desk.host) as path:
         prepared = prepare(path, Wishes(model_chosen(desk), sheet))
@@ -225,9 +246,16 @@ def open_app(desk: Desk) -> None:
 
 def remove(desk: Desk) -> None:
     """Take everything of Hotsheet's out of the workbook."""
+    require_changeable(desk)
     scored, checked = bool(scored_sheet(desk.book)), our_check_sheet(desk.book) is not None
-    if not scored and not checked and not any(name.name.startswith(NAME_PREFIX) for name in desk.book.names):
+    ours = [name for name in desk.book.names if is_our_name(name.name)]
+    if not scored and not checked and not ours:
         raise NotLeadsError("Hotsheet has put nothing into this workbook.")
+    if not scored and not checked and CHOICES.issuperset(name.name for name in ours):
+        for name in ours:
+            name.delete()
+        desk.tell("What was chosen for this workbook is forgotten. Nothing else of Hotsheet's was in it.")
+        return
     if not scored and checked:
         desk.require("Take away the sheet with the checked data?")
         remove_check(desk.book)
@@ -289,7 +317,7 @@ def run(desk: Desk, do: Callable[[Desk], object], doing: str) -> bool:
         return False
     except HotsheetError as error:
         place = _first_place(error)
-        desk.warn(in_words(error, desk.host.name))
+        desk.warn(in_words(error, desk.host.name) + kept_note(error, doing, desk.machine.logs))
         # To select the cell is a courtesy: a sheet may be hidden.
         with suppress(Exception):
             show_place(desk, place)
@@ -333,6 +361,11 @@ def _selected(desk: Desk) -> tuple[Prepared, list[int]]:
             mend=f"The leads stand in rows {int(rows.min())} to {int(rows.max())}: select a cell in one of them.",
         )
     return prepared, leads
+
+
+def _require_looks(desk: Desk) -> None:
+    require_changeable(desk)
+    require_scored(desk)
 
 
 def _check_sheet(desk: Desk) -> tuple[str, ...]:

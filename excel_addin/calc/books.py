@@ -110,7 +110,8 @@ class Books(base_classes.Books):
 
 @refuses_the_rest
 class Book(base_classes.Book):
-    """A workbook. Beyond xlwings: `texts`, `selection`, `undo`, `redo`, `undo_titles`, `calculate`, `modified`."""
+    """A workbook. Beyond xlwings: `texts`, `selection`, `undo`, `redo`, `undo_titles`, `calculate`, `modified`,
+    `read_only`."""
 
     def __init__(self, app: Any, place: BookPlace) -> None:
         self._app = app
@@ -151,6 +152,11 @@ class Book(base_classes.Book):
     def modified(self) -> bool:
         """Whether it has changes that no file has."""
         return bool(self._facts["modified"])
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it is open for reading alone."""
+        return bool(self._facts["readonly"])
 
     @property
     def sheets(self) -> Sheets:

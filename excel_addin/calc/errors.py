@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.errors import HotsheetError
+from scoring.errors import HotsheetError, Place
 
 DOOR = "pipe,name=hotsheet"
 START_HINT = (
@@ -11,7 +11,17 @@ START_HINT = (
 
 
 class CalcError(HotsheetError):
-    """LibreOffice could not do what it was asked; the message has its own words."""
+    """LibreOffice could not do what it was asked."""
+
+
+class OfficeRefusedError(CalcError):
+    """An error of LibreOffice's own, which means nothing to a person: what it said is a note of the exception."""
+
+    def __init__(self, said: str, place: Place) -> None:
+        super().__init__(
+            "LibreOffice refused a step.", place=place, mend="Try it again; if it happens again, please report it."
+        )
+        self.add_note(said)
 
 
 class OfficeMissingError(CalcError):

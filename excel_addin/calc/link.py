@@ -20,6 +20,7 @@ from excel_addin.calc.errors import (
     CalcError,
     NotFoundError,
     OfficeGoneError,
+    OfficeRefusedError,
 )
 from scoring.errors import Place
 
@@ -106,7 +107,7 @@ class Link:
             return maker(answer["message"], place)
         said: str = answer["message"]
         if answer["error"] == "office":
-            said = f"LibreOffice could not do this: {said}"
+            return OfficeRefusedError(said, place)
         facts = answer.get("facts") or {}
         if "row" in facts:
             cell = address(Rect(facts["row"], facts["column"]), row_absolute=False, column_absolute=False)

@@ -16,7 +16,7 @@ from excel_addin.live.backups import keep, let_go
 from excel_addin.live.changing import changing
 from excel_addin.live.clearing import clear_looks, placed_by_finding
 from excel_addin.live.copies import copy_of
-from excel_addin.live.errors import LiveError
+from excel_addin.live.errors import UNPROTECT, LiveError
 from excel_addin.live.own_sheets import block, unlocked
 from scoring.errors import Place
 from scoring.jobs.models import marker_of, model_inside
@@ -95,6 +95,9 @@ def set_looks(
         if marker is None or found is None or not marker.model_text:
             raise _unscored(book)
         where, model = _where_found(book, found), model_inside(marker, path).model
+        if found.leads is not None and host.is_protected(book.sheets[found.leads.sheet.name]):
+            place = Place(sheet=found.leads.sheet.name)
+            raise LiveError("The sheet is protected.", place=place, mend=UNPROTECT)
         backup = keep(path, book.name)
     placed = placed_by_finding(found)
     title = "Change Hotsheet's colours"

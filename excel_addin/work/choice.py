@@ -65,7 +65,12 @@ def forget_choice(book: xw.Book) -> None:
 def model_chosen(desk: Desk) -> ModelFile | None:
     """The chosen model, opened; None where the model inside the workbook, or the usual one, is to score."""
     ref = chosen(desk.book)
-    return None if ref is None else open_model(ref, None, workspace_of(desk))
+    return None if ref is None else model_of(desk, ref)
+
+
+def model_of(desk: Desk, ref: ModelRef) -> ModelFile | None:
+    """A model, opened; None for the one inside the workbook."""
+    return None if ref == INSIDE else open_model(ref, None, workspace_of(desk))
 
 
 def models_for(desk: Desk, copy: Path | None) -> tuple[Offered, ...]:

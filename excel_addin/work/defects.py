@@ -7,7 +7,9 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from excel_addin.calc.errors import OfficeRefusedError
 from scoring.atomic import write_bytes_atomically
+from scoring.cli.version import hotsheet_version
 from scoring.errors import HotsheetError
 
 
@@ -39,6 +41,15 @@ def defect_text(error: BaseException, kept: Path | None) -> str:
         "This is a defect of Hotsheet, not of your workbook. What it was doing may be half done: "
         f"look at the workbook before you save it.\n\n{where}\n\nPlease report it with that."
     )
+
+
+def kept_note(error: BaseException, doing: str, folder: Path) -> str:
+    """Where the words of LibreOffice are written down, if it was one of its own errors that led to this one."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, OfficeRefusedError):
+        cause = cause.__cause__
+    kept = None if cause is None else keep_defect(error, doing, folder, hotsheet_version())
+    return "" if kept is None else f"\n\nWhat LibreOffice says of it is written down in:\n{kept}"
 
 
 def refusal_of(error: BaseException) -> str:

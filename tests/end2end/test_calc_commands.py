@@ -83,3 +83,5 @@ def test_a_workbook_is_scored_explained_and_left_without_being_saved(door: tuple
 def test_without_a_libreoffice_the_command_says_how_to_start_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["calc", "status", "--door", f"pipe,name=none-{uuid.uuid4().hex[:8]}"]) == 1
     assert "--accept" in capsys.readouterr().err
+    assert main(["calc", "explain", "--row", "99999999"]) == 2
+    assert "1048576" in capsys.readouterr().err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +138,35 @@ def test_what_is_no_lead_table_is_explained(table: Table) -> None:
     assert not table.voice.told and not (table.folder / "data" / "backups").exists()
 
 
+def test_what_a_workbook_cannot_take_is_said_before_anything_is_done(table: Table) -> None:
+    small = ModelRef(ModelKind.FILE, str(make_model(table.folder)))
+    table.book.sheets["Counts"].activate()
+    table.refused(lambda desk: commands.score_sheet(desk, ref=small))
+    assert [name.name for name in table.book.names] == []
+    # A model that was chosen is all that is ours here; the other name is a person's.
+    table.run(lambda desk: commands.choose_model(desk, small), False)
+    table.book.names.add("HS_Rate", "=Counts!$A$1")
+    assert "is forgotten" in table.run(commands.remove)
+    assert [name.name for name in table.book.names] == ["HS_Rate"]
+    assert "has put nothing" in table.refused(commands.remove)
+
+    text = table.folder / "leads.csv"
+    text.write_text("Email,Job title\nana@alder.example,Head\n", encoding="utf-8")
+    for path, read_only in ((text, False), (make_leads(table.folder, "closed.xlsx"), True)):
+        other = xw.books.open(str(path), read_only=read_only)
+        try:
+            there = Table(replace(table.desk, book=other), table.voice, table.folder)
+            if not read_only:
+                assert there.refused(commands.score_sheet, False) == ""
+                assert "is a text file" in table.voice.asked[-1]
+                continue
+            for command in (commands.score_sheet, commands.check_data, commands.remove, commands.show_bars):
+                assert "open for reading alone" in there.refused(command)
+        finally:
+            other.close()
+    assert not (table.folder / "data" / "backups").exists()
+
+
 def test_every_button_in_turn(table: Table) -> None:
     book, leads = table.book, table.leads
     before = table.seen()
@@ -162,6 +191,7 @@ def test_every_button_in_turn(table: Table) -> None:
     assert cell is not None and leads.range((HEADER_ROW, cell.column)).value == "Tier Override" and cell.row == 6
     table.run(lambda desk: commands.override_lead(desk, "hot", "met at the fair"))
     assert table.agrees_with_the_core()[2] == "Hot"
+    _override_again(table)
     leads.range("A6").select()
     assert "Overruled by hand: Hot." in (card := table.run(commands.explain_lead)) and "met at the fair" in card
     leads.range("A1").select()
@@ -195,6 +225,18 @@ def test_every_button_in_turn(table: Table) -> None:
     after = table.seen()
     assert not after.differing(before) and after.formats == before.formats
     assert {name.name for name in book.names} == names
+
+
+def _override_again(table: Table) -> None:
+    """The reason stays, and it is one step of Undo; of several leads none is overruled."""
+    undone = len(table.book.impl.undo_titles)
+    table.run(lambda desk: commands.override_lead(desk, "warm"))
+    assert len(table.book.impl.undo_titles) == undone + 1
+    table.run(lambda desk: commands.override_lead(desk, "hot"))
+    table.leads.range("A5,A7:B7").select()
+    card = table.run(commands.explain_lead)
+    assert "(row 5)" in card and "(row 7)" in card and "(row 6)" not in card
+    assert "2 leads are selected" in table.refused(lambda desk: commands.override_lead(desk, "hot"))
 
 
 def _equals_the_file(table: Table) -> None:
@@ -231,6 +273,13 @@ def _looks(table: Table) -> None:
     assert state_of(table.desk).on == frozenset()
     # What says that an override names no tier is no matter of taste.
     assert {at[0] for at in table.seen().formats["Spring fair"]} == {"I"}
+    table.desk.host.protect(table.leads)
+    copies = len(list((table.folder / "data" / "backups").iterdir()))
+    table.leads.range("A6").select()
+    for command in (commands.show_bars, lambda desk: commands.override_lead(desk, "cold")):
+        assert "Unprotect it first (Tools" in table.refused(command)
+    assert len(list((table.folder / "data" / "backups").iterdir())) == copies
+    table.desk.host.unprotect(table.leads)
     table.run(commands.show_bars)
     table.run(lambda desk: commands.show_rows(desk, True))
     assert state_of(table.desk).on == {"show_bars", "show_rows"}

@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 
 from excel_addin import commands
+from excel_addin.calc.errors import OfficeRefusedError
+from excel_addin.hosts.host import HostError
 from excel_addin.ribbon.layout import Toggle as ToggleButton
 from excel_addin.ribbon.layout import buttons
 from excel_addin.ribbon.state import FIRST_MODEL, MOST_MODELS, Listed, RibbonState, rows_of
@@ -23,6 +25,7 @@ from excel_addin.work.guide import guide_html
 from excel_addin.work.questions import ask_columns
 from excel_addin.work.selection import leads_in, selected_spans, sheet_in
 from excel_addin.work.starting import start_apart
+from scoring.errors import Place
 from scoring.explain import explain
 from scoring.jobs.prepare import Prepared, prepare
 from scoring.jobs.results import score_prepared
@@ -182,6 +185,23 @@ def test_what_cannot_be_mended_by_the_person_ends_in_a_sentence(tmp_path: Path) 
     assert not commands.run(Desk(desk.book, desk.host, voice, machine=machine), broken, "broken")
     assert "defect of Hotsheet" in voice.warned[0] and "Traceback" not in voice.warned[0]
     assert list(tmp_path.glob("excel-*.txt"))
+
+
+def test_words_of_libreoffice_are_written_down_and_not_shown(tmp_path: Path) -> None:
+    voice = RecordingVoice()
+    desk = _desk(voice)
+    desk = Desk(desk.book, desk.host, voice, machine=type(desk.machine)(data=tmp_path, logs=tmp_path))
+
+    def refused(_: Desk) -> None:
+        try:
+            raise OfficeRefusedError("com.sun.star.uno.RuntimeException: at ./sc/x.cxx", Place())
+        except OfficeRefusedError as error:
+            raise HostError(error.message, mend=error.mend) from error
+
+    assert not commands.run(desk, refused, "refresh")
+    (kept,) = tmp_path.glob("excel-*.txt")
+    assert "com.sun" not in voice.warned[0] and voice.warned[0].endswith(str(kept))
+    assert "com.sun.star.uno.RuntimeException" in kept.read_text(encoding="utf-8")
 
 
 def test_breaking_off_says_nothing() -> None:
