@@ -67,7 +67,7 @@ def fresh() -> None:
 
 def whole(rows: list[Row]) -> list[float]:
     """LEADSCORES: one question."""
-    reply = served.ask("LEADSCORES", "Bench", False, False, ((HEADERS, *rows), None, None, None))
+    reply = served.ask("LEADSCORES", "Bench", "", False, ((HEADERS, *rows), None, None, None))
     return list(reply[3::3])
 
 
@@ -76,9 +76,9 @@ def column(rows: list[Row]) -> list[float]:
     found = []
     for row in rows:
         packed = ((row,), None, (HEADERS,), None, None, None)
-        reply = served.ask("LEADSCORE", "Bench", True, False, packed)
+        reply = served.ask("LEADSCORE", "Bench", "Leads", False, packed)
         if reply[0] == "block":
-            reply = served.ask_with("LEADSCORE", "Bench", False, (tuple(rows), None), packed)
+            reply = served.ask_with("LEADSCORE", "Bench", "Leads", False, (tuple(rows), None), packed)
         found.append(reply[1])
     return found
 

@@ -48,8 +48,8 @@ class Models(Protocol):
     def model(self, name: str) -> ScoringModel:
         """The model of a name as a person writes it; "" is the one that counts for the workbook."""
 
-    def scorer(self, name: str, headers: Row, rows: Sequence[Row]) -> LeadScorer:
-        """What scores rows under headers with that model."""
+    def scorer(self, name: str, headers: Row, rows: Sequence[Row], *, whole: bool = False) -> LeadScorer:
+        """What scores rows under headers with that model. whole: whether they are all the leads that there are."""
 
 
 Arguments = Sequence[Grid | None]
@@ -112,7 +112,7 @@ def lead_tier(models: Models, arguments: Arguments) -> Answer:
     score_or_row, headers, model = arguments
     if headers is not None and not _is_blank_grid(headers):
         return _of_leads(models, score_or_row, headers, model, tell=lambda lead: lead.tier)
-    named = models.model(_name(model))
+    named = models.model(name_of(model))
     return Answer(tuple(tuple(_tier_of(value, named) for value in row) for row in score_or_row or ((None,),)))
 
 
@@ -129,7 +129,7 @@ def lead_why(models: Models, arguments: Arguments) -> Answer:
 def lead_points(models: Models, arguments: Arguments) -> Answer:
     """LEADPOINTS."""
     rule, lead, headers, model = arguments
-    found = _rule_id(_text(rule), models.model(_name(model)))
+    found = _rule_id(_text(rule), models.model(name_of(model)))
     return _of_leads(models, lead, headers, model, tell=lambda answer: 0 if found is None else answer.points_of(found))
 
 
@@ -138,7 +138,7 @@ def lead_scores(models: Models, arguments: Arguments) -> Answer:
     table, model = arguments
     headers, rows = table_of(table)
     blank = (_NOTHING, _NOTHING, _NOTHING)
-    scorer = models.scorer(_name(model), headers, rows)
+    scorer = models.scorer(name_of(model), headers, rows, whole=True)
     return Answer(_told(scorer, rows, lambda lead: (lead.score, lead.tier, lead.why), blank))
 
 
@@ -174,7 +174,7 @@ def _of_leads(
     models: Models, lead: Grid | None, headers: Grid | None, model: Grid | None, *, tell: Callable[[LeadAnswer], Value]
 ) -> Answer:
     names, rows = leads_of(lead, headers)
-    scorer = models.scorer(_name(model), names, rows)
+    scorer = models.scorer(name_of(model), names, rows)
     return Answer(_told(scorer, rows, lambda answer: (tell(answer),), (_NOTHING,)))
 
 
@@ -235,7 +235,8 @@ def _rule_id(word: str, model: ScoringModel) -> str | None:
     )
 
 
-def _name(model: Grid | None) -> str:
+def name_of(model: Grid | None) -> str:
+    """The name of a model as an argument has it; "" where it was left out."""
     if model is not None and (len(model) != 1 or len(model[0]) != 1):
         raise NoAnswerError(CellError.VALUE, "The model is more than one cell.", "Name one model.")
     return _text(model)
@@ -248,7 +249,7 @@ def _text(grid: Grid | None) -> str:
     if code is not None:
         raise NoAnswerError(code, "An argument is an error value.", "See what its cell says.")
     # A number is a name as a person reads it: 7, not 7.0.
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value).strip()
+    return "" if value is None else str(value).strip().removesuffix(".0" if isinstance(value, float) else "")
 
 
 def _error_code(value: Any) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import is_
 from typing import Any
 
@@ -19,11 +19,11 @@ from scoring.backends.numpy import Engine
 from scoring.domains import with_disposable
 from scoring.errors import HotsheetError, MappingError
 from scoring.explain import why_texts
-from scoring.fields import FieldKind
+from scoring.fields import Field, FieldKind
 from scoring.jobs.evidence import evidence_of
 from scoring.jobs.prepare import domains_to_join, used_fields
 from scoring.jobs.results import with_own_serials
-from scoring.leads import match_columns
+from scoring.leads import Matching, match_columns
 from scoring.lower import Program, lower, rule_step
 from scoring.model import ScoringModel
 from scoring.scores import Scores, serial_of
@@ -162,11 +162,12 @@ class LeadScorer:
         """
         self.headers = _header_texts(headers)
         self._model, self._day_zero = model, day_zero
+        self._given = tuple((given or {}).items())
         self._day = serial_of(date.today() if as_of is None else as_of) if not isinstance(as_of, float) else as_of
         # Mostly these rows are asked about next, so what was made of them is kept till then.
         self._shown = (rows, self._read(rows)) if rows else None
         evidence: Mapping[str, FieldKind] = evidence_of(self._shown[1]) if self._shown else {}
-        self.columns = match_columns(model.fields, self.headers, given or {}, evidence).settled().columns
+        self.columns = _settled(_matched(model.fields, self.headers, self._given, tuple(evidence.items())))
         self._answers: dict[_Key, LeadAnswer] = {}
 
     def require_fields(self) -> None:
@@ -176,6 +177,17 @@ class LeadScorer:
             raise MappingError(
                 f"None of the headers is a field that the rules of “{self._model.name}” use.",
                 mend="Give the row of headers that stands above the leads, or another model.",
+            )
+
+    def require_names(self) -> None:
+        """Refuse headers that are the fields they are only for what the shown leads hold. Raises `MappingError`."""
+        by_name = _matched(self._model.fields, self.headers, self._given, ()).columns
+        used = sorted(used_fields(self._model))
+        field = next((name for name in used if by_name.get(name) != self.columns.get(name)), None)
+        if field is not None:
+            raise MappingError(
+                f"Which column is the field “{field}” hangs on what the leads hold, and one lead does not show that.",
+                mend="Give the headers that stand above the lead on the same sheet, or call them as the fields.",
             )
 
     @cached_property
@@ -189,16 +201,16 @@ class LeadScorer:
 
     def knows(self, row: Row) -> bool:
         """Whether a row was scored before."""
-        return _key(row) in self._answers
+        return row_key(row) in self._answers
 
     def answer(self, row: Row) -> LeadAnswer:
         """What one row scores. Raises `HotsheetError` where it is not as wide as the headers."""
-        found = self._answers.get(_key(row))
+        found = self._answers.get(row_key(row))
         return found if found is not None else self.answers((row,))[0]
 
     def answers(self, rows: Iterable[Row]) -> list[LeadAnswer]:
         """What rows score, in their order; those not seen before are scored in one go."""
-        asked = [(_key(row), row) for row in rows]
+        asked = [(row_key(row), row) for row in rows]
         found = {key: self._answers[key] for key, _ in asked if key in self._answers}
         new = {key: row for key, row in asked if key not in found}
         if new:
@@ -249,10 +261,36 @@ class LeadScorer:
             del self._program
 
 
-def _key(row: Row) -> _Key:
+def row_key(row: Row) -> _Key:
     """What a row is known by: TRUE equals 1 to Python, and an error's number that number, and they score otherwise."""
     kinds = tuple(map(type, row))
     return (row, kinds) if bool in kinds or int in kinds else row
+
+
+@lru_cache(maxsize=64)
+def _matched(
+    fields: tuple[Field, ...],
+    headers: tuple[str, ...],
+    given: tuple[tuple[str, str], ...],
+    evidence: tuple[tuple[str, FieldKind], ...],
+) -> Matching:
+    """As the core matches columns; a lead apart from the others asks again and again."""
+    return match_columns(fields, headers, dict(given), dict(evidence))
+
+
+def _settled(matching: Matching) -> dict[str, str]:
+    """The column of each field. Raises `MappingError`, in words for a cell, where it is not certain."""
+    if not matching.questions:
+        return matching.columns
+    asked = "; ".join(
+        f"“{each.field}” may be " + " or ".join(f"“{column}”" for column, _ in each.candidates)
+        for each in matching.questions
+    )
+    raise MappingError(
+        f"It is not certain which column is which field: {asked}.",
+        mend="Rename a header as its field is called, or score the sheet first with this model: it asks, and what is "
+        "answered counts here.",
+    )
 
 
 def _header_texts(headers: Sequence[Any]) -> tuple[str, ...]:

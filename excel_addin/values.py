@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from scoring.ooxml.styles import FormatKind, format_kind
 from scoring.table import Cell, ErrorValue, Serial
 
 # VT_ERROR codes as COM hands them over: the high word is FACILITY_CONTROL, the low one Excel's CVErr number.
@@ -63,31 +64,26 @@ def grid_of(value: Any) -> Grid:
     return (value,)
 
 
-def with_dates(grid: Grid, places: Sequence[int] | None, day_zero: int = 0) -> Grid:
+def with_dates(grid: Grid, places: Sequence[float | str] | None, day_zero: int = 0) -> Grid:
     """The same cells, those at some places (counted row by row from 0) as dates.
 
-    day_zero: what the workbook's serials lack of those of the 1900 system. Below 1 they are times, which have no day.
+    day_zero: what the workbook's serials lack of those of the 1900 system. A place with a number format, such as
+    "4:[h]:mm", is a small number: days in a format with a date in it, else hours, which have no day.
     """
     if not places:
         return grid
     rows = [list(row) for row in grid]
     width = len(rows[0])
     for place in places:
-        row, at = divmod(place, width)
+        number, _, form = place.partition(":") if isinstance(place, str) else (place, "", "")
+        row, at = divmod(int(number), width)
         serial = rows[row][at]
         if isinstance(serial, int | float):
-            rows[row][at] = Serial(float(serial + day_zero if serial >= 1 else serial))
+            moved = not form or format_kind(form) is FormatKind.DATE
+            rows[row][at] = Serial(float(serial + day_zero if moved else serial))
     return [tuple(row) for row in rows]
 
 
 def is_blank(value: Any) -> bool:
     """Whether a cell is blank in meaning: empty, or a text of nothing but spaces."""
     return value is None or (isinstance(value, str) and not value.strip(" "))
-
-
-def line_of(value: Any) -> tuple[Any, ...] | None:
-    """The values of a range that is one row or one column; None where it is neither."""
-    grid = grid_of(value)
-    if len(grid) == 1:
-        return tuple(grid[0])
-    return tuple(row[0] for row in grid) if all(len(row) == 1 for row in grid) else None

@@ -26,6 +26,7 @@ End Sub
 ' Called when another workbook or sheet comes to the front.
 Public Sub HotsheetCameToFront()
     If isBusy Then Exit Sub
+    HotsheetFollowDay
     HotsheetDescribeOnce
     HotsheetLookAgain
 End Sub

@@ -43,10 +43,22 @@ def rows_of(table: LeadTable) -> Rows:
     return [tuple(column.cell(lead) for column in table.columns) for lead in range(len(table))]
 
 
-def ask(name: str, *arguments: Any, key: str = "Book1", has_block: bool = False, from_1904: bool = False) -> Any:
+def ask(name: str, *arguments: Any, key: str = "Book1", from_1904: bool = False) -> Any:
     """What a function answers: a value, rows of values, or (Excel's number of an error, sentence)."""
-    arguments += (None,) * (len(function_named(name).arguments) - len(arguments))
-    return answer_of(served.ask(name, key, has_block, from_1904, packed(*arguments)))
+    return answer_of(served.ask(name, key, "", from_1904, packed(*_all_of(name, arguments))))
+
+
+def ask_in_table(name: str, rows: Rows, *arguments: Any, key: str = "Book1", place: str = "Leads") -> Any:
+    """As VBA does for a lead under its headers: it brings the rows there, where they are wanted."""
+    given = packed(*_all_of(name, arguments))
+    reply = served.ask(name, key, place, False, given)
+    if reply == ("block",):
+        reply = served.ask_with(name, key, place, False, packed(rows), given)
+    return answer_of(reply)
+
+
+def _all_of(name: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    return arguments + (None,) * (len(function_named(name).arguments) - len(arguments))
 
 
 def answer_of(reply: Sequence[Any]) -> Any:

@@ -66,14 +66,15 @@ class Asked:
         return sum(name == method for name, _ in self.calls)
 
 
-def macro_book(path: Path, fill: Callable[[xlsxwriter.Workbook], None]) -> Path:
-    """A workbook with the add-in's functions in it; `fill` makes its sheets."""
+def macro_book(path: Path, fill: Callable[[xlsxwriter.Workbook], None], more: str = "") -> Path:
+    """A workbook with the add-in's functions in it; `fill` makes its sheets. more: VBA that a test has beside them."""
     project = path.with_suffix(".bin")
     book = xlsxwriter.Workbook(str(path))
     fill(book)
     sheets = [f"Sheet{number}" for number, _ in enumerate(book.worksheets(), 1)]
     documents = [Module("ThisWorkbook", "", ModuleKind.WORKBOOK), *(Module(n, "", ModuleKind.SHEET) for n in sheets)]
     code = [Module("HotsheetPython", PYTHON), own_module("HotsheetAsking"), functions_module()]
+    code += [Module("HotsheetProbe", more)] if more else []
     project.write_bytes(vba_project(LIBRARY, [*documents, *code]))
     book.add_vba_project(str(project))
     book.set_vba_name("ThisWorkbook")

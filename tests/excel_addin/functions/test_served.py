@@ -10,7 +10,8 @@ import pytest
 
 from excel_addin import served
 from excel_addin.lead_scorer import LeadScorer
-from scoring import HotsheetError, Wishes, load_model, prepare, score_file
+from excel_addin.registry import CellError
+from scoring import HotsheetError, Wishes, lead_table, load_model, prepare, score, score_file
 from scoring.jobs.models import marker_of
 from scoring.jobs.run import Target
 from scoring.modelfile import template_text
@@ -21,7 +22,7 @@ from scoring.table import Serial
 from scoring.workbook.carried import carried_texts
 from scoring.workbook.marker import Marker, marker_xml
 from scoring.workbook.names import Our
-from tests.excel_addin.functions.as_excel import answer_of, ask, packed, rows_of
+from tests.excel_addin.functions.as_excel import ask, ask_in_table, rows_of
 from tests.judges import libreoffice
 from tests.judges.libreoffice import requires_libreoffice
 from tests.judges.shared import requires_shared, shared_path
@@ -51,12 +52,8 @@ def scorings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 
 
 def cell(number: int, rows: list[tuple[Any, ...]]) -> Any:
-    """What VBA does for a formula of a column: asks, and brings the block where it is wanted."""
-    arguments = packed(lead(number), HEADERS, None)
-    reply = served.ask("LEADSCORE", "Book1", True, False, arguments)
-    if reply == ("block",):
-        reply = served.ask_with("LEADSCORE", "Book1", False, packed(rows), arguments)
-    return answer_of(reply)
+    """What VBA does for a formula of a column."""
+    return ask_in_table("LEADSCORE", rows, lead(number), HEADERS)
 
 
 def test_a_column_of_formulas_costs_one_scoring(scorings: list[int]) -> None:
@@ -77,6 +74,83 @@ def test_a_changed_row_costs_itself_and_many_cost_one_block(scorings: list[int])
         cell(number, pasted)
     assert len(scorings) < 20
     assert max(scorings) > 280
+
+
+# Where the company's size is told in words, the model's employees are the heads that were counted.
+SIZES = [("Email", "Company size", "Headcount")]
+IN_WORDS = [(f"b{at}@acme.example", ("Small", "Medium", "Large")[at % 3], 40.0) for at in range(20)]
+IN_NUMBERS = [(f"a{at}@acme.example", 40.0, 3.0) for at in range(20)]
+
+
+def scores_of_core(rows: list[tuple[Any, ...]]) -> list[float]:
+    columns = {header: [row[at] for row in rows] for at, header in enumerate(SIZES[0])}
+    return [float(each) for each in score(lead_table(columns), "starter").score]
+
+
+@pytest.mark.parametrize("apart", [("Book1", "Leads", "Book1", "More"), ("Book1", "Leads", "Book2", "Leads")])
+@pytest.mark.parametrize("order", ["first then second", "second then first", "in turn"])
+def test_tables_with_the_same_headers_score_by_what_each_holds(apart: tuple[str, ...], order: str) -> None:
+    served.book("Book2", "", None, "", None, False)
+    tables = ((apart[0], apart[1], IN_WORDS), (apart[2], apart[3], IN_NUMBERS))
+    asked = [(table, at) for table in tables for at in range(20)]
+    if order == "second then first":
+        asked.reverse()
+    elif order == "in turn":
+        asked.sort(key=lambda each: each[1])
+    for (book, place, rows), at in asked:
+        found = ask_in_table("LEADSCORE", rows, [rows[at]], SIZES, key=book, place=place)
+        assert found == scores_of_core(rows)[at] == 10.0
+    for book, _, rows in tables:
+        assert [each[0] for each in ask("LEADSCORES", [SIZES[0], *rows], key=book)] == scores_of_core(rows)
+
+
+def test_one_lead_is_read_as_the_core_reads_it() -> None:
+    for row in (IN_WORDS[0], IN_NUMBERS[0]):
+        assert ask("LEADSCORES", [SIZES[0], row])[0][0] == scores_of_core([row])[0] == 10.0
+        assert ask_in_table("LEADSCORE", [row], [row], SIZES, place=str(row)) == 10.0
+
+
+def test_a_lead_apart_from_its_table_is_refused_where_the_table_would_decide() -> None:
+    assert ask("LEADSCORE", [IN_NUMBERS[0]], SIZES) == 10.0
+    for name in ("LEADSCORE", "LEADTIER", "LEADWHY"):
+        code, said = ask(name, [IN_WORDS[0]], SIZES)
+        assert code == CellError.VALUE
+        assert "“Employees” hangs on what the leads hold" in said and "--" not in said
+    assert "“Employees” hangs" in ask("LEADHINT", [IN_WORDS[0]], SIZES)
+    # Several are a table of their own, and headers that leave nothing open need none.
+    assert ask("LEADSCORE", IN_WORDS[:3], SIZES) == [(10.0,)] * 3
+    assert ask("LEADSCORE", [IN_WORDS[0][::2]], [("Email", "Employees")]) == 10.0
+
+
+def test_a_table_is_looked_at_anew_after_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(served._desk(), "_clock", lambda: now[0])
+    served.book("Book1", "", None, "", None, False)
+    assert ask_in_table("LEADSCORE", IN_WORDS, [IN_WORDS[0]], SIZES) == 10.0
+    # Numbers were pasted over all of it: the first cell that is calculated sees all of them.
+    now[0] += 2
+    assert [ask_in_table("LEADSCORE", IN_NUMBERS, [row], SIZES) for row in IN_NUMBERS] == [10.0] * 20
+    # A row that was scored before is none that need not be looked at.
+    now[0] += 2
+    assert ask_in_table("LEADSCORE", [*IN_WORDS, IN_NUMBERS[0]], [IN_NUMBERS[0]], SIZES) == 0.0
+
+
+def test_a_table_that_cannot_be_understood_is_brought_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    brought: list[str] = []
+    plain = served.ask_with
+
+    def counted(name: str, *given: Any) -> Any:
+        brought.append(name)
+        return plain(name, *given)
+
+    monkeypatch.setattr(served, "ask_with", counted)
+    headers, rows = (
+        [("Email", "Demos watched", "No response after demo")],
+        [(f"{at}@a.example", 1.0, 2.0) for at in range(6)],
+    )
+    for row in rows:
+        assert "is not certain" in ask_in_table("LEADSCORE", rows, [row], headers, "pipeline-stages")[1]
+    assert brought == ["LEADSCORE"]
 
 
 def test_an_unknown_workbook_is_asked_for() -> None:
@@ -135,7 +209,8 @@ def test_nothing_grows_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
         served.book(f"Book{number}", "", None, "", 40_000.0 + number, False)
         ask("LEADSCORES", [HEADERS[0], *(lead(each)[0] for each in range(40))], key=f"Book{number}")
     assert len(desk._books) == 32
-    assert sum(each.scorer.kept for each in desk._scorings.values()) <= 140
+    assert sum(each.kept for each in desk._scorers.values()) <= 140
+    assert sum(len(each.rows) for each in desk._tables.values()) <= 140
 
 
 def test_the_day_of_the_workbook_counts() -> None:

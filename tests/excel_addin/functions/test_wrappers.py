@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from excel_addin import served
 from excel_addin.build.modules import own_module
 from excel_addin.build.project import Module, ModuleKind, vba_project
 from excel_addin.build.wrappers import DESCRIBE, MOST_DESCRIPTION, MOST_LINE, functions_module
 from excel_addin.registry import CATEGORY, FUNCTIONS, FunctionSpec
+from scoring.leads.assemble import _DAYS_NOT_HOURS
 from scoring.workbook.names import AS_OF_NAME, CHOSEN_NAME, MODEL_NAME, MODEL_NAMESPACE
 from tests.judges.vba import read_by_oletools, read_by_pyopenvba
 
@@ -79,6 +81,15 @@ def test_what_is_called_is_there_once_and_no_name_is_a_module() -> None:
 def test_names_in_the_workbook_are_those_of_the_core() -> None:
     for name in (AS_OF_NAME, CHOSEN_NAME, MODEL_NAME, MODEL_NAMESPACE):
         assert f'"{name}"' in ASKING.source
+
+
+def test_numbers_and_words_are_those_of_python() -> None:
+    for word in (served._AREAS, served._NOT_YET):
+        assert f'"{word}"' in ASKING.source
+    assert f"HOURS_BELOW As Double = {_DAYS_NOT_HOURS}\n" in ASKING.source
+    asking = re.search(r'ASKING As String = "(.*)"', ASKING.source)
+    assert asking is not None
+    assert all(spec.name.startswith(tuple(asking[1].split())) for spec in FUNCTIONS)
 
 
 def test_other_readers_see_the_same_text() -> None:

@@ -60,6 +60,9 @@ Public Sub HotsheetLookAnew()
     asked = asked & "anew|"
 End Sub
 
+Public Sub HotsheetFollowDay()
+End Sub
+
 Public Sub HotsheetRecalculate()
     asked = asked & "recalculated|"
 End Sub
