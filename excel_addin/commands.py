@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -67,7 +67,8 @@ def score_sheet(
     sheet = lead_sheet(desk, _check_sheet(desk))
     require_room(desk)
     model = model_chosen(desk) if ref is None else model_of(desk, ref)
-    asked = score_asking(desk, Wishes(model, sheet, mapping=mapping or {}), options)
+    settling = replace(options or Options(), settles=True)
+    asked = score_asking(desk, Wishes(model, sheet, mapping=mapping or {}), settling)
     # The workbook carries that model now, and what is edited on its sheets is to stay.
     forget_choice(desk.book)
     return _told(desk, asked.scored, asked.applied)
@@ -86,7 +87,7 @@ def apply_rules(desk: Desk) -> tuple[RulesBack, Scored | None]:
     """Take the rules that were edited on the sheets into the model, and score with them."""
     require_changeable(desk)
     require_scored(desk)
-    back, scored = apply_asking(desk)
+    back, scored = apply_asking(desk, Options(settles=True))
     if scored is None:
         desk.tell("No rule was changed on the sheets, so there is nothing to apply.")
         return back, None

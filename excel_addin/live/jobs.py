@@ -31,7 +31,7 @@ from scoring.jobs.results import columns_of, refuse_edited, score_prepared
 from scoring.jobs.rulesback import RulesBack, rules_back
 from scoring.scores import Scores
 from scoring.workbook.marker import KeptVersion
-from scoring.workbook.names import Our
+from scoring.workbook.names import CHOSEN_NAME, Our
 from scoring.workbook.plan import BookPlan
 
 __all__ = [
@@ -59,6 +59,7 @@ class Options:
     where the leads are no Excel table. discard: go on though people added things to our sheets. live_day: the as-of
     date may follow the calendar though a day was given. versions: the models before this one; None for those that the
     workbook carries. functions: the model also becomes functions of the workbook; None for as it was before.
+    settles: the model that was chosen for the workbook is the one that scores it, so the choice is done with.
     """
 
     show: tuple[Our, ...] = ()
@@ -67,6 +68,7 @@ class Options:
     live_day: bool = False
     versions: tuple[KeptVersion, ...] | None = None
     functions: bool | None = None
+    settles: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +172,9 @@ def _score(
     sheets = {plan.leads.sheet if plan.leads is not None else "", placed_by_finding(prepared.found).sheet}
     with changing(book, host, "Score leads with Hotsheet", backup, undo, stood, sheets):
         apply_live(book, host, plan, prepared, lambda done: tell("Writing", done))
+        if options.settles:
+            for name in [name for name in book.names if name.name == CHOSEN_NAME]:
+                name.delete()
     checked: Checked = check_live(book, plan, host.decimal(book))
     return Scored(prepared, scores, plan, show, backup, checked.count, checked.differing)
 

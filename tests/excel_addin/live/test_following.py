@@ -14,7 +14,7 @@ from excel_addin.hosts.calc import CalcHost
 from excel_addin.hosts.host import HostError
 from excel_addin.live.checking import check_live
 from excel_addin.live.jobs import Options, remove_scoring, score_book
-from scoring.workbook.names import Our
+from scoring.workbook.names import CHOSEN_NAME, Our
 from tests.excel_addin.calc.live import needs_office
 from tests.excel_addin.live.books import column, differences, dump, plain_book
 
@@ -55,7 +55,10 @@ def test_a_filter_and_a_print_area_follow(opened: Opened, host: CalcHost, tmp_pa
     with pytest.raises(HostError, match="advanced filter"):
         score_book(book, Filtered())
     assert differences(dump(book), before) == []
-    scored = score_book(book, host)
+    book.names.add(CHOSEN_NAME, '="template:starter"')
+    scored = score_book(book, host, options=Options(settles=True))
+    assert book.impl.undo_titles[0] == "Score leads with Hotsheet"
+    assert CHOSEN_NAME not in [name.name for name in book.names]
     assert scored.plan.leads is not None and scored.differing == () and scored.checked == 36
     last = max(each.column for each in scored.plan.leads.columns)
     cells = book.sheets[0]
