@@ -9,7 +9,7 @@ setting up a page speaks to the printer for each property unless `PrintCommunica
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from excel_addin.hosts.excel import (
     HORIZONTAL,
     OPERATORS,
     VERTICAL,
+    EitherExcel,
     bgr,
     columns_address,
     in_pieces,
@@ -56,10 +57,9 @@ _FONT = ("Name", "Size", "Bold", "Italic", "Underline", "Strikethrough", "Color"
 _CELL = ("NumberFormat", "HorizontalAlignment", "VerticalAlignment", "WrapText", "IndentLevel", "Locked")
 
 
-class ExcelHost:
+class ExcelHost(EitherExcel):
     """Excel on Windows."""
 
-    name: str = "Excel"
     carries_parts: bool = True
 
     def save_copy(self, book: xw.Book, folder: Path) -> Path:
@@ -110,11 +110,6 @@ class ExcelHost:
             for piece in in_pieces(addresses):
                 _dress(sheet.api.Range(piece), style)
 
-    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
-        """One style after the other."""
-        for style, addresses in styles.items():
-            self.dress(sheet, addresses, style)
-
     def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
         """Property by property: pasting formats would bring conditional formats along."""
         with in_words("copy the look of a cell", sheet.name):
@@ -158,11 +153,6 @@ class ExcelHost:
             with _shown(sheet):
                 _set_view(sheet.book.api.Windows(1), plan)
 
-    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
-        """One after the other."""
-        for item in items:
-            self.add_format(sheet, item)
-
     def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
         """Behind those that are there; its formula counts from the active cell, so that is the range's first."""
         address = ",".join(item.range.split())
@@ -189,11 +179,6 @@ class ExcelHost:
                 rule.Font.Color = bgr(item.look.color)
             if item.look.fill:
                 rule.Interior.Color = bgr(item.look.fill)
-
-    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
-        """One after the other."""
-        for item in items:
-            self.add_check(sheet, item)
 
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """The same of validations; a literal list stands without quotes, with commas in every language."""
@@ -292,19 +277,8 @@ class ExcelHost:
             )
             sheet.api.EnableSelection = 0
 
-    def unprotect(self, sheet: xw.Sheet) -> None:
-        """With an empty password: without one Excel would ask in a box."""
-        refused: HostError | None = None
-        try:
-            with in_words("take the protection away", sheet.name):
-                sheet.api.Unprotect(Password="")
-        except HostError as fault:
-            refused = fault
-        if self.is_protected(sheet):
-            raise HostError(
-                f"The sheet “{sheet.name}” is protected with a password.",
-                mend="Take its protection away (Review, Unprotect sheet), then run the command again.",
-            ) from refused
+    def _unprotect(self, sheet: xw.Sheet) -> None:
+        sheet.api.Unprotect(Password="")
 
     def hide_name(self, book: xw.Book, name: str) -> None:
         """`Visible` off: the Name Manager leaves it out."""

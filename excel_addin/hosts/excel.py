@@ -1,12 +1,15 @@
-"""What both Excels share: numbers of its object model, colours, addresses in pieces, and refusals in words."""
+"""What both Excels share: what neither does at once, numbers of the object model, addresses in pieces, refusals."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 
+import xlwings as xw
+
 from excel_addin.hosts.host import HostError
-from scoring.workbook.plan import ColumnWidth, ValidationKind
+from scoring.workbook.plan import ColumnWidth, ConditionalFormat, Style, Validation, ValidationKind
 
 # Range(…) takes addresses of up to this many characters.
 MAX_ADDRESS = 255
@@ -38,6 +41,61 @@ VERTICAL = {"top": -4160, "center": -4108, "bottom": -4107}
 _REFUSALS = ("com_error", "CommandError", "ApplicationNotFoundError", "OSERROR")
 # Excel rejects calls while a cell is edited or a box is open: VBA_E_IGNORE and RPC_E_CALL_REJECTED.
 _BUSY = (-2146777998, -2147418111)
+
+
+class EitherExcel(ABC):
+    """What a host does alike on Windows and macOS, by the single steps that each has of its own."""
+
+    name: str = "Excel"
+
+    @abstractmethod
+    def dress(self, sheet: xw.Sheet, addresses: Sequence[str], style: Style) -> None:
+        """Give cells a style."""
+
+    @abstractmethod
+    def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
+        """Add one conditional format, behind those that are there."""
+
+    @abstractmethod
+    def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
+        """Say what may be typed into cells."""
+
+    @abstractmethod
+    def is_protected(self, sheet: xw.Sheet) -> bool:
+        """Whether the sheet's contents are protected."""
+
+    @abstractmethod
+    def _unprotect(self, sheet: xw.Sheet) -> None:
+        """Take the protection away, with an empty password: without one Excel would ask in a box."""
+
+    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
+        """One style after the other."""
+        for style, addresses in styles.items():
+            self.dress(sheet, addresses, style)
+
+    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
+        """One after the other."""
+        for item in items:
+            self.add_format(sheet, item)
+
+    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
+        """One after the other."""
+        for item in items:
+            self.add_check(sheet, item)
+
+    def unprotect(self, sheet: xw.Sheet) -> None:
+        """Where it has a password that is refused in words, whatever Excel itself said to the try."""
+        refused: HostError | None = None
+        try:
+            with in_words("take the protection away", sheet.name):
+                self._unprotect(sheet)
+        except HostError as fault:
+            refused = fault
+        if self.is_protected(sheet):
+            raise HostError(
+                f"The sheet “{sheet.name}” is protected with a password.",
+                mend="Take its protection away (Review, Unprotect sheet), then run the command again.",
+            ) from refused
 
 
 @contextmanager

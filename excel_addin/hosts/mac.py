@@ -9,14 +9,14 @@ bars of a chart, data bars that end at a formula (they end at the largest value)
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 import xlwings as xw
 
-from excel_addin.hosts.excel import COPY_MEND, columns_address, in_words
+from excel_addin.hosts.excel import COPY_MEND, EitherExcel, columns_address, in_words
 from excel_addin.hosts.host import HostError
 from scoring.workbook.plan import (
     PLAIN,
@@ -55,10 +55,9 @@ _OPERATORS = {
 }
 
 
-class MacHost:
+class MacHost(EitherExcel):
     """Excel on macOS. words: the keywords of its dictionary (`appscript.k`)."""
 
-    name: str = "Excel"
     carries_parts: bool = False
 
     def __init__(self, words: Any) -> None:
@@ -109,11 +108,6 @@ class MacHost:
             for address in addresses:
                 _dress(sheet.range(address), style)
 
-    def dress_all(self, sheet: xw.Sheet, styles: Mapping[Style, Sequence[str]]) -> None:
-        """One style after the other."""
-        for style, addresses in styles.items():
-            self.dress(sheet, addresses, style)
-
     def copy_look(self, sheet: xw.Sheet, source: str, target: str) -> None:
         """Property by property: pasting formats would bring conditional formats along."""
         with in_words("copy the look of a cell", sheet.name):
@@ -157,11 +151,6 @@ class MacHost:
             page.zoom.set(100)
         page.print_title_rows.set("${}:${}".format(*plan.repeat_rows) if plan.repeat_rows else "")
 
-    def add_formats(self, sheet: xw.Sheet, items: Sequence[ConditionalFormat]) -> None:
-        """One after the other."""
-        for item in items:
-            self.add_format(sheet, item)
-
     def add_format(self, sheet: xw.Sheet, item: ConditionalFormat) -> None:
         """Behind those that are there; its formula counts from the active cell, so that is the range's first."""
         with in_words("add a conditional format", sheet.name):
@@ -187,11 +176,6 @@ class MacHost:
                 made.api.font_object.strikethrough.set(True)
         # xlwings puts each new one in front.
         made.api.set_last_priority()
-
-    def add_checks(self, sheet: xw.Sheet, items: Sequence[Validation]) -> None:
-        """One after the other."""
-        for item in items:
-            self.add_check(sheet, item)
 
     def add_check(self, sheet: xw.Sheet, item: Validation) -> None:
         """The same of validations, with the words that xlwings has no terms for."""
@@ -312,19 +296,8 @@ class MacHost:
                 allow_filtering=True,
             )
 
-    def unprotect(self, sheet: xw.Sheet) -> None:
-        """With an empty password: without one Excel would ask in a box."""
-        refused: HostError | None = None
-        try:
-            with in_words("take the protection away", sheet.name):
-                sheet.api.unprotect(password="")
-        except HostError as fault:
-            refused = fault
-        if self.is_protected(sheet):
-            raise HostError(
-                f"The sheet “{sheet.name}” is protected with a password.",
-                mend="Take its protection away (Review, Unprotect sheet), then run the command again.",
-            ) from refused
+    def _unprotect(self, sheet: xw.Sheet) -> None:
+        sheet.api.unprotect(password="")
 
     def hide_name(self, book: xw.Book, name: str) -> None:
         """`visible` off: the list of names leaves it out."""
