@@ -152,14 +152,6 @@ def counted(count: int, one: str, several: str = "") -> str:
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
-def percent_words(part: int, whole: int) -> str:
-    """A share as a person reads it: "14 %", and "under 1 %" for the little that is not nothing."""
-    if not part or not whole:
-        return "0 %"
-    share = 100 * part / whole
-    return "under 1 %" if share < 0.5 else f"{share:.0f} %" if part == whole or share < 99.5 else "over 99 %"
-
-
 def columns_table(*headers: str) -> Table:
     """A table without lines, its headers (if any) dim."""
     table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim", show_header=any(headers))

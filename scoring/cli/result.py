@@ -8,14 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from scoring.cli.facts import tier_facts, top_facts
-from scoring.cli.output import Output, bar, columns_table, counted, percent_words, plain, shortened
+from scoring.cli.output import Output, bar, columns_table, plain, shortened
 from scoring.jobs.celltext import number_text
-from scoring.jobs.prepare import Prepared, used_fields
-from scoring.leads.quality import WARNING_SHARE
-from scoring.model import DISQUALIFIED, ScoringModel, fields_of
+from scoring.jobs.prepare import Prepared
+from scoring.jobs.told import ignored_overrides, percent_words, stored_as_text
+from scoring.model import DISQUALIFIED
 from scoring.scores import Scores
 
-_AS_TEXT = {"number-as-text": "numbers", "date-as-text": "dates"}
 _TOP = 5
 _BAR = 24
 _TIER_STYLES = ("green", "yellow", "cyan", "blue", "magenta")
@@ -23,15 +22,8 @@ _TIER_STYLES = ("green", "yellow", "cyan", "blue", "magenta")
 
 def tell_stored_as_text(out: Output, prepared: Prepared) -> None:
     """Warn where more than 5 % of a field that a rule uses are numbers or dates stored as text."""
-    used = used_fields(prepared.model)
-    for finding in prepared.findings:
-        if finding.code in _AS_TEXT and finding.share > WARNING_SHARE and finding.field in used:
-            rules = ", ".join(f"“{shortened(label, 40)}”" for label in _rules_on(prepared.model, finding.field))
-            share = percent_words(finding.count, round(finding.count / finding.share))
-            out.warn(
-                f"{share} of “{plain(finding.column)}” are {_AS_TEXT[finding.code]} stored as text. "
-                f"These leads get nothing from {rules}."
-            )
+    for sentence in stored_as_text(prepared):
+        out.warn(sentence)
 
 
 def tell_tiers(out: Output, prepared: Prepared, scores: Scores) -> None:
@@ -52,15 +44,9 @@ def tell_tiers(out: Output, prepared: Prepared, scores: Scores) -> None:
             Text(percent_words(fact["leads"], scores.leads), "dim"),
         )
     out.table(table)
-    unknown = scores.unknown_overrides
-    if len(unknown):
-        shown = ", ".join(
-            f"row {prepared.table.rows[lead]} “{shortened(scores.overrides[lead], 40)}”" for lead in unknown[:_TOP]
-        )
-        more = f" and {len(unknown) - _TOP} more" if len(unknown) > _TOP else ""
-        names = "names no tier of the model and is" if len(unknown) == 1 else "name no tier of the model and are"
-        tiers = ", ".join(map(plain, scores.tier_names))
-        out.warn(f"{counted(len(unknown), 'override')} {names} ignored: {shown}{more}. The tiers are {tiers}.")
+    ignored = ignored_overrides(prepared, scores)
+    if ignored:
+        out.warn(ignored)
 
 
 def tell_top(out: Output, prepared: Prepared, scores: Scores, count: int = _TOP) -> None:
@@ -100,7 +86,3 @@ def style_of(scores: Scores, place: int) -> str:
 def _head(fact: dict[str, Any], width: int) -> Text:
     line = Text(f"{fact['rank']}  ") + Text(number_text(fact["score"]), "bold")
     return line + Text(f"  {plain(fact['tier'])}  {shortened(fact['lead'], width - 20)}")
-
-
-def _rules_on(model: ScoringModel, field: str) -> list[str]:
-    return [rule.label for rule in model.rules if rule.enabled and field in fields_of(rule)]

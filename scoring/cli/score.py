@@ -21,6 +21,7 @@ from scoring.jobs.csvout import guarded_cells
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.results import Outcome, columns_of, score_prepared
 from scoring.jobs.run import TEXT, Target, keeps, output_of, refuse_loss, write_result
+from scoring.jobs.told import APART, joined_domains
 
 _TOP = 5
 
@@ -132,18 +133,14 @@ def _tell(said: Output, outcome: Outcome, day: date, guarded: int) -> None:
     if guarded:
         cells = f"{counted(guarded, 'cell')} that may be taken for {'a formula' if guarded == 1 else 'formulas'}"
         said.head("Guarded", f"{cells} got an apostrophe in front; --raw leaves it out.")
-    if prepared.disposable:
-        domains = ", ".join(map(plain, prepared.disposable[:5]))
-        more = f" and {len(prepared.disposable) - 5} more" if len(prepared.disposable) > 5 else ""
-        said.head("Domains", f"Disposable ones that joined the model's list: {domains}{more}.")
+    domains = joined_domains(prepared)
+    if domains:
+        said.head("Domains", plain(domains))
     left_out = left_out_of(outcome)
     if left_out:
         said.head("Left out", "; ".join(map(plain, left_out)) + ".")
     if outcome.apart:
-        said.warn(
-            "Our columns do not touch the leads: when you sort or filter, take both, or overrides end up beside other "
-            "leads."
-        )
+        said.warn(APART)
     if outcome.backup is not None:
         said.head("Before", plain(outcome.backup))
 

@@ -113,7 +113,7 @@ def write_in_place(
         draft = apply_plan(base, plan, tell)
         with kept_copy(path, options.backup and itself) as kept:
             put_draft(draft, out, overwrite=overwrite, unchanged=unchanged, keep_original=True)
-    return Outcome(prepared, scores, out, tuple(show), True, kept, _apart(plan))
+    return Outcome(prepared, scores, out, tuple(show), True, kept, is_apart(plan))
 
 
 def plan_in_place(prepared: Prepared, scores: Scores, show: Sequence[Our], options: InPlace) -> BookPlan:
@@ -161,7 +161,7 @@ def _planned(
         yield base, plan
 
 
-def _apart(plan: BookPlan) -> bool:
+def is_apart(plan: BookPlan) -> bool:
     """Whether other columns, or free ones, stand between the leads and ours."""
     edit = plan.leads
     return edit is not None and edit.table is None and edit.last_column + 1 not in our_columns(edit)

@@ -34,7 +34,14 @@ _REMARK = re.compile(
     r"|erstellt|exportiert|gedruckt|quelle|stand|seite|end of)\b.*|©.*|.*\brecords? (?:found|shown|total)\b.*",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"Rows? \d.*look(?:s like a total or a remark| like totals or remarks), but ", re.DOTALL)
+_NAMED_ROW = re.compile(r"(?:^Rows? |, )(\d+) \(“")
 _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def rows_named(note: str) -> tuple[int, ...]:
+    """The rows that a note of `footer_notes` names; none for another note."""
+    return tuple(int(row) for row in _NAMED_ROW.findall(note)) if _OURS.match(note) is not None else ()
 
 
 def footer_notes(columns: Sequence[Column], rows: NDArray[np.int64]) -> list[str]:
