@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from excel_addin.hosts.excel import bgr, column_letters
+from excel_addin.hosts.excel import bgr
+from scoring.ooxml.cells import column_letters
 from scoring.workbook.plan import Chart, Series
 
 _COLUMNS, _BARS = 51, 57

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import xlwings as xw
 
 from excel_addin.hosts.host import HostError
+from scoring.ooxml.cells import column_letters
 from scoring.workbook.plan import ColumnWidth, ConditionalFormat, Style, Validation, ValidationKind
 
 # Range(…) takes addresses of up to this many characters.
@@ -140,15 +141,6 @@ def in_pieces(addresses: Iterable[str]) -> Generator[str]:
         piece = joined
     if piece:
         yield piece
-
-
-def column_letters(number: int) -> str:
-    """The letters of a column, from 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def columns_address(item: ColumnWidth) -> str:

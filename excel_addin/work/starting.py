@@ -3,6 +3,7 @@
 On Windows the library of xlwings keeps our Python in a job that ends with Excel, and what we start is in it too. So a
 program is asked out of that job; where the job does not let it go, Windows' own service for management (WMI) starts
 it, which is in no job of ours; where that is forbidden as well, it is started all the same and ends with Excel.
+Written from Microsoft's documentation of jobs and of WMI, and not seen in Windows by its authors.
 """
 
 from __future__ import annotations
