@@ -43,12 +43,12 @@ and any as boolean byref byval call case cbool clng const cstr dim do double eac
 explicit false for friend function get goto if in integer is let like long loop me mod new next not nothing null
 object on option optional or paramarray preserve private property public redim resume select set single static step
 string sub then to true type typename until variant wend while with withevents xor module
-abs asc ascw chr err timer vbdate
+abs asc ascw chr collection date err timer vbboolean vbdate
 instr isarray iserror isempty isnull isobject lbound lcase left len mid msgbox now replace right
 split trim ubound ucase val vbcr vbcritical vbcrlf vbexclamation vbinformation vblf vbnewline vbokonly vbtextcompare
 ltrim rtrim cvar cverr array join cdbl vartype missing ismissing
 xlerrvalue xlerrna xlerrnum
-activeworkbook application iribboncontrol iribbonui name range thisworkbook workbook worksheet xlwings
+activesheet activeworkbook application iribboncontrol iribbonui name range thisworkbook workbook worksheet xlwings
 mac vba7 win64
 """
 _KNOWN = frozenset(_WORDS.split())
