@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import xlwings as xw
 
 from excel_addin.hosts.host import Host
+from excel_addin.work.mends import mend_in_words
 from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import Finding
+from scoring.leads.footers import rows_named
 from scoring.workbook.names import CHECK_HEADING, CHECK_SHEET
 from scoring.workbook.plan import ColumnWidth, SheetPlan, Style
 
@@ -19,7 +21,8 @@ _FIRST = 5
 _HEADERS_IN = (_FIRST - 1, _FIRST - 1)
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-_WIDTHS = (10, 24, 10, 26, 70, 60)
+# Together what a window of 1,366 pixels shows.
+_WIDTHS = (9, 18, 9, 18, 52, 46)
 _LONGEST_SHEET = 31
 _TITLE = Style(number_format="@", bold=True, size=14)
 _HEADER = Style(bold=True, fill="F2F2F2", vertical="top", wrap=True)
@@ -45,8 +48,13 @@ class CheckRow:
 
 
 def check_rows(prepared: Prepared) -> tuple[CheckRow, ...]:
-    """What is odd about the leads, the worst first; also fields of the rules that no column is."""
-    found = [_row(finding) for finding in prepared.findings]
+    """What is odd about the leads, the worst first; also fields of the rules that no column is.
+
+    Rows that may be no leads come before all: they make other things odd.
+    """
+    notes = [_note(note) for note in notes_of(prepared)]
+    totals = [row for row in notes if row.severity is Severity.WARNING]
+    found = [_row(finding) for finding in prepared.findings] + [row for row in notes if row not in totals]
     used, asked = used_fields(prepared.model), {question.field for question in prepared.matching.questions}
     count = len(prepared.table)
     found += [
@@ -73,7 +81,13 @@ def check_rows(prepared: Prepared) -> tuple[CheckRow, ...]:
                 "Scoring asks for it.",
             )
         )
-    return tuple(sorted(found, key=lambda row: _ORDER.index(row.severity)))
+    return (*totals, *sorted(found, key=lambda row: _ORDER.index(row.severity)))
+
+
+def notes_of(prepared: Prepared) -> list[str]:
+    """What was noted as the leads were read, without a command line; rows that may be no leads come first."""
+    said = [mend_in_words(note) for note in prepared.reading.notes]
+    return sorted((note for note in said if note), key=lambda note: not rows_named(note))
 
 
 def our_check_sheet(book: xw.Book) -> xw.Sheet | None:
@@ -121,6 +135,15 @@ def remove_check(book: xw.Book) -> bool:
 def _row(finding: Finding) -> CheckRow:
     cells = ", ".join(finding.cells) + (" …" if finding.count > len(finding.cells) and finding.cells else "")
     return CheckRow(finding.severity, finding.column, finding.count, cells, finding.message, finding.mend)
+
+
+def _note(note: str) -> CheckRow:
+    rows = rows_named(note)
+    what, _, mend = note.rpartition(": ") if rows else (note, "", "")
+    cells = ", ".join(f"row {row}" for row in rows)
+    return CheckRow(
+        Severity.WARNING if rows else Severity.NOTE, "", len(rows) or 1, cells, what, mend[:1].upper() + mend[1:]
+    )
 
 
 def _free_name(book: xw.Book) -> str:

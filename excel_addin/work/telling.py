@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from excel_addin.live.jobs import Scored
-from scoring.jobs.prepare import used_fields
+from excel_addin.work.findings import notes_of
+from scoring.jobs.inplace import is_apart
+from scoring.jobs.prepare import Prepared, used_fields
 from scoring.jobs.rulesback import RulesBack, problem_line
+from scoring.jobs.told import APART, ignored_overrides, joined_domains, stored_as_text
 from scoring.leads.locate import counted
 from scoring.scores import Scores
 
@@ -26,11 +29,26 @@ def scored_text(scored: Scored) -> str:
         named = ", ".join(f"“{name}”" for name in missing[:_CELLS])
         more = f" and {len(missing) - _CELLS} more" if len(missing) > _CELLS else ""
         lines.append(f"No column is {named}{more}: the rules count that as blank. “Check data” tells more.")
-    if scores.unknown_overrides:
-        rows = ", ".join(str(int(prepared.table.rows[lead])) for lead in scores.unknown_overrides[:_CELLS])
-        lines.append(f"Overrides that name no tier are ignored: row {rows}.")
+    lines += worth_knowing(prepared, scores, apart=is_apart(scored.plan))
     lines.append(backup_text(scored))
     return "\n\n".join(lines)
+
+
+def worth_knowing(prepared: Prepared, scores: Scores, *, apart: bool) -> list[str]:
+    """What `hotsheet score` would print beside the scores, a sentence or two each; what asks for a look comes first.
+
+    apart: our columns do not touch the leads.
+    """
+    notes = notes_of(prepared)
+    said = [*notes[:_CELLS], *stored_as_text(prepared)]
+    ignored, domains = ignored_overrides(prepared, scores), joined_domains(prepared)
+    said += [ignored] if ignored else []
+    said += [f"Domains: {domains}"] if domains else []
+    said += [APART] if apart else []
+    odd = len(prepared.findings) + max(len(notes) - _CELLS, 0)
+    if odd:
+        said.append(f"{counted(odd, 'thing')} in the data {'is' if odd == 1 else 'are'} worth a look: “Check data”.")
+    return said
 
 
 def differing_text(scored: Scored, program: str) -> str:
