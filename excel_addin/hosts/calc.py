@@ -195,6 +195,11 @@ class CalcHost:
         """Everything, tables and charts too; row and column sizes as in a new sheet."""
         _ask(sheet, "sheet.wipe", patience=_COPY_SECONDS)
 
+    def tidy(self, book: xw.Book) -> None:
+        """Page styles of our sheets, and the cell styles that conditional formats look by."""
+        with _in_words():
+            book.impl.ask("book.tidy")
+
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Whether the sheet is protected."""
         return bool(_ask(sheet, "sheet.protected"))

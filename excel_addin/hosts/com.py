@@ -259,6 +259,9 @@ class ExcelHost(EitherExcel):
             cells.UseStandardHeight = True
             cells.UseStandardWidth = True
 
+    def tidy(self, book: xw.Book) -> None:
+        """Nothing to do: no styles are made in Excel."""
+
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Whether its contents are."""
         return bool(sheet.api.ProtectContents)

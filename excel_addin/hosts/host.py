@@ -123,6 +123,9 @@ class Host(Protocol):
     def clear(self, sheet: xw.Sheet) -> None:
         """Take everything from a sheet of ours (cells, looks, checks, notes, formats, charts, merges, groups)."""
 
+    def tidy(self, book: xw.Book) -> None:
+        """Take away styles that were made for us and that nothing uses any more."""
+
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Whether the sheet is protected."""
 

@@ -279,6 +279,9 @@ class MacHost(EitherExcel):
                 note.delete()
             sheet.clear()
 
+    def tidy(self, book: xw.Book) -> None:
+        """Nothing to do: no styles are made in Excel."""
+
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Whether its contents are."""
         with in_words("say whether the sheet is protected", sheet.name):

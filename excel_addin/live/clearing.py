@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import xlwings as xw
 
@@ -85,21 +86,25 @@ def placed_by_plan(plan: BookPlan, made: Collection[str]) -> Placed:
     return Placed(edit.sheet, edit.header_row, rows, columns, table, tuple(made), names)
 
 
-def clear_scoring(book: xw.Book, host: Host, path: Path, found: Found | None) -> None:
-    """Take everything of ours out of an open workbook, of which `path` is a copy."""
+def clear_scoring(
+    book: xw.Book, host: Host, path: Path, found: Found | None, before: Mapping[int, float] = MappingProxyType({})
+) -> None:
+    """Take everything of ours out of an open workbook, of which `path` is a copy. before: as for `clear_placed`."""
     placed = placed_by_finding(found)
     with Book(path) as copy:
         tabs = [sheet.name for sheet in copy.sheets]
     # Something must be in front that stays.
     stays = placed.sheet or next((tab for tab in tabs if tab not in placed.sheets), "")
-    clear_placed(book, host, placed, in_front=stays)
+    clear_placed(book, host, placed, in_front=stays, before=before)
 
 
-def clear_placed(book: xw.Book, host: Host, placed: Placed, in_front: str = "") -> None:
-    """Take out what stands where `placed` says; nothing else is touched."""
+def clear_placed(
+    book: xw.Book, host: Host, placed: Placed, in_front: str = "", before: Mapping[int, float] = MappingProxyType({})
+) -> None:
+    """Take out what stands where `placed` says; nothing else is touched. before: widths that our columns had."""
     if placed.sheet:
         narrow(book, host, placed.sheet, placed.columns)
-        clear_columns(book, host, placed, placed.columns)
+        clear_columns(book, host, placed, placed.columns, before)
     there = {sheet.name for sheet in book.sheets}
     if book.sheets.active.name in placed.sheets and in_front in there:
         book.sheets[in_front].activate()
@@ -109,6 +114,7 @@ def clear_placed(book: xw.Book, host: Host, placed: Placed, in_front: str = "") 
     delete_names(book, placed.names)
     if host.carries_parts:
         host.set_part(book, MODEL_NAMESPACE, None)
+    host.tidy(book)
 
 
 def delete_names(book: xw.Book, ours: Iterable[str], kept: Collection[str] = ()) -> None:
@@ -120,14 +126,28 @@ def delete_names(book: xw.Book, ours: Iterable[str], kept: Collection[str] = ())
             name.delete()
 
 
-def clear_columns(book: xw.Book, host: Host, placed: Placed, columns: Collection[int]) -> None:
-    """Empty columns of ours as if nothing had been there; a table lets go of those at its right edge."""
+def usual_width(sheet: xw.Sheet, columns: Iterable[int]) -> float:
+    """How wide a column of a sheet is that nobody touched: one beyond these and all that is used."""
+    beyond = max(sheet.used_range.last_cell.column, *columns) + 2
+    return sheet.range((1, beyond)).column_width or _USUAL_WIDTH
+
+
+def clear_columns(
+    book: xw.Book,
+    host: Host,
+    placed: Placed,
+    columns: Collection[int],
+    before: Mapping[int, float] = MappingProxyType({}),
+) -> None:
+    """Empty columns of ours as if nothing had been there; a table lets go of those at its right edge.
+
+    before: widths that they had, apart from the usual one; 0 or less for those that were hidden.
+    """
     sheet = book.sheets[placed.sheet]
     empty_columns(book, placed, columns)
     first, last = placed.rows
     stay = _let_go(sheet, placed, columns) if placed.table else {}
-    beyond = max(sheet.used_range.last_cell.column, *placed.columns) + 2
-    usual = sheet.range((1, beyond)).column_width or _USUAL_WIDTH
+    usual = usual_width(sheet, placed.columns)
     spans = _own_rows(sheet, placed, first, last)
     for left, right in neighbours(sorted(columns)):
         if placed.header_row:
@@ -137,6 +157,8 @@ def clear_columns(book: xw.Book, host: Host, placed: Placed, columns: Collection
         for top, bottom in spans:
             sheet.range(block(top, left, bottom, right)).clear_formats()
         host.set_columns(sheet, [ColumnWidth(left, right, usual)])
+    own = {column: width for column, width in before.items() if column in columns}
+    host.set_columns(sheet, [ColumnWidth(at, at, abs(width) or usual, hidden=width <= 0) for at, width in own.items()])
     for column, name in stay.items():
         enter(sheet, placed.header_row, column, [[name]])
 

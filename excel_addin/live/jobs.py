@@ -20,6 +20,7 @@ from excel_addin.live.backups import keep
 from excel_addin.live.changing import changing
 from excel_addin.live.checking import Checked, Differing, check_live
 from excel_addin.live.clearing import clear_placed, clear_scoring, placed_by_finding, placed_by_plan
+from excel_addin.live.columns import columns_before, with_columns
 from excel_addin.live.copies import copy_of
 from excel_addin.live.looks import Looks, looks_of, set_looks, with_looks
 from excel_addin.live.restoring import remember, restore
@@ -166,10 +167,12 @@ def _score(
     )
     planned = plan_for_open(prepared, scores, show, how)
     plan = carried(with_looks(planned, looks_of(book), prepared.model.tiers), host)
+    stands = placed_by_finding(prepared.found)
+    plan = with_columns(plan, book, stands)
     backup = keep(prepared.path, book.name)
     tell("Writing", 0)
     undo = _undo_of(book, host, plan, prepared)
-    sheets = {plan.leads.sheet if plan.leads is not None else "", placed_by_finding(prepared.found).sheet}
+    sheets = {plan.leads.sheet if plan.leads is not None else "", stands.sheet}
     with changing(book, host, "Score leads with Hotsheet", backup, undo, stood, sheets):
         apply_live(book, host, plan, prepared, lambda done: tell("Writing", done))
         if options.settles:
@@ -188,7 +191,7 @@ def _undo_of(book: xw.Book, host: Host, plan: BookPlan, prepared: Prepared) -> C
     placed = placed_by_plan(plan, [sheet.name for sheet in plan.sheets if sheet.name not in there])
 
     def undo() -> bool:
-        clear_placed(book, host, placed, in_front=placed.sheet)
+        clear_placed(book, host, placed, in_front=placed.sheet, before=columns_before(book, placed))
         return True
 
     return undo
@@ -210,7 +213,8 @@ def remove_scoring(
         found = found_in(path, marker_of(path))
         before = remember(book, host, path, found) if found is not None else None
         undo = (lambda: restore(book, host, before)) if before is not None else None
-        sheets = {placed_by_finding(found).sheet}
-        with changing(book, host, "Remove Hotsheet", backup, undo, stood, sheets):
-            clear_scoring(book, host, path, found)
+        stands = placed_by_finding(found)
+        widths = columns_before(book, stands)
+        with changing(book, host, "Remove Hotsheet", backup, undo, stood, {stands.sheet}):
+            clear_scoring(book, host, path, found, widths)
     return Cleared(removed.overrides, backup, removed.exported, removed.broken)

@@ -46,6 +46,8 @@ MODEL_NAME = "HS_Model"
 CHOSEN_NAME = "HS_ChosenModel"
 # The looks that somebody switched on or off beside the leads.
 LOOKS_NAME = "HS_Looks"
+# How wide the columns that are ours now had been, where somebody had made them so.
+COLUMNS_NAME = "HS_Columns"
 # What a person chose in the ribbon, perhaps before anything was scored.
 CHOICES = frozenset({CHOSEN_NAME, LOOKS_NAME})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from excel_addin.calc.agent.data import LOGICAL
@@ -95,7 +96,7 @@ def set_columns(desk: Desk, ask: dict[str, Any]) -> None:
         columns = sheet.getCellRangeByPosition(first, 0, last, 0).Columns
         columns.Width = round(width * wider)
         # Whether they are grouped cannot be asked; ungrouping what is not grouped does nothing.
-        for _ in range(_LEVELS if level else 0):
+        for _ in range(_LEVELS):
             sheet.ungroup(place, way)
         for _ in range(level):
             sheet.group(place, way)
@@ -161,6 +162,25 @@ def _page_style(model: Any, sheet: Any) -> Any:
     return styles.getByName(name)
 
 
+def tidy(desk: Desk, ask: dict[str, Any]) -> None:
+    """Take away page styles of our sheets, and styles that conditional formats looked by, which nothing uses."""
+    model = desk.book(ask)
+    sheets = [model.Sheets.getByName(name) for name in model.Sheets.ElementNames]
+    forms = [form for sheet in sheets for form in sheet.ConditionalFormats.getConditionalFormats()]
+    entries = [form.getByIndex(number) for form in forms for number in range(form.getCount())]
+    used = {
+        "PageStyles": {sheet.PageStyle for sheet in sheets},
+        "CellStyles": {getattr(entry, "StyleName", "") for entry in entries},
+    }
+    for family, prefix in (("PageStyles", "Hotsheet "), ("CellStyles", "Conditional ")):
+        styles = model.StyleFamilies.getByName(family)
+        for name in styles.ElementNames:
+            if name.startswith(prefix) and name not in used[family] and not styles.getByName(name).isInUse():
+                # Of a protected workbook no style can be changed.
+                with suppress(Exception):
+                    styles.removeByName(name)
+
+
 def set_view(desk: Desk, ask: dict[str, Any]) -> None:
     """What a sheet's window shows: frozen rows and columns, the column that stands first beside them, grid lines.
 
@@ -184,6 +204,7 @@ OPERATIONS = {
     "look.dress": dress,
     "look.spread": spread,
     "columns.set": set_columns,
+    "book.tidy": tidy,
     "sheet.wipe": wipe,
     "sheet.page": set_page,
     "sheet.view": set_view,

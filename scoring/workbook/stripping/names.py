@@ -7,11 +7,21 @@ from collections.abc import Collection, Iterator
 
 from scoring.ooxml.cells import column_letters, column_number
 from scoring.workbook.defined import Name
-from scoring.workbook.names import AS_OF_NAME, CHOICES, LEADS_NAME, MODEL_NAME, SHEET_ANCHORS, TIER_NAMES_NAME
+from scoring.workbook.names import (
+    AS_OF_NAME,
+    CHOICES,
+    COLUMNS_NAME,
+    LEADS_NAME,
+    MODEL_NAME,
+    SHEET_ANCHORS,
+    TIER_NAMES_NAME,
+)
 
 # Names that scoring gives out by number, and the fixed ones that an older marker does not list.
 _NUMBERED = re.compile(r"HS_(?:Tier_|From_)?[1-9][0-9]*")
-_FIXED = frozenset({AS_OF_NAME, TIER_NAMES_NAME, LEADS_NAME, MODEL_NAME, *CHOICES, *SHEET_ANCHORS.values()})
+_FIXED = frozenset(
+    {AS_OF_NAME, COLUMNS_NAME, TIER_NAMES_NAME, LEADS_NAME, MODEL_NAME, *CHOICES, *SHEET_ANCHORS.values()}
+)
 # Ranges as print areas have them, of cells or of whole columns.
 _SEVERAL = re.compile(r"(?:'(?:[^']|'')+'|[^',!]+)![^,!]+")
 _RANGE = re.compile(

@@ -33,6 +33,8 @@ def filtered_book(path: Path) -> Path:
         if str(sheet.cell(row, 3).value) not in shown:
             sheet.row_dimensions[row].hidden = True
     sheet.print_area = "A1:W15"
+    # Empty columns that will be ours, not as they usually are.
+    sheet.column_dimensions["Z"].width, sheet.column_dimensions["AN"].hidden = 33, True
     book.save(path)
     return path
 
@@ -50,6 +52,7 @@ class Filtered(CalcHost):
 
 def test_a_filter_and_a_print_area_follow(opened: Opened, host: CalcHost, tmp_path: Path) -> None:
     book = opened(filtered_book(tmp_path / "leads.xlsx"))
+    (tmp_path / "own").mkdir()
     before, gone = dump(book), hidden(book)
     assert 5 in gone and len(gone) < 12
     with pytest.raises(HostError, match="advanced filter"):
@@ -87,3 +90,7 @@ def test_a_filter_and_a_print_area_follow(opened: Opened, host: CalcHost, tmp_pa
     remove_scoring(book, host, discard=True)
     assert (host.filter_range(cells), host.print_areas(cells)) == ("A3:W15", ("A1:W15",))
     assert hidden(book) == gone and differences(dump(book), before) == []
+    copy = openpyxl.load_workbook(host.save_copy(book, tmp_path / "own"))
+    lines = copy.worksheets[0].column_dimensions
+    assert {line.outlineLevel for line in lines.values()} == {0} and lines["AN"].hidden
+    assert [name for name in copy.named_styles if name.startswith("Conditional")] == []
