@@ -11,6 +11,27 @@ from excel_addin.calc.agent.desk import Desk, Refused, enum, properties
 
 _BOLD = 150.0
 _FILE = "calc8"
+# What the usual style says in files from Excel. Calc lets every other begin with that.
+_INHERITED = ("CharFontName", "CharHeight", "VertJustify")
+# What a style may say beyond the look that it is for. A file from Excel's gives a style all of it.
+_SAYABLE = (
+    "CellBackColor",
+    "CellProtection",
+    "CharColor",
+    "CharFontName",
+    "CharHeight",
+    "CharPosture",
+    "CharStrikeout",
+    "CharUnderline",
+    "CharWeight",
+    "HoriJustify",
+    "IsTextWrapped",
+    "LeftBorder2",
+    "NumberFormat",
+    "ParaIndent",
+    "TopBorder2",
+    "VertJustify",
+)
 
 
 def style_for(desk: Desk, ask: dict[str, Any], look: dict[str, Any]) -> str:
@@ -19,16 +40,62 @@ def style_for(desk: Desk, ask: dict[str, Any], look: dict[str, Any]) -> str:
 
 
 def styles_for(desk: Desk, ask: dict[str, Any], looks: list[dict[str, Any]]) -> list[str]:
-    """The names of the cell styles with these looks; those that are missing are made together."""
+    """The names of the cell styles with these looks; those that are missing are made together.
+
+    Those that say more than their look, as after a file of Excel's, are made anew: where a sheet is protected by
+    another name, as nothing changes a style then.
+    """
     model = desk.book(ask)
+    protected = bool(_protected(model))
     wanted = {_name(look): look for look in looks}
-    there = model.StyleFamilies.getByName("CellStyles")
-    missing = {name: look for name, look in wanted.items() if not there.hasByName(name)}
-    if missing and _protected(model):
+    names = {name: _free(desk, ask, name, look) if protected else name for name, look in wanted.items()}
+    missing = {names[name]: look for name, look in wanted.items() if not _says_only(desk, ask, names[name], look)}
+    if missing and protected:
         _make_elsewhere(desk, model, missing)
     elif missing:
         _make(model, missing)
-    return [_name(look) for look in looks]
+    for name in missing:
+        desk.memory.pop(_key(ask, name), None)
+    return [names[_name(look)] for look in looks]
+
+
+def with_cells_own(desk: Desk, ask: dict[str, Any], look: dict[str, Any], rect: list[int]) -> dict[str, Any]:
+    """A look for a rectangle, with what its cells have in common that the usual style would take from them."""
+    usual = desk.book(ask).StyleFamilies.getByName("CellStyles").getByName("Default").getPropertyValues(_INHERITED)
+    cells = desk.cells(ask, rect)
+    states, values = cells.getPropertyStates(_INHERITED), cells.getPropertyValues(_INHERITED)
+    own = zip(_INHERITED, states, values, usual)  # noqa: B905 - Pythons before 3.10 know no strict
+    kept = {name: value for name, state, value, other in own if state.value != "AMBIGUOUS_VALUE" and value != other}
+    return {**look, **kept}
+
+
+def _free(desk: Desk, ask: dict[str, Any], name: str, look: dict[str, Any]) -> str:
+    """A name that nothing has, or a style with this look and no more."""
+    there, number, found = desk.book(ask).StyleFamilies.getByName("CellStyles"), 1, name
+    while there.hasByName(found) and not _says_only(desk, ask, found, look):
+        number += 1
+        found = f"{name} {number}"
+    return found
+
+
+def _says_only(desk: Desk, ask: dict[str, Any], name: str, look: dict[str, Any]) -> bool:
+    """Whether there is a style of this name that gives a look, and leaves the rest to the cells. Asked once."""
+    there = desk.book(ask).StyleFamilies.getByName("CellStyles")
+    if not there.hasByName(name):
+        return False
+    key = "conditional style is whole:{}:{}".format(ask["book"], name)
+    if key not in desk.memory:
+        style = there.getByName(name)
+        states = zip(_SAYABLE, style.getPropertyStates(_SAYABLE))  # noqa: B905 - Pythons before 3.10 know no strict
+        said = {field for field, state in states if state.value == "DIRECT_VALUE"}
+        if said != {field for field, _ in _fields(look)}:
+            return False
+        desk.memory[key] = True
+    return True
+
+
+def _key(ask: dict[str, Any], name: str) -> str:
+    return "conditional style:{}:{}".format(ask["book"], name)
 
 
 def _name(look: dict[str, Any]) -> str:
@@ -43,15 +110,17 @@ def _protected(model: Any) -> list[str]:
 def _make(model: Any, missing: dict[str, dict[str, Any]]) -> None:
     styles = model.StyleFamilies.getByName("CellStyles")
     for name, look in missing.items():
-        styles.insertByName(name, model.createInstance("com.sun.star.style.CellStyle"))
+        there = styles.hasByName(name)
+        if not there:
+            styles.insertByName(name, model.createInstance("com.sun.star.style.CellStyle"))
         style = styles.getByName(name)
         try:
-            # What a parent says would count as said here: the usual style's alignment and font, in files from Excel.
-            style.ParentStyle = ""
+            if there:
+                style.setAllPropertiesToDefault()
             for field, value in _fields(look):
                 setattr(style, field, value)
         except Exception:
-            # Half a style would be taken for a whole one the next time.
+            # Half a style is of no use.
             styles.removeByName(name)
             raise
 
@@ -68,7 +137,7 @@ def _fields(look: dict[str, Any]) -> list[tuple[str, Any]]:
         found.append(("CharPosture", enum("awt.FontSlant", "ITALIC" if look["italic"] else "NONE")))
     if look.get("strike") is not None:
         found.append(("CharStrikeout", int(look["strike"])))
-    return found
+    return found + [(field, look[field]) for field in _INHERITED if field in look]
 
 
 def _make_elsewhere(desk: Desk, model: Any, missing: dict[str, dict[str, Any]]) -> None:
@@ -101,7 +170,7 @@ def _make_elsewhere(desk: Desk, model: Any, missing: dict[str, dict[str, Any]]) 
 
 def style_told(desk: Desk, ask: dict[str, Any], name: str) -> dict[str, Any]:
     """What a style gives. Those of our own making are asked for once: it takes a dozen questions."""
-    key = "conditional style:{}:{}".format(ask["book"], name)
+    key = _key(ask, name)
     if not name.startswith("Conditional "):
         return _style_asked(desk, ask, name)
     if not desk.memory.get(key):

@@ -8,7 +8,7 @@ from typing import Any
 from excel_addin.calc.agent.desk import Desk, Refused, constant, corner, enum, properties, rect_of
 from excel_addin.calc.agent.formulas import translator
 from excel_addin.calc.agent.layers import Piece, common, merged, overlaid, without
-from excel_addin.calc.agent.rule_styles import style_for, style_told, styles_for
+from excel_addin.calc.agent.rule_styles import style_for, style_told, styles_for, with_cells_own
 
 _CONDITION, _BAR = 0, 2
 OPERATORS = {
@@ -155,7 +155,8 @@ def _outside_of(holes: list[list[int]], rects: list[list[int]]) -> list[list[int
 def _specs(desk: Desk, ask: dict[str, Any], items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     sheet = desk.sheet(ask).RangeAddress.Sheet
     conditions = [item for item in items if item["kind"] != "data_bar"]
-    names = iter(styles_for(desk, ask, [item["style"] for item in conditions]))
+    looks = [with_cells_own(desk, ask, item["style"], item["rect"]) for item in conditions]
+    names = iter(styles_for(desk, ask, looks))
     found = []
     for item in items:
         spec = {**item, "first": corner(sheet, item["rect"][0], item["rect"][1])}
