@@ -6,6 +6,7 @@ machine. Nothing here writes: a workspace is looked into as it stands, whoever e
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,11 +18,12 @@ from scoring.atomic import Stamp
 from scoring.errors import ModelError, Place, did_you_mean
 from scoring.jobs.models import open_source, stamp_of
 from scoring.model import ScoringModel
-from scoring.modelfile import ModelFile, list_templates
-from scoring.modelfile import open_model as open_template
+from scoring.modelfile import ModelFile, list_templates, template_text
 from scoring.store import StoredModel, Workspace
 
 _ENDINGS = (".yaml", ".yml", ".xlsx", ".xlsm")
+# Names that Windows takes for devices wherever they stand in a path, whatever comes behind a dot.
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *([.:].*)?", re.IGNORECASE)
 # A workspace's newest content may stand in the log beside it.
 _LOG = "-wal"
 
@@ -57,24 +59,58 @@ class ModelRef:
         Raises:
             ModelError: it names nothing, or a name that two models of the workspace have.
         """
-        word = text.strip()
-        head, colon, rest = word.partition(":")
+        return cls._written(text) or cls._looked_up(text.strip(), workspace, files=True)
+
+    @classmethod
+    def of_workbook(cls, text: str) -> Self:
+        """What a workbook's own name says: no file, since whoever made the workbook would decide which one is opened.
+
+        Raises:
+            ModelError: it is none of those that `text` makes, or a file.
+        """
+        ref = cls._written(text)
+        if ref is None or ref.kind is ModelKind.FILE:
+            raise ModelError(
+                "This workbook names its model in a way that is not followed.", mend="Choose a model from the list."
+            )
+        return ref
+
+    @classmethod
+    def of_formula(cls, text: str, workspace: Path | None) -> Self:
+        """What a formula names: as `parse`, but a file by its whole path on this computer alone.
+
+        Whoever wrote the workbook wrote its formulas: no other path is looked at, not even whether it is there.
+
+        Raises:
+            ModelError: as `parse`, or the path is another one.
+        """
+        ref = cls._written(text) or cls._looked_up(text.strip(), workspace, files=False)
+        if ref.kind is ModelKind.FILE and not _is_whole_and_local(ref.name):
+            raise ModelError(
+                "A formula takes a model file only by its whole path on this computer.",
+                mend="Put the model into your workspace and use its name.",
+            )
+        return ref
+
+    @classmethod
+    def _written(cls, text: str) -> Self | None:
+        """What a text made by `text` names; None for a bare word."""
+        head, colon, rest = text.strip().partition(":")
         kind = head.strip().casefold()
         if kind == ModelKind.INSIDE and not colon:
             return cls(ModelKind.INSIDE)
         if colon and rest.strip() and kind in (ModelKind.TEMPLATE, ModelKind.WORKSPACE, ModelKind.FILE):
             return cls(ModelKind(kind), rest.strip())
-        return cls._looked_up(word, workspace)
+        return None
 
     @classmethod
-    def _looked_up(cls, word: str, workspace: Path | None) -> Self:
+    def _looked_up(cls, word: str, workspace: Path | None, *, files: bool) -> Self:
+        """What a bare word names. files: whether to see if it is a file, from the folder of this process."""
         if not word:
             raise ModelError("No model is named.", mend=f"Templates are: {', '.join(list_templates())}.")
         if word.casefold() in list_templates():
             return cls(ModelKind.TEMPLATE, word.casefold())
-        if Path(word).is_file():
-            return cls(ModelKind.FILE, word)
-        stored = () if _looks_like_a_path(word) else stored_models(workspace)
+        stored = stored_models(workspace)
         named = [model for model in stored if model.name.casefold() == word.casefold()]
         if len(named) > 1:
             raise ModelError(
@@ -83,7 +119,7 @@ class ModelRef:
             )
         if named:
             return cls(ModelKind.WORKSPACE, named[0].id)
-        if _looks_like_a_path(word):
+        if _looks_like_a_path(word) or (files and Path(word).is_file()):
             return cls(ModelKind.FILE, word)
         names = (*list_templates(), *(model.name for model in stored))
         raise ModelError(
@@ -112,7 +148,7 @@ def offered(workspace: Path | None, inside: ScoringModel | None) -> tuple[Offere
         Offered(ModelRef(ModelKind.WORKSPACE, each.id), each.name or each.id) for each in stored_models(workspace)
     ]
     for name in list_templates():
-        found.append(Offered(ModelRef(ModelKind.TEMPLATE, name), f"{open_template(name).model.name} (template)"))
+        found.append(Offered(ModelRef(ModelKind.TEMPLATE, name), f"{_template(name).model.name} (template)"))
     return tuple(_told_apart(found))
 
 
@@ -131,12 +167,7 @@ def open_model(ref: ModelRef, inside_text: str | None, workspace: Path | None) -
         case ModelKind.WORKSPACE:
             return _of_workspace(ref.name, workspace)
         case ModelKind.TEMPLATE:
-            if ref.name not in list_templates():
-                raise ModelError(
-                    f"There is no template “{ref.name}”.",
-                    mend=did_you_mean(ref.name, list_templates()) or f"There are: {', '.join(list_templates())}.",
-                )
-            return open_template(ref.name)
+            return _template(ref.name)
         case ModelKind.FILE:
             if not Path(ref.name).is_file():
                 raise ModelError("There is no such model file.", place=Place(file=ref.name), mend="See where it lies.")
@@ -164,6 +195,11 @@ def stored_models(workspace: Path | None) -> tuple[StoredModel, ...]:
         return opened.models.all()
 
 
+def _template(name: str) -> ModelFile:
+    """A template, whatever files of its name lie in the folder of this process."""
+    return ModelFile.from_text(template_text(name), name=name)
+
+
 def _of_workspace(name: str, workspace: Path | None) -> ModelFile:
     """A model of the workspace by its id, or by its name where that is one model's alone."""
     stored = stored_models(workspace)
@@ -181,6 +217,13 @@ def _of_workspace(name: str, workspace: Path | None) -> ModelFile:
 
 def _looks_like_a_path(word: str) -> bool:
     return "/" in word or "\\" in word or word.casefold().endswith(_ENDINGS)
+
+
+def _is_whole_and_local(name: str) -> bool:
+    """Whether a path is whole and of no other machine or device; by its letters alone, since to look is to ask it."""
+    parts = re.split(r"[\\/]", name)
+    is_shared = parts[:2] == ["", ""]
+    return Path(name).is_absolute() and not is_shared and not any(map(_DEVICES.fullmatch, parts[1:]))
 
 
 def _told_apart(found: Iterable[Offered]) -> Iterable[Offered]:

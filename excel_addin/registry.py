@@ -23,8 +23,9 @@ class CellError(IntEnum):
 
 # When a function gives an error value. LEADHINT says in a sentence which case it is.
 ERRORS = {
-    CellError.VALUE: "an argument is not what the function needs: widths that differ, two headers that are the same, "
-    "headers that could be more than one field or are none that the model's rules use, or a score that is no number",
+    CellError.VALUE: "an argument is not what the function needs: widths that differ, several areas, two headers that "
+    "are the same, headers that could be more than one field or are none that the model's rules use, a lead apart from "
+    "its headers where only its table shows which field a column is, or a score that is no number",
     CellError.REF: "the model is not there or cannot be read: an unknown name, a file that went, a model with mistakes",
     CellError.NA: "there is no answer: the model has no such rule, its tiers come from grades and not from a score, "
     "or Python cannot be asked (Excel on a Mac, or Hotsheet is not installed)",
@@ -71,8 +72,8 @@ _LEAD = ArgumentSpec("lead_row", "The cells of one lead. Several rows give an an
 _HEADERS = ArgumentSpec("headers", "The headers above these cells, as many as the lead has cells.")
 _MODEL = ArgumentSpec(
     "model",
-    "A model: a template, a model of your workspace, or a file. Left out: the one chosen for the workbook, else the "
-    "one in it, else starter.",
+    "A model: a template, a model of your workspace, or the whole path of a file on this computer. "
+    "Left out: the one chosen for the workbook, else the one in it, else starter.",
     optional=True,
 )
 FUNCTIONS = (

@@ -26,7 +26,7 @@ from excel_addin.models import ModelKind, ModelRef, open_model, stamps_of
 from excel_addin.registry import CellError, function_named
 from excel_addin.values import Grid, grid_of, is_blank, with_dates
 from scoring.atomic import Stamp
-from scoring.errors import HotsheetError
+from scoring.errors import HotsheetError, ModelError
 from scoring.jobs.prepare import DEFAULT_MODEL
 from scoring.model import ScoringModel
 from scoring.ooxml.book import DAY_ZERO_1904
@@ -123,7 +123,7 @@ class Desk:
     def __init__(self, workspace: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
         self._workspace, self._clock, self._count = workspace, clock, 0
         self._books: OrderedDict[str, BookFacts] = OrderedDict()
-        self._opened: OrderedDict[tuple[str, str], _Opened] = OrderedDict()
+        self._opened: OrderedDict[tuple[bool, str, str], _Opened] = OrderedDict()
         self._scorers: OrderedDict[Hashable, LeadScorer] = OrderedDict()
         self._tables: OrderedDict[Hashable, _Table] = OrderedDict()
 
@@ -162,28 +162,30 @@ class Desk:
             HotsheetError: there is none, or it cannot be read.
         """
         inside = facts.marker.model_text if facts.marker else ""
-        wanted = name or facts.chosen or (ModelKind.INSIDE.value if inside else DEFAULT_MODEL)
+        usual = ModelKind.INSIDE.value if inside else f"{ModelKind.TEMPLATE}:{DEFAULT_MODEL}"
+        wanted = name or facts.chosen or usual
         own = inside if wanted.casefold() == ModelKind.INSIDE else ""
-        found = self._opened.get((wanted, own))
+        key = (bool(name), wanted, own)
+        found = self._opened.get(key)
         if found is None or self._clock() > found.trusted_until:
             if found is None or found.stamps != self._stamps(found.ref):
-                found = self._open(wanted, own, found)
+                found = self._open(wanted, own, found, in_formula=bool(name))
             found.trusted_until = self._clock() + _TRUSTED
-        _keep(self._opened, (wanted, own), found, _MODELS)
+        _keep(self._opened, key, found, _MODELS)
         if found.model is None:
             raise found.error or KeyError(wanted)
         return found.model, found.number, bool(own)
 
-    def _open(self, wanted: str, inside: str, before: _Opened | None) -> _Opened:
+    def _open(self, wanted: str, inside: str, before: _Opened | None, *, in_formula: bool) -> _Opened:
         self._count += 1
         ref = None
         try:
-            ref = ModelRef.parse(wanted, self._workspace)
+            ref = ModelRef.of_formula(wanted, self._workspace) if in_formula else ModelRef.of_workbook(wanted)
             # Taken first: a change while it is read is noticed the next time.
             stamps = self._stamps(ref)
             model = open_model(ref, inside, self._workspace).model
-        except HotsheetError as error:
-            return _Opened(self._count, ref, None, error, self._stamps(ref))
+        except (HotsheetError, OSError) as error:
+            return _Opened(self._count, ref, None, _told_of(error, ref), self._stamps(ref))
         if before is not None and before.model == model:
             return replace(before, ref=ref, stamps=stamps)
         return _Opened(self._count, ref, model, None, stamps)
@@ -404,6 +406,16 @@ def _settled(marker: Marker | None, model: ScoringModel, headers: Row) -> dict[s
     known = {field.name for field in model.fields}
     there = {clean(str(header)) for header in headers if header is not None}
     return {name: column for name, column in fields.items() if name in known and (not column or clean(column) in there)}
+
+
+def _told_of(error: HotsheetError | OSError, ref: ModelRef | None) -> HotsheetError:
+    """What a cell may say of it: of a file the same whatever it is, or a workbook could search a computer."""
+    if isinstance(error, HotsheetError) and (ref is None or ref.kind is not ModelKind.FILE):
+        return error
+    return ModelError(
+        f"The model file “{'' if ref is None else ref.name}” cannot be used.",
+        mend="Open it in the Hotsheet window to see why, or put the model into your workspace and use its name.",
+    )
 
 
 def _marker(cells: Any, part: Any) -> Marker | None:

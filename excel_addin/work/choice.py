@@ -33,21 +33,28 @@ def chosen(book: xw.Book) -> ModelRef | None:
     text = (name.refers_to or "").removeprefix("=").strip()
     text = text[1:-1].replace('""', '"') if text.startswith('"') and text.endswith('"') else ""
     try:
-        ref = ModelRef.parse(text) if text else None
+        ref = ModelRef.of_workbook(text) if text else None
     except ModelError:
-        # A name that somebody changed by hand chooses nothing.
+        # A name that somebody changed by hand chooses nothing, and a workbook chooses no file.
         return None
     return None if ref is None or ref.kind is ModelKind.INSIDE else ref
 
 
 def keep_choice(book: xw.Book, host: Host, ref: ModelRef) -> None:
-    """Keep which model was chosen, in a hidden name. Raises `HotsheetError` where it is too long for one."""
+    """Keep which model was chosen, in a hidden name. Raises `HotsheetError` for a file, and where it is too long."""
     if ref.kind is ModelKind.INSIDE:
         forget_choice(book)
         return
     if len(ref.text) > _LONGEST:
         raise HotsheetError(
-            "The path of the model file is too long to be kept in a workbook.", mend="Put it into the workspace."
+            "The model's name is too long to be kept in a workbook.",
+            mend="Give it a shorter one in the Hotsheet window.",
+        )
+    if ref.kind is ModelKind.FILE:
+        # Names of files in workbooks are not followed: whoever made the workbook would decide which one is opened.
+        raise HotsheetError(
+            "A model file cannot be kept as a workbook's choice.",
+            mend="Put the model into your workspace, and choose it.",
         )
     forget_choice(book)
     quoted = ref.text.replace('"', '""')

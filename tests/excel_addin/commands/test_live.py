@@ -22,12 +22,14 @@ from scoring.explain import why_texts
 from scoring.jobs.inplace import InPlace, score_in_place
 from scoring.jobs.prepare import Wishes, prepare
 from scoring.jobs.results import score_prepared
+from scoring.store import Workspace
 from scoring.workbook.names import CHECK_HEADING
 from tests.excel_addin.calc.live import needs_office
 from tests.excel_addin.commands.books import (
     DAY,
     HEADER_ROW,
     LEADS,
+    MODEL,
     Seen,
     beside,
     make_leads,
@@ -114,6 +116,13 @@ def table(engine: CalcEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     book.close()
 
 
+def _stored(table: Table) -> ModelRef:
+    """The model in the workspace: a workbook keeps the choice of no file."""
+    with Workspace.open(table.folder / "none.sqlite") as workspace:
+        workspace.models.save("m1", MODEL, 0, name="Small")
+    return ModelRef(ModelKind.WORKSPACE, "m1")
+
+
 def _on(toggle: commands.Toggle) -> Callable[[Desk], None]:
     return lambda desk: toggle(desk, True)
 
@@ -139,7 +148,7 @@ def test_what_is_no_lead_table_is_explained(table: Table) -> None:
 
 
 def test_what_a_workbook_cannot_take_is_said_before_anything_is_done(table: Table) -> None:
-    small = ModelRef(ModelKind.FILE, str(make_model(table.folder)))
+    small = _stored(table)
     table.book.sheets["Counts"].activate()
     table.refused(lambda desk: commands.score_sheet(desk, ref=small))
     assert [name.name for name in table.book.names] == []
@@ -174,7 +183,7 @@ def test_every_button_in_turn(table: Table) -> None:
     leads.activate()
 
     # Choose a model, and score with it as is offered then.
-    small = ModelRef(ModelKind.FILE, str(make_model(table.folder)))
+    small = _stored(table)
     told = table.run(lambda desk: commands.choose_model(desk, small), True)
     assert "6 leads scored with “Small” 1." in told and "A copy of the workbook" in told
     assert chosen(book) is None

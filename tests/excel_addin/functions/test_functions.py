@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,20 @@ import pytest
 
 from excel_addin import served
 from excel_addin.functions import BY_NAME, tier_of_score
+from excel_addin.models import ModelKind, ModelRef
 from excel_addin.registry import BLANK_ROWS, ERRORS, FUNCTIONS, CellError, documented, function_named
 from excel_addin.values import with_dates
 from scoring import explain, lead_table, load_model, read_leads, score
 from scoring.errors import HotsheetError, MappingError
 from scoring.explain import why_texts
 from scoring.jobs.prepare import prepare
-from scoring.modelfile import list_templates, parse_model
+from scoring.modelfile import list_templates, parse_model, template_text
 from scoring.ooxml.book import DAY_ZERO_1904
 from scoring.samples import SAMPLE_AS_OF, sample_leads_path
 from scoring.scores import Scores, serial_of
+from scoring.store import Workspace
 from scoring.table import ErrorValue, LeadTable, Serial
+from scoring.workbook.marker import Marker, marker_xml
 from tests.excel_addin.functions.as_excel import ERRORS as COM_ERRORS
 from tests.excel_addin.functions.as_excel import ask, ask_in_table, packed, rows_of
 from tests.judges.shared import requires_shared, shared_path
@@ -36,6 +40,20 @@ REAL = (
 def told(scores: Scores) -> list[tuple[Any, ...]]:
     tiers = [scores.tier_names[place] for place in scores.lead_tier]
     return list(zip(scores.score.tolist(), tiers, why_texts(scores).tolist(), strict=True))
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that are looked at from now on."""
+    looked_at: list[str] = []
+    for name in ("stat", "open"):
+        plain = getattr(os, name)
+
+        def seen(path: Any, *given: Any, plain: Any = plain, **named: Any) -> Any:
+            looked_at.append(str(path))
+            return plain(path, *given, **named)
+
+        monkeypatch.setattr(os, name, seen)
+    return looked_at
 
 
 def asked_on(day: float) -> None:
@@ -145,7 +163,7 @@ def test_several_rows_answer_each_and_upright_leads_lie_down() -> None:
         ("LEADSCORE", (LEAD, [*HEADERS, *HEADERS], None), CellError.VALUE, "headers are 2 rows"),
         ("LEADWHY", (LEAD, None, None), CellError.VALUE, "A lead and its headers are needed"),
         ("LEADSCORE", (LEAD, HEADERS, "startre"), CellError.REF, "Did you mean “starter”"),
-        ("LEADSCORE", (LEAD, HEADERS, "C:\\gone.yaml"), CellError.REF, "no such model file"),
+        ("LEADSCORE", (LEAD, HEADERS, "/gone.yaml"), CellError.REF, "“/gone.yaml” cannot be used"),
         ("LEADSCORE", (LEAD, HEADERS, [("a", "b")]), CellError.VALUE, "more than one cell"),
         ("LEADSCORE", (LEAD, HEADERS, ErrorValue("#REF!")), CellError.REF, "An argument is an error value"),
         ("LEADTIER", ("many", None, None), CellError.VALUE, "“many”, which is no number"),
@@ -222,6 +240,69 @@ def test_an_argument_of_several_areas_is_refused() -> None:
 def test_a_number_names_a_model_as_it_is_read(given: float, name: str) -> None:
     assert f"There is no model “{name}”." in ask("LEADSCORE", LEAD, HEADERS, given)[1]
     assert f"There is no model “{name}”." in ask_in_table("LEADSCORE", LEAD, LEAD, HEADERS, given)[1]
+
+
+def test_a_file_is_not_told_from_another_by_what_is_said_of_it(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text("PASSWORD: secret\n", encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text("hotsheet: 1\nname: [secret\n", encoding="utf-8")
+    files = [tmp_path / name for name in ("plain.txt", "broken.yaml", "gone.yaml", "")]
+    said = {ask("LEADHINT", LEAD, HEADERS, str(file)).replace(str(file), "FILE") for file in files}
+    assert len(said) == 1
+    assert "FILE” cannot be used" in said.pop()
+
+
+@pytest.mark.parametrize("named", ["template", "workspace", "inside", "file", "a file's path", "a share", "words"])
+def test_what_a_workbook_says_of_its_model_opens_no_file(
+    named: str, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(template_text("starter"), encoding="utf-8")
+    with Workspace.open(desk) as made:
+        made.models.save("m1", template_text("starter"), 0, name="Mine")
+    looked_at = watched(monkeypatch)
+    part = marker_xml(Marker(template_text("starter"))).decode()
+    text = {
+        "template": "template:starter", "workspace": "workspace:m1", "inside": "inside", "file": f"file:{file}",
+        "a file's path": str(file), "a share": r"file:\\host\share\mine.yaml", "words": "Mine",
+    }[named]  # fmt: skip
+    served.book("Book1", f'="{text}"', None, part, None, False)
+    found = ask("LEADSCORE", LEAD, HEADERS, None)
+    if named in ("template", "workspace", "inside"):
+        assert found == ask("LEADSCORE", LEAD, HEADERS, "starter")
+    else:
+        assert found == (
+            CellError.REF,
+            "This workbook names its model in a way that is not followed. Choose a model from the list.",
+        )
+    assert not [each for each in looked_at if "mine.yaml" in each]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [r"\\host\share\m.yaml", "//host/share/m.yaml", r"file:\\host\m.yaml", r"\\?\UNC\host\m.yaml", r"\\.\pipe\m.yaml",
+     "m.yaml", "folder/m.yaml", "../m.yaml", "/dev/nul/m.yaml", "/folder/COM1.m.yaml", "/con :m.yaml", "file:m.yaml"],
+)  # fmt: skip
+def test_a_formula_looks_at_no_path_but_a_whole_one_of_this_computer(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = watched(monkeypatch)
+    code, said = ask("LEADSCORE", LEAD, HEADERS, path)
+    assert (code, "by its whole path on this computer" in said) == (CellError.REF, True)
+    assert not [each for each in looked_at if "m.yaml" in each]
+
+
+def test_a_name_means_the_workspace_before_any_file(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("Mine", "starter", "Only a file"):
+        (tmp_path / name).write_text("no model", encoding="utf-8")
+    with Workspace.open(desk) as made:
+        made.models.save("m1", template_text("starter"), 0, name="Mine")
+    wanted = ask("LEADSCORE", LEAD, HEADERS, None)
+    assert [ask("LEADSCORE", LEAD, HEADERS, name) for name in ("Mine", "starter")] == [wanted] * 2
+    assert "There is no model “Only a file”." in ask("LEADSCORE", LEAD, HEADERS, "Only a file")[1]
+    assert ModelRef.parse("Mine", desk).kind is ModelKind.WORKSPACE
 
 
 def test_the_table_of_functions_is_whole() -> None:
