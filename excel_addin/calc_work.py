@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,11 +21,11 @@ from excel_addin.calc.running import connect
 from excel_addin.hosts.calc import CalcHost
 from excel_addin.live.jobs import Options, Scored, looks_of
 from excel_addin.models import ModelRef
-from excel_addin.terminal import TerminalVoice
+from excel_addin.terminal import TerminalVoice, as_typed
 from excel_addin.work.choice import workspace_of
 from excel_addin.work.defects import kept_note
 from excel_addin.work.desk import Desk
-from excel_addin.work.mends import mend_in_words
+from excel_addin.work.mends import mend_typed
 from excel_addin.work.selection import require_scored, scored_sheet, show_place
 from excel_addin.work.showing import state_of
 from excel_addin.work.starting import start_apart
@@ -33,7 +33,7 @@ from scoring.cli import options as o
 from scoring.cli.apply import rules_facts
 from scoring.cli.facts import explanation_facts, model_facts, score_facts
 from scoring.cli.output import Output
-from scoring.errors import HotsheetError
+from scoring.errors import HotsheetError, Place
 from scoring.explain import explain_all
 from scoring.jobs.columns import CHOICES, chosen_columns
 
@@ -51,6 +51,10 @@ Row = Annotated[
 WorkspaceFile = Annotated[
     Path | None, typer.Option("--workspace", metavar="FILE", help="Another workspace file than the usual one.")
 ]
+
+
+# What the core asks for by name, and `score` has as well.
+_ANSWERS = ("--map", "--at", "--sheet", "-m")
 
 
 @dataclass(frozen=True)
@@ -75,18 +79,28 @@ def _at(
     as_json: bool = False,
     as_of: date | None = None,
     workspace: Path | None = None,
+    options: Collection[str] = (),
 ) -> Generator[Session]:
-    """The workbook to work at. Errors are told without options that `hotsheet calc` does not have."""
+    """The workbook to work at. Errors are told without options that the command does not have.
+
+    options: those that answer what the core asks.
+    """
     voice = TerminalVoice(Output(as_json), yes)
     with connect(door) as link, calc_engine(link):
         desk = Desk(_open_book(book), CalcHost(), voice, workspace, as_of)
         try:
             yield Session(desk, voice)
         except HotsheetError as error:
-            error.mend = mend_in_words(error.mend, desk.host.name)
+            error.mend = as_typed(mend_typed(error.mend, desk.host.name, options))
+            error.place = _in_its_own_name(error.place, desk.book)
             error.mend += kept_note(error, "hotsheet calc", desk.machine.logs)
             show_place(desk, error.place)
             raise
+
+
+def _in_its_own_name(place: Place, book: xw.Book) -> Place:
+    """A place in the workbook, whose copy for the core may have another ending."""
+    return replace(place, file=book.name) if place.file == f"{Path(book.name).stem}.xlsx" else place
 
 
 def _open_book(name: str | None) -> xw.Book:
@@ -164,7 +178,7 @@ def score(
 ) -> None:
     """Score the leads of the sheet in front."""
     show = () if columns is None else chosen_columns(columns)
-    with _at(door, book, yes=yes, as_json=as_json, as_of=as_of, workspace=workspace) as at:
+    with _at(door, book, yes=yes, as_json=as_json, as_of=as_of, workspace=workspace, options=_ANSWERS) as at:
         if sheet is not None:
             _go_to(at.desk, sheet)
         ref = None if model is None else ModelRef.parse(model, workspace_of(at.desk))
@@ -210,8 +224,7 @@ def check(door: Door = DOOR, book: BookName = None, workspace: WorkspaceFile = N
 def explain(door: Door = DOOR, book: BookName = None, row: Row = None, as_json: o.Json = False) -> None:
     """Explain the scores of the selected leads."""
     with _at(door, book, as_json=as_json) as at:
-        _select_row(at.desk, row)
-        told = commands.explain_lead(at.desk)
+        told = commands.explain_lead(at.desk, row)
         prepared = told.prepared
         at.end(
             model=model_facts(prepared.model, prepared.model_from),
@@ -234,8 +247,7 @@ def override(
 ) -> None:
     """Overrule the tier of the selected lead, or go to the cells where that is typed."""
     with _at(door, book) as at:
-        _select_row(at.desk, row)
-        commands.override_lead(at.desk, tier, reason)
+        commands.override_lead(at.desk, tier, reason, row)
 
 
 @commands_of_calc.command()
@@ -268,10 +280,21 @@ def app(door: Door = DOOR, book: BookName = None, workspace: WorkspaceFile = Non
 
 
 @commands_of_calc.command()
-def remove(door: Door = DOOR, book: BookName = None, yes: Yes = False, as_json: o.Json = False) -> None:
+def remove(
+    door: Door = DOOR,
+    book: BookName = None,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Save the overrides as a .csv file first.")
+    ] = None,
+    discard: Annotated[
+        bool, typer.Option("--discard", help="Let go what people typed and added, overrides too.")
+    ] = False,
+    yes: Yes = False,
+    as_json: o.Json = False,
+) -> None:
     """Take everything of Hotsheet's out of the workbook."""
     with _at(door, book, yes=yes, as_json=as_json) as at:
-        commands.remove(at.desk)
+        commands.remove(at.desk, export, discard)
         at.end()
 
 
@@ -281,14 +304,6 @@ def _go_to(desk: Desk, sheet: str) -> None:
         listed = ", ".join(f"“{name}”" for name in names)
         raise HotsheetError(f"The workbook has no sheet “{sheet}”.", mend=f"It has: {listed}.")
     desk.book.sheets[sheet].activate()
-
-
-def _select_row(desk: Desk, row: int | None) -> None:
-    if row is None:
-        return
-    sheet = desk.book.sheets[require_scored(desk)]
-    sheet.activate()
-    sheet.range((row, 1)).select()
 
 
 def _facts(scored: Scored, as_of: date | None) -> dict[str, Any]:

@@ -17,11 +17,11 @@ from excel_addin.live.backups import backup_folder
 from excel_addin.live.errors import UNPROTECT
 from excel_addin.live.jobs import Cleared, Options, Scored, copy_of, looks_of, remove_scoring, set_looks
 from excel_addin.models import ModelRef, open_model
-from excel_addin.work.card import cards
+from excel_addin.work.card import cards, overruled
 from excel_addin.work.choice import INSIDE, chosen, forget_choice, keep_choice, model_chosen, model_of, workspace_of
 from excel_addin.work.defects import defect_text, keep_defect, kept_note, refusal_of
 from excel_addin.work.desk import TITLE, BrokenOffError, Desk
-from excel_addin.work.findings import CheckRow, check_rows, our_check_sheet, remove_check, write_check
+from excel_addin.work.findings import CheckRow, check_rows, checked_sheet, our_check_sheet, remove_check, write_check
 from excel_addin.work.fitness import require_changeable, require_room
 from excel_addin.work.guide import write_guide
 from excel_addin.work.leaving import free_export, overrides_at_stake
@@ -64,7 +64,7 @@ def score_sheet(
     of the one that was chosen before.
     """
     require_changeable(desk)
-    sheet = lead_sheet(desk, _check_sheet(desk))
+    sheet = _sheet_to_score(desk)
     require_room(desk)
     model = model_chosen(desk) if ref is None else model_of(desk, ref)
     settling = replace(options or Options(), settles=True)
@@ -148,22 +148,21 @@ class Explained:
     day: date
 
 
-def explain_lead(desk: Desk) -> Explained:
-    """Tell why the selected leads scored what they did."""
-    prepared, leads = _selected(desk)
-    day = prepared.day or desk.as_of or date.today()
-    scores = score_prepared(prepared, day, kept=True)
+def explain_lead(desk: Desk, row: int | None = None) -> Explained:
+    """Tell why the selected leads scored what they did. row: that of one lead, whatever is selected."""
+    prepared, leads = _selected(desk, row)
+    day, scores = _day_of(desk, prepared), _scores_of(desk, prepared)
     desk.tell(cards(prepared, scores, leads, day))
     return Explained(prepared, scores, tuple(leads), day)
 
 
-def override_lead(desk: Desk, tier: str | None = None, reason: str | None = None) -> None:
+def override_lead(desk: Desk, tier: str | None = None, reason: str | None = None, row: int | None = None) -> None:
     """Go to the cells of the selected lead where another tier and its reason are typed, or type them there.
 
-    tier: what to type; None to go there alone. reason: None for the one that is there. Raises `NotLeadsError` where
-    there are no such cells.
+    tier: what to type; None to go there alone. reason: None for the one that is there. row: the lead's, whatever is
+    selected. Raises `NotLeadsError` where there are no such cells.
     """
-    prepared, leads = _selected(desk)
+    prepared, leads = _selected(desk, row)
     assert prepared.found is not None
     if len(leads) > 1 and tier is not None:
         raise NotLeadsError(f"{len(leads)} leads are selected.", mend="Select one, to overrule its tier.")
@@ -172,9 +171,9 @@ def override_lead(desk: Desk, tier: str | None = None, reason: str | None = None
         raise NotLeadsError(
             f"This workbook does not show the column “{Our.OVERRIDE}”.", mend="Score the sheet again with that column."
         )
-    row = int(prepared.table.rows[leads[0]])
+    stands = int(prepared.table.rows[leads[0]])
     sheet = desk.book.sheets[prepared.table.source.sheet]
-    cell = sheet.range((row, columns[Our.OVERRIDE]))
+    cell = sheet.range((stands, columns[Our.OVERRIDE]))
     if tier is not None:
         names = {each.name.casefold(): each.name for each in prepared.model.tiers}
         if tier and tier.casefold() not in names:
@@ -185,7 +184,10 @@ def override_lead(desk: Desk, tier: str | None = None, reason: str | None = None
         with desk.host.quiet(desk.book, "Overrule a tier with Hotsheet"):
             cell.value = names.get(tier.casefold(), "")
             if reason is not None and Our.REASON in columns:
-                sheet.range((row, columns[Our.REASON])).value = reason
+                sheet.range((stands, columns[Our.REASON])).value = reason
+        desk.tell(overruled(prepared, _scores_of(desk, prepared), leads[0], names.get(tier.casefold(), "")))
+        if row is not None:
+            return
     sheet.activate()
     cell.select()
 
@@ -193,7 +195,7 @@ def override_lead(desk: Desk, tier: str | None = None, reason: str | None = None
 def check_data(desk: Desk) -> tuple[CheckRow, ...]:
     """List what is odd about the leads of the sheet in front, on a sheet of its own; nothing else is changed."""
     require_changeable(desk)
-    sheet = lead_sheet(desk, _check_sheet(desk))
+    sheet = checked_sheet(desk.book, desk.sheet.name) or lead_sheet(desk, _check_sheet(desk))
     with copy_of(desk.book, desk.host) as path:
         prepared = prepare(path, Wishes(model_chosen(desk), sheet))
         rows = check_rows(prepared)
@@ -245,8 +247,11 @@ def open_app(desk: Desk) -> None:
         raise HotsheetError(f"The desktop app could not start: {said}")
 
 
-def remove(desk: Desk) -> None:
-    """Take everything of Hotsheet's out of the workbook."""
+def remove(desk: Desk, export: Path | None = None, discard: bool = False) -> None:
+    """Take everything of Hotsheet's out of the workbook.
+
+    export: a .csv that gets the overrides. discard: what people typed and added goes unasked.
+    """
     require_changeable(desk)
     scored, checked = bool(scored_sheet(desk.book)), our_check_sheet(desk.book) is not None
     ours = [name for name in desk.book.names if is_our_name(name.name)]
@@ -268,9 +273,9 @@ def remove(desk: Desk) -> None:
             "Take every column, sheet and name that Hotsheet added out of this workbook? A copy of it is kept first."
         )
     try:
-        cleared = remove_scoring(desk.book, desk.host)
+        cleared = remove_scoring(desk.book, desk.host, discard=discard, export=export)
     except LeftOutError as error:
-        cleared = _remove_with(desk, error)
+        cleared = _remove_with(desk, error, export)
     remove_check(desk.book)
     forget_choice(desk.book)
     parts = ["Everything of Hotsheet's is out of this workbook."]
@@ -342,13 +347,17 @@ def _first_place(error: HotsheetError) -> Place:
     return next((problem.place for problem in error.problems if problem.place.cell), error.place)
 
 
-def _selected(desk: Desk) -> tuple[Prepared, list[int]]:
-    """The scored leads, and which of them are selected. Raises `NotLeadsError` where none is."""
+def _selected(desk: Desk, row: int | None = None) -> tuple[Prepared, list[int]]:
+    """The scored leads, and which of them are selected. Raises `NotLeadsError` where none is.
+
+    row: that of a lead, whatever is selected and in front.
+    """
     scored = require_scored(desk)
-    name = lead_sheet(desk, _check_sheet(desk))
-    if name != scored:
-        raise NotLeadsError(f"“{name}” is not the sheet that was scored.", mend=f"Select a lead on “{scored}”.")
-    spans = selected_spans(desk)
+    if row is None:
+        name = lead_sheet(desk, _check_sheet(desk))
+        if name != scored:
+            raise NotLeadsError(f"“{name}” is not the sheet that was scored.", mend=f"Select a lead on “{scored}”.")
+    spans = selected_spans(desk) if row is None else ((row, row),)
     if not spans:
         raise NotLeadsError("No cells are selected.", mend="Select a cell in the row of a lead.")
     with copy_of(desk.book, desk.host) as path:
@@ -356,12 +365,29 @@ def _selected(desk: Desk) -> tuple[Prepared, list[int]]:
     leads = leads_in(prepared.table.rows, spans)
     if not leads:
         rows = prepared.table.rows
-        row = spans[0][0]
         raise NotLeadsError(
-            f"Row {row} of “{scored}” holds no lead.",
+            f"Row {spans[0][0]} of “{scored}” holds no lead.",
             mend=f"The leads stand in rows {int(rows.min())} to {int(rows.max())}: select a cell in one of them.",
         )
     return prepared, leads
+
+
+def _day_of(desk: Desk, prepared: Prepared) -> date:
+    """The day that stands on the sheets, else the one that was said."""
+    return prepared.day or desk.as_of or date.today()
+
+
+def _scores_of(desk: Desk, prepared: Prepared) -> Scores:
+    return score_prepared(prepared, _day_of(desk, prepared), kept=True)
+
+
+def _sheet_to_score(desk: Desk) -> str:
+    """The sheet in front; before the findings of a check the one that was checked, which is shown then."""
+    checked = checked_sheet(desk.book, desk.sheet.name)
+    if not checked:
+        return lead_sheet(desk, _check_sheet(desk))
+    desk.book.sheets[checked].activate()
+    return lead_sheet(desk, _check_sheet(desk))
 
 
 def _require_looks(desk: Desk) -> None:
@@ -387,21 +413,22 @@ def _require_model(desk: Desk) -> None:
         )
 
 
-def _remove_with(desk: Desk, error: LeftOutError) -> Cleared:
+def _remove_with(desk: Desk, error: LeftOutError, export: Path | None = None) -> Cleared:
     """Remove though something of a person's goes with it: overrides may be saved, the rest is let go once asked."""
-    export: Path | None = None
     if overrides_at_stake(error):
-        said = desk.voice.choose(TITLE, f"{error.message.strip()}\n\nWhat is to become of them?", (_KEEP_THEM, _LET_GO))
-        if said is None:
-            raise BrokenOffError("Broken off.") from error
+        said = desk.choose(
+            f"{error.message.strip()}\n\nWhat is to become of them?",
+            (_KEEP_THEM, _LET_GO),
+            "--export FILE.csv, which saves them, or with --discard, which lets them go",
+        )
         export = free_export(desk.book, desk.machine.data) if said == 0 else None
     else:
-        desk.require(f"{error.message.strip()}\n\nLet it go, and remove Hotsheet?")
+        desk.require(f"{error.message.strip()}\n\nLet it go, and remove Hotsheet?", "--discard")
     try:
         # Saved overrides are no reason to let go unasked of what else somebody added.
         return remove_scoring(desk.book, desk.host, discard=export is None, export=export)
     except LeftOutError as other:
-        desk.require(f"{other.message.strip()}\n\nLet it go, and remove Hotsheet?")
+        desk.require(f"{other.message.strip()}\n\nLet it go, and remove Hotsheet?", "--discard")
         return remove_scoring(desk.book, desk.host, discard=True, export=export, overwrite=True)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, field
 
+from excel_addin.voice import UnansweredError
 from scoring.cli.output import Output, plain
-from scoring.errors import HotsheetError
+
+_COMMANDS = {"Score this sheet": "score", "Apply rules": "apply", "Check data": "check"}
+_BUTTON = re.compile(f"“({'|'.join(_COMMANDS)})”")
 
 
-class UnansweredError(HotsheetError):
-    """A question that nobody could answer, because this is no terminal; nothing was done."""
+def as_typed(text: str) -> str:
+    """A text that names buttons, with the commands that are typed in their place."""
+    return _BUTTON.sub(lambda found: f"`hotsheet calc {_COMMANDS[found[1]]}`", text)
 
 
 @dataclass
@@ -27,33 +32,38 @@ class TerminalVoice:
 
     def tell(self, title: str, text: str) -> None:
         """Print it, line by line as it is."""
+        text = as_typed(text)
         self.said.append(text)
         for line in plain(text, lines=True).splitlines():
             self.output.say(line.strip() or " ", indent=len(line) - len(line.lstrip()))
 
     def warn(self, title: str, text: str) -> None:
         """Print it beside the result."""
+        text = as_typed(text)
         self.warned.append(text)
         self.output.warn(plain(text))
 
     def confirm(self, title: str, text: str) -> bool:
         """Ask for y or n; anything else is no."""
         if self.yes:
-            self.output.note(plain(text))
+            self.output.note(plain(as_typed(text)))
             return True
-        return self._asked(f"{text} [y/N] ").casefold() in ("y", "yes")
+        return self._asked(
+            f"{text} [y/N] ", "Run it again with --yes to agree, or on a terminal to be asked."
+        ).casefold() in ("y", "yes")
 
     def choose(self, title: str, text: str, answers: tuple[str, ...]) -> int | None:
         """Ask for the number of an answer; anything else breaks off."""
         listed = "\n".join(f"  {place} {answer}" for place, answer in enumerate(answers, 1))
-        said = self._asked(f"{text}\n{listed}\nNumber: ")
+        said = self._asked(f"{text}\n{listed}\nNumber: ", "Run it again on a terminal, to choose.")
         return int(said) - 1 if said.isascii() and said.isdigit() and 0 < int(said) <= len(answers) else None
 
-    def _asked(self, text: str) -> str:
+    def _asked(self, text: str, mend: str) -> str:
+        text = as_typed(text)
         if self.output.as_json or not sys.stdin.isatty():
             raise UnansweredError(
                 f"A question is open, and nobody is here to answer it:\n{text.partition(' [')[0].strip()}\n",
-                mend="Say it on the command line (see --help), or run this on a terminal.",
+                mend=mend,
             )
         # Questions are no part of the result.
         sys.stderr.write(plain(text, lines=True))

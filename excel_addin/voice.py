@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from scoring.errors import HotsheetError
+
 _TWO = 2
+
+
+class UnansweredError(HotsheetError):
+    """A question that nobody could answer, because nobody sits there; nothing was done."""
 
 
 class Voice(Protocol):

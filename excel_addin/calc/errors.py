@@ -6,7 +6,8 @@ from scoring.errors import HotsheetError, Place
 
 DOOR = "pipe,name=hotsheet"
 START_HINT = (
-    f'Start it with: soffice --accept="{DOOR};urp;" (a LibreOffice that is already running opens its door then).'
+    "Open the workbook with: hotsheet calc open FILE (a LibreOffice that is already running opens its door then). Or "
+    f'start it with: soffice --accept="{DOOR};urp;"'
 )
 
 

@@ -19,7 +19,7 @@ from excel_addin.calc.link import Link
 from excel_addin.calc.office import Office, find_here
 
 START_SECONDS = 90.0
-KNOCK_SECONDS = 3.0
+KNOCK_SECONDS = 1.0
 _END_SECONDS = 10.0
 _NO_SCREEN = "Open the workbook in LibreOffice by hand, on a desktop, or run the command where there is a screen."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from scoring.explain import Contribution, Explanation, explain_all
+from scoring.explain import Contribution, Explanation, explain, explain_all
 from scoring.jobs.celltext import number_text
 from scoring.jobs.keys import lead_names
 from scoring.jobs.prepare import Prepared
@@ -27,6 +27,13 @@ def cards(prepared: Prepared, scores: Scores, leads: Sequence[int], day: date) -
     version = f" {prepared.model.version}" if prepared.model.version else ""
     told.append(f"Model {prepared.model.name}{version}, as of {day.isoformat()}.{_left_aside(prepared)}")
     return "\n\n".join(told)
+
+
+def overruled(prepared: Prepared, scores: Scores, lead: int, tier: str) -> str:
+    """What became of a lead's tier: tier is what was typed now, "" for the model's own; scores are those of before."""
+    found = explain(scores, lead)
+    name = lead_names(prepared.table, prepared.keys, [lead], 3)[0]
+    return f"{name}: {found.tier} → {tier or found.model_tier}"
 
 
 def _card(prepared: Prepared, scores: Scores, found: Explanation, name: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import xlwings as xw
 from platformdirs import user_data_dir, user_log_dir
 
 from excel_addin.hosts.host import Host
-from excel_addin.voice import Voice
+from excel_addin.voice import UnansweredError, Voice
 from excel_addin.work.starting import start_apart
 from scoring.errors import HotsheetError
 
@@ -62,7 +63,33 @@ class Desk:
         """Say what went wrong, or needs a look."""
         self.voice.warn(TITLE, text)
 
-    def require(self, text: str) -> None:
-        """Ask whether to go on. Raises `BrokenOffError` where the person does not want to."""
-        if not self.voice.confirm(TITLE, text):
+    def require(self, text: str, typed: str = "") -> None:
+        """Ask whether to go on. Raises `BrokenOffError` where the person does not want to.
+
+        typed: the option that says it beforehand, where there is one besides --yes.
+        """
+        with _typed(f"{typed} or --yes" if typed else ""):
+            if not self.voice.confirm(TITLE, text):
+                raise BrokenOffError("Broken off.")
+
+    def choose(self, text: str, answers: tuple[str, ...], typed: str) -> int:
+        """Ask which of a few answers holds. Raises `BrokenOffError` where the person takes none.
+
+        typed: the options that say it beforehand.
+        """
+        with _typed(typed):
+            said = self.voice.choose(TITLE, text, answers)
+        if said is None:
             raise BrokenOffError("Broken off.")
+        return said
+
+
+@contextmanager
+def _typed(options: str) -> Generator[None]:
+    """A question that nobody answers says how it is answered beforehand."""
+    try:
+        yield
+    except UnansweredError as error:
+        if options:
+            error.mend = f"Run it again with {options}, or on a terminal to be asked."
+        raise

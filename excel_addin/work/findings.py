@@ -95,6 +95,15 @@ def our_check_sheet(book: xw.Book) -> xw.Sheet | None:
     return next((sheet for sheet in book.sheets if sheet.range("A1").value == CHECK_HEADING), None)
 
 
+def checked_sheet(book: xw.Book, front: str) -> str:
+    """The sheet whose findings are shown on the sheet in front; "" where that shows none, or no sheet has the name."""
+    sheet = our_check_sheet(book)
+    if sheet is None or sheet.name != front:
+        return ""
+    name = str(sheet.range("A2").value or "").rpartition("”: ")[0].removeprefix("“")
+    return name if name in [each.name for each in book.sheets] else ""
+
+
 def write_check(book: xw.Book, host: Host, rows: Sequence[CheckRow], about: str) -> xw.Sheet:
     """Put the findings on their sheet, in the place of those of an earlier check; gives the sheet.
 

@@ -7,10 +7,13 @@ has none is left out, because an option that cannot be typed helps nobody. A tes
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from scoring.errors import HotsheetError
 
 CALC = "LibreOffice Calc"
+_NAMED = re.compile(r"(?:^|\s)--?[a-z][a-z-]*")
+_COMMAND = re.compile(r"\bhotsheet [a-z]+ ")
 _OPTION = re.compile(r"(?:^|\s)--?[a-z]|\bhotsheet [a-z]+ ")
 # How a mend of the core begins, or what it says, and what is said here.
 _INSTEAD: tuple[tuple[str, str], ...] = (
@@ -58,6 +61,13 @@ def mend_in_words(mend: str, program: str = "Excel") -> str:
         return mend.strip()
     sentences = re.split(r"(?<=[.!?])\s+|\n", mend)
     return " ".join(each for each in sentences if not speaks_of_options(each)).strip()
+
+
+def mend_typed(mend: str, program: str, options: Collection[str]) -> str:
+    """How to mend a thing on a command line that has some of the core's options, and none of the others."""
+    named = {found.strip() for found in _NAMED.findall(mend)}
+    plain_enough = named and named <= {*options} and _COMMAND.search(mend) is None
+    return mend.strip() if plain_enough else mend_in_words(mend, program)
 
 
 def in_words(error: HotsheetError, program: str = "Excel") -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excel_addin.live.jobs import Options, Scored, apply_rules, copy_of, score_book
-from excel_addin.work.desk import TITLE, BrokenOffError, Desk
+from excel_addin.work.desk import Desk
 from excel_addin.work.mends import mend_in_words
 from excel_addin.work.selection import scored_sheet
 from excel_addin.work.status import status_of
@@ -85,13 +85,11 @@ def ask_columns(desk: Desk, questions: Sequence[Question]) -> dict[str, str]:
     given: dict[str, str] = {}
     for question in questions:
         columns = [column for column, _ in question.candidates if column not in given.values()]
-        said = desk.voice.choose(
-            TITLE,
+        said = desk.choose(
             f"The rules use “{question.field}”. Which column of the leads is that?",
             (*(f"“{column}”" for column in columns), _NONE),
+            " or ".join(f'--map "{question.field}={column}"' for column in (*columns, "")),
         )
-        if said is None:
-            raise BrokenOffError("Broken off.")
         given[question.field] = (*columns, "")[said]
     return given
 
@@ -124,7 +122,8 @@ def _apply_first(desk: Desk, error: ModelError) -> tuple[RulesBack, Scored | Non
 def _further_right(desk: Desk, error: NoRoomError, how: Options) -> Options:
     if not error.column or how.at is not None:
         raise error
-    desk.require(f"{error.message} ({error.place.cell})\n\nPut our columns at column {column_letters(error.column)}?")
+    letters = column_letters(error.column)
+    desk.require(f"{error.message} ({error.place.cell})\n\nPut our columns at column {letters}?", f"--at {letters}")
     return replace(how, at=error.column)
 
 

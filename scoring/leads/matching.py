@@ -169,6 +169,11 @@ def _given(fields: Sequence[Field], columns: Sequence[str], given: Mapping[str, 
     names = [f.name for f in fields]
     for field, column in given.items():
         known = _one_of(field, names) or _by_alias(field, fields)
+        of = (_one_of(column, names) or _by_alias(column, fields)) if known is None and column else None
+        turned = _one_of(field, columns) if of is not None else None
+        if turned is not None:
+            problems.append(f"“{turned}” is a column; write FIELD=COLUMN: “{of}={turned}”.")
+            continue
         if known is None:
             problems.append(f"The model has no field “{field}”. {_near_or_all(field, names, 'Its fields')}")
             continue

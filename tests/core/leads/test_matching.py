@@ -96,6 +96,7 @@ def test_given_pairs_win() -> None:
     [
         ({"Emial": "Email"}, "no field “Emial”. Did you mean “Email”"),
         ({"Email": "Emial"}, "no column “Emial”. Did you mean “Email”"),
+        ({"Other": "Email"}, "“Other” is a column; write FIELD=COLUMN: “Email=Other”."),
         ({"Email": "Other", "Company size": "Other"}, "given to “Email” and to “Company size”"),
     ],
 )

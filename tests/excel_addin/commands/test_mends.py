@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from excel_addin.work.mends import CALC, in_words, mend_in_words, speaks_of_options
+from excel_addin.work.mends import CALC, in_words, mend_in_words, mend_typed, speaks_of_options
 from scoring.errors import HotsheetError, Place
 
 _CORE = Path(__file__).parents[3] / "scoring"
@@ -59,6 +59,14 @@ def test_every_mend_that_speaks_of_options_has_other_words(mend: str) -> None:
 def test_a_mend_without_options_stays_and_an_unknown_option_goes() -> None:
     assert mend_in_words("Type a number.") == "Type a number."
     assert mend_in_words("Type a number. Or say --anything.") == "Type a number."
+
+
+def test_on_a_command_line_an_option_stays_where_the_command_has_it() -> None:
+    mend = "Change that, or put our columns further right with --at S."
+    assert mend_typed(mend, CALC, ("--at", "--map")) == mend
+    assert mend_typed(mend, CALC, ()) == mend_in_words(mend, CALC)
+    applied = "Take them over with: hotsheet apply leads.xlsx -m Small"
+    assert "Apply rules" in mend_typed(applied, CALC, ("-m",))
 
 
 def test_menus_are_those_of_the_program() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from excel_addin.terminal import TerminalVoice, UnansweredError
-from excel_addin.voice import AlertVoice
+from excel_addin.terminal import TerminalVoice
+from excel_addin.voice import AlertVoice, UnansweredError
+from excel_addin.work.desk import Desk
 from scoring.cli.output import Output
 
 
@@ -55,6 +56,17 @@ def test_a_terminal_that_nobody_sits_at_answers_nothing(capsys: pytest.CaptureFi
     voice = TerminalVoice(Output())
     with pytest.raises(UnansweredError, match="nobody is here"):
         voice.confirm("Hotsheet", "Go on?")
+    desk = Desk(cast(Any, None), cast(Any, None), voice)
+    for ask, named in (
+        (lambda: desk.require("Go on?"), "--yes"),
+        (lambda: desk.require("At column S?", "--at S"), "--at S or --yes"),
+        (lambda: desk.choose("Which?", ("a", "b"), "--export FILE"), "--export FILE"),
+    ):
+        with pytest.raises(UnansweredError) as unanswered:
+            ask()
+        assert named in unanswered.value.mend
     assert TerminalVoice(Output(), yes=True).confirm("Hotsheet", "Go on?")
+    voice.tell("Hotsheet", "Look: “Check data”, then “Score this sheet”; “Email” is blank.")
+    assert voice.said[-1] == "Look: `hotsheet calc check`, then `hotsheet calc score`; “Email” is blank."
     voice.tell("Hotsheet", "One\n    +8    Two\x1b[2J")
     assert capsys.readouterr().out.splitlines()[-2:] == ["One", "    +8    Two\ufffd[2J"]
