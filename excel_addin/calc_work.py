@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -94,7 +94,9 @@ def _at(
             error.mend = as_typed(mend_typed(error.mend, desk.host.name, options))
             error.place = _in_its_own_name(error.place, desk.book)
             error.mend += kept_note(error, "hotsheet calc", desk.machine.logs)
-            show_place(desk, error.place)
+            # To select the cell is a courtesy: the workbook or LibreOffice may be gone.
+            with suppress(Exception):
+                show_place(desk, error.place)
             raise
 
 
