@@ -18,7 +18,7 @@ from scoring.atomic import Stamp
 from scoring.errors import ModelError, Place, did_you_mean
 from scoring.jobs.models import open_source, stamp_of
 from scoring.model import ScoringModel
-from scoring.modelfile import ModelFile, list_templates, template_text
+from scoring.modelfile import ModelFile, list_templates, open_template
 from scoring.store import StoredModel, Workspace
 
 _ENDINGS = (".yaml", ".yml", ".xlsx", ".xlsm")
@@ -148,7 +148,7 @@ def offered(workspace: Path | None, inside: ScoringModel | None) -> tuple[Offere
         Offered(ModelRef(ModelKind.WORKSPACE, each.id), each.name or each.id) for each in stored_models(workspace)
     ]
     for name in list_templates():
-        found.append(Offered(ModelRef(ModelKind.TEMPLATE, name), f"{_template(name).model.name} (template)"))
+        found.append(Offered(ModelRef(ModelKind.TEMPLATE, name), f"{open_template(name).model.name} (template)"))
     return tuple(_told_apart(found))
 
 
@@ -167,7 +167,7 @@ def open_model(ref: ModelRef, inside_text: str | None, workspace: Path | None) -
         case ModelKind.WORKSPACE:
             return _of_workspace(ref.name, workspace)
         case ModelKind.TEMPLATE:
-            return _template(ref.name)
+            return open_template(ref.name)
         case ModelKind.FILE:
             if not Path(ref.name).is_file():
                 raise ModelError("There is no such model file.", place=Place(file=ref.name), mend="See where it lies.")
@@ -193,11 +193,6 @@ def stored_models(workspace: Path | None) -> tuple[StoredModel, ...]:
         return ()
     with Workspace.look_into(workspace) as opened:
         return opened.models.all()
-
-
-def _template(name: str) -> ModelFile:
-    """A template, whatever files of its name lie in the folder of this process."""
-    return ModelFile.from_text(template_text(name), name=name)
 
 
 def _of_workspace(name: str, workspace: Path | None) -> ModelFile:

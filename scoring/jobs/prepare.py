@@ -29,7 +29,7 @@ from scoring.leads.dates import DateOrder
 from scoring.leads.matching import How
 from scoring.leads.quality import KEY_FINDINGS
 from scoring.model import ScoringModel, conditions_of, fields_of
-from scoring.modelfile import ModelFile
+from scoring.modelfile import ModelFile, open_template
 from scoring.ooxml.book import Book
 from scoring.ooxml.looks import cell_looks
 from scoring.table import LeadTable
@@ -151,7 +151,7 @@ def prepare(path: str | Path, wishes: Wishes | None = None, progress: Progress |
     stamp = stamp_of(path)
     named = None if wishes.model is None else _named_model(wishes.model)
     marker = marker_of(path)
-    chosen, model_from = named or _model_inside(path, marker) or _named_model(DEFAULT_MODEL)
+    chosen, model_from = named or _model_inside(path, marker) or _usual_model()
     model = chosen.model if isinstance(chosen, ModelFile) else chosen
     model_from = _ON_SHEETS if wishes.from_sheets else model_from
     found = found_in(path, marker)
@@ -266,6 +266,10 @@ def _named_model(source: ModelSource) -> tuple[ScoringModel | ModelFile, str]:
         return source, "as given"
     is_file = Path(source).is_file()
     return open_source(source), f"from {source}" if is_file else f"the template “{source}”"
+
+
+def _usual_model() -> tuple[ModelFile, str]:
+    return open_template(DEFAULT_MODEL), f"the template “{DEFAULT_MODEL}”"
 
 
 def _model_inside(path: Path, marker: Marker | None) -> tuple[ModelFile, str] | None:

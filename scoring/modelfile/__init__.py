@@ -8,6 +8,7 @@ from scoring.modelfile.file import (
     list_templates,
     load_model,
     open_model,
+    open_template,
     parse_model,
     template_text,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "load_model",
     "model_schema",
     "open_model",
+    "open_template",
     "parse_model",
     "schema_text",
     "template_text",

@@ -92,13 +92,17 @@ def open_model(source: str | Path) -> ModelFile:
     if path.is_file():
         return ModelFile.read(path)
     if str(source) in list_templates():
-        made = ModelFile.read(template_dir() / f"{source}.yaml")
-        return replace(made, path=None)
+        return open_template(str(source))
     offer = did_you_mean(str(source), list_templates())
     raise ModelError(
         f"There is no model file or template “{source}”.",
         mend=offer or "Templates are: " + ", ".join(list_templates()) + ".",
     )
+
+
+def open_template(name: str) -> ModelFile:
+    """The template of this name, whatever files of its name lie in the folder of this process."""
+    return replace(ModelFile.read(template_dir() / f"{name}.yaml"), path=None)
 
 
 def parse_model(text: str, name: str = "") -> ScoringModel:

@@ -289,3 +289,11 @@ def test_a_comment_that_a_person_puts_on_our_sheet_is_told(tmp_path: Path) -> No
     book.save(tmp_path / "b.xlsx")
     with pytest.raises(LeftOutError, match="“Scoring Rules”: a comment"):
         run(tmp_path / "b.xlsx", tmp_path / "c.xlsx")
+
+
+def test_the_usual_model_is_never_a_file_that_lies_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    leads = tmp_path / "leads.csv"
+    leads.write_text("Email,Job title\nann@acme.com,Director\n", encoding="utf-8")
+    (tmp_path / "starter").write_text("this is no model", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert prepare(leads).model_from == "the template “starter”"
