@@ -17,7 +17,7 @@ from scoring.workbook.plan import BookPlan, ColumnWidth, LeadEdit
 from scoring.workbook.readers import first_reader
 from scoring.workbook.site import Place, Site
 from scoring.workbook.surgery.growth import our_columns
-from scoring.workbook.surgery.occupied import Obstacle, obstacles
+from scoring.workbook.surgery.occupied import Obstacle, drawings, obstacles
 
 _LONGEST_SHEET = 31
 # What is in the cells themselves, as `obstacles` calls it.
@@ -126,12 +126,14 @@ def refuse_covering(site: Site, edit: LeadEdit, base: Book, was: Before) -> None
     there = [each for each in obstacles(base.package, sheet.part, columns[0], rows) if not _on_ours(each, before_us)]
     hit = next((each for each in there if any(each.box[1] <= column <= each.box[3] for column in columns)), None)
     if hit is not None:
+        there += drawings(base.package, sheet.part, rows)
         said = f"There is no room for our columns at the right of the leads: {hit.what} stands there."
         raise _no_room(site, said, Where(base.place.file, site.sheet, hit.cell), columns, there)
     reader = first_reader(base, sheet, {*columns} - before_us, rows)
     if reader is not None:
         said = "A formula reads the cells at the right of the leads, where our columns would stand."
-        there = [*there, Obstacle((rows[0], columns[0], rows[1], reader.last_column), "what a formula reads")]
+        read = Obstacle((rows[0], columns[0], rows[1], reader.last_column), "what a formula reads")
+        there = [*there, read, *drawings(base.package, sheet.part, rows)]
         raise _no_room(site, said, Where(base.place.file, site.sheet, reader.cell), columns, there)
 
 

@@ -1,6 +1,7 @@
 """What stands where columns could be added: values, checks, comments, merges, tables and the like.
 
-Looks do not stand in the way: styled empty cells, conditional formats, column widths, pictures and charts.
+Looks do not stand in the way: styled empty cells, conditional formats, column widths, pictures and charts. Where
+another place is looked for, it is one without pictures and charts all the same.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _LINKED = {
     "table": ("table", "a table"),
     "pivotTable": ("location", "a pivot table"),
 }
+# Of a row of 15 points and a column of 64 pixels, in the unit of drawings.
+_USUAL_ROW, _USUAL_COLUMN = 190_500, 609_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,37 @@ def obstacles(
     found += _in_parts(parts, part)
     inside = [each for each in found if overlap(each.box, strip)]
     return sorted(inside, key=lambda each: (each.box[1], each.box[0]))
+
+
+def drawings(parts: Parts, part: str, rows: tuple[int, int]) -> list[Obstacle]:
+    """The charts, pictures and shapes of a sheet that lie over any of these rows, by the cells that they cover.
+
+    Those that say their size and not where they end are taken to lie over columns of the usual width.
+    """
+    found = []
+    for link in parts.relationships(part):
+        name = parts.find(link.target) if link.kind == "drawing" and not link.external else None
+        for anchor in parse(parts.read(name), parts.place) if name is not None else ():
+            box = _anchored(anchor)
+            if box is not None and box[0] <= rows[1] and rows[0] <= box[2]:
+                charted = next(anchor.iter("graphicFrame"), None) is not None
+                found.append(Obstacle(box, "a chart" if charted else "a picture"))
+    return found
+
+
+def _anchored(anchor: Element) -> Box | None:
+    """The cells that a drawing covers; None for one that is bound to none."""
+    try:
+        top, left = (int(anchor.findtext(f"from/{name}", "")) + 1 for name in ("row", "col"))
+        if anchor.find("to") is not None:
+            bottom, right = (int(anchor.findtext(f"to/{name}", "")) + 1 for name in ("row", "col"))
+        else:
+            size = anchor.find("ext")
+            wide, high = (int(size.get(name, "0")) if size is not None else 0 for name in ("cx", "cy"))
+            bottom, right = top + -(-high // _USUAL_ROW), left + -(-wide // _USUAL_COLUMN)
+    except ValueError:
+        return None
+    return top, left, max(top, bottom), max(left, right)
 
 
 def _in_cells(scanner: SheetScanner, parts: Parts, strip: Box) -> Iterator[Obstacle]:

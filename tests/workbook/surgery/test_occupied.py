@@ -6,7 +6,7 @@ import pytest
 
 from scoring.ooxml.package import Parts
 from scoring.workbook.parts.refs import Box
-from scoring.workbook.surgery.occupied import obstacles
+from scoring.workbook.surgery.occupied import drawings, obstacles
 from tests.core.ooxml.parts import MAIN, worksheet
 from tests.workbook.surgery.lead_sheets import PART, linked, sheet_parts
 
@@ -124,3 +124,17 @@ def test_all_columns_are_told_from_left_to_right() -> None:
     ]
     assert obstacles(parts, PART, 2, (1, 8), last_column=4) == []
     assert [each.box for each in obstacles(parts, PART, 2, (5, 5))] == [(5, 5, 5, 5), (5, 8, 5, 8)]
+
+
+def test_drawings_are_told_by_the_cells_that_they_cover() -> None:
+    corner = "<from><col>{}</col><colOff>0</colOff><row>{}</row><rowOff>0</rowOff></from>"
+    drawn = (
+        f"<wsDr><oneCellAnchor>{corner.format(16, 4)}<ext cx='5400000' cy='2700000'/><graphicFrame/></oneCellAnchor>"
+        f"<twoCellAnchor>{corner.format(3, 1)}<to><col>5</col><row>3</row></to><pic/></twoCellAnchor>"
+        f"<twoCellAnchor>{corner.format(3, 40)}<to><col>5</col><row>43</row></to><pic/></twoCellAnchor>"
+        "<absoluteAnchor><pos x='0' y='0'/><ext cx='1' cy='1'/><pic/></absoluteAnchor></wsDr>"
+    )
+    parts = linked(worksheet(LEADS), {"rId1": ("drawing", "../drawings/d.xml")}, {"xl/drawings/d.xml": drawn})
+    told = [(each.what, each.cell, each.box[3]) for each in drawings(parts, PART, (1, 8))]
+    assert told == [("a chart", "Q5", 26), ("a picture", "D2", 6)]
+    assert obstacles(parts, PART, 3, (1, 8)) == []
