@@ -17,7 +17,7 @@ from excel_addin.live.changing import changing
 from excel_addin.live.clearing import clear_looks, placed_by_finding
 from excel_addin.live.copies import copy_of
 from excel_addin.live.errors import UNPROTECT, LiveError
-from excel_addin.live.own_sheets import block, unlocked
+from excel_addin.live.own_sheets import block, neighbours, unlocked
 from scoring.errors import Place
 from scoring.jobs.models import marker_of, model_inside
 from scoring.jobs.prepare import found_in
@@ -28,6 +28,7 @@ from scoring.workbook.lead_looks import colored_tiers
 from scoring.workbook.names import LOOKS_NAME, Our, tier_name
 from scoring.workbook.plan import BookPlan, ConditionalFormat, DefinedName, LeadEdit
 from scoring.workbook.stripping.found import Found
+from scoring.workbook.stripping.lead_range import LeadRange
 
 _SAID = re.compile(r'="([a-z,]*)"')
 _CHIP = re.compile(r'\$[A-Z]+[0-9]+="Disqualified"|EXACT\(\$[A-Z]+[0-9]+,HS_Tier_[0-9]+\)')
@@ -50,12 +51,12 @@ class Looks:
 
 @dataclass(frozen=True)
 class _Where:
-    """Where looks go: columns of score and tier, first and last row, first and last column of the leads."""
+    """Where looks go: columns of score and tier, first and last row, runs of the leads' columns and ours."""
 
     score: int
     tier: int
     rows: tuple[int, int]
-    columns: tuple[int, int]
+    columns: tuple[tuple[int, int], ...]
 
 
 def looks_of(book: xw.Book) -> Looks:
@@ -74,7 +75,10 @@ def with_looks(plan: BookPlan, looks: Looks, tiers: Sequence[Tier]) -> BookPlan:
     if looks == Looks() or edit is None:
         return plan
     kept = [item for item in edit.formats if looks.tiers or not _CHIP.fullmatch(item.formula)]
-    more = _beyond_tiers(_where_planned(edit), looks, tiers)
+    where = _where_planned(edit)
+    if looks.bars:
+        kept = list(_off_scores(kept, where))
+    more = _beyond_tiers(where, looks, tiers)
     names = (*plan.names, DefinedName(LOOKS_NAME, f'"{looks.text}"', hidden=True))
     return replace(plan, leads=replace(edit, formats=(*kept, *more)), names=names)
 
@@ -104,7 +108,8 @@ def set_looks(
     with changing(book, host, title, backup), unlocked(book, host, placed.sheets):
         sheet = book.sheets[placed.sheet]
         clear_looks(sheet, placed, checks_too=False)
-        chips = colored_tiers(where.score, where.tier, where.rows, model.tiers) if looks.tiers else ()
+        chips = colored_tiers(where.score, where.tier, where.rows, model.tiers) if looks.tiers else []
+        chips = list(_off_scores(chips, where)) if looks.bars else chips
         host.add_formats(sheet, [*chips, *_beyond_tiers(where, looks, model.tiers)])
         book.names.add(LOOKS_NAME, f'="{looks.text}"')
         host.hide_name(book, LOOKS_NAME)
@@ -124,8 +129,19 @@ def _where_found(book: xw.Book, found: Found) -> _Where:
     if leads is None or not {Our.SCORE, Our.TIER} <= found.columns.keys():
         raise _unscored(book)
     first = leads.top + (1 if leads.header_row else 0)
-    edges = min(leads.first_column, *found.columns.values()), max(found.columns.values())
-    return _Where(found.columns[Our.SCORE], found.columns[Our.TIER], (first, leads.last_row - leads.totals_rows), edges)
+    theirs = _headed(book.sheets[leads.sheet.name], leads) - found.own_columns
+    columns = neighbours(sorted({*theirs, *found.columns.values()}))
+    rows = first, leads.last_row - leads.totals_rows
+    return _Where(found.columns[Our.SCORE], found.columns[Our.TIER], rows, tuple(columns))
+
+
+def _headed(sheet: xw.Sheet, leads: LeadRange) -> set[int]:
+    """The columns of the leads: those with a header, where there are headers."""
+    if not leads.header_row:
+        return set(range(leads.first_column, leads.last_column + 1))
+    ends = (leads.header_row, leads.first_column), (leads.header_row, leads.last_column)
+    headers = sheet.range(*ends).options(ndim=1).value
+    return {column for column, header in enumerate(headers, leads.first_column) if header not in (None, "")}
 
 
 def _where_planned(edit: LeadEdit) -> _Where:
@@ -134,8 +150,20 @@ def _where_planned(edit: LeadEdit) -> _Where:
     assert named is not None
     first, score, last, _ = parse_range(chip.range)
     seen = [column.column for column in edit.columns if not _is_hidden(edit, column.column)]
-    edges = min(edit.first_column, *seen), max(edit.last_column, *seen)
-    return _Where(score, column_number(named[1]), (first, last), edges)
+    # What a person keeps between the leads and our columns is no part of the leads.
+    columns = neighbours(sorted({*range(edit.first_column, edit.last_column + 1), *seen}))
+    return _Where(score, column_number(named[1]), (first, last), tuple(columns))
+
+
+def _off_scores(items: Sequence[ConditionalFormat], where: _Where) -> Iterator[ConditionalFormat]:
+    """Colours of tiers without those of scores: behind a bar, dark text reads on a pale cell and on no other."""
+    for item in items:
+        if not _CHIP.fullmatch(item.formula):
+            yield item
+            continue
+        first, left, last, right = parse_range(item.range)
+        if left <= where.tier <= right:
+            yield replace(item, range=block(first, where.tier, last, where.tier))
 
 
 def _is_hidden(edit: LeadEdit, column: int) -> bool:
@@ -149,6 +177,7 @@ def _beyond_tiers(where: _Where, looks: Looks, tiers: Sequence[Tier]) -> Iterato
         yield ConditionalFormat(block(first, where.score, last, where.score), data_bar=look.SCORE_BAR)
     if looks.rows:
         cell = f"${column_letters(where.tier)}{first}"
-        span = block(first, where.columns[0], last, where.columns[1])
-        for place, color in enumerate(look.tier_colors(tiers)):
-            yield ConditionalFormat(span, f"EXACT({cell},{tier_name(place)})", color.row_look)
+        for left, right in where.columns:
+            span = block(first, left, last, right)
+            for place, color in enumerate(look.tier_colors(tiers)):
+                yield ConditionalFormat(span, f"EXACT({cell},{tier_name(place)})", color.row_look)

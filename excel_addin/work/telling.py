@@ -11,6 +11,7 @@ from scoring.jobs.prepare import Prepared, used_fields
 from scoring.jobs.rulesback import RulesBack, problem_line
 from scoring.jobs.told import APART, ignored_overrides, joined_domains, stored_as_text
 from scoring.leads.locate import counted
+from scoring.ooxml.cells import column_letters
 from scoring.scores import Scores
 
 _TOLD = 10
@@ -23,6 +24,8 @@ def scored_text(scored: Scored) -> str:
     model = prepared.model
     version = f" {model.version}" if model.version else ""
     lines = [f"{counted(scores.leads, 'lead')} scored with “{model.name}”{version}.", tiers_text(scores)]
+    if prepared.found is None:
+        lines.insert(1, _where_they_stand(scored))
     used = used_fields(model)
     missing = [name for name in prepared.matching.missing if name in used]
     if missing:
@@ -32,6 +35,18 @@ def scored_text(scored: Scored) -> str:
     lines += worth_knowing(prepared, scores, apart=is_apart(scored.plan))
     lines.append(backup_text(scored))
     return "\n\n".join(lines)
+
+
+def _where_they_stand(scored: Scored) -> str:
+    """The sheet stays as the person looks at it, and our columns may lie beyond its right edge."""
+    edit = scored.plan.leads
+    assert edit is not None
+    hidden = [(width.first, width.last) for width in edit.widths if width.hidden]
+    seen = [
+        column.column for column in edit.columns if not any(first <= column.column <= last for first, last in hidden)
+    ]
+    first, last = column_letters(min(seen)), column_letters(max(seen))
+    return f"Scores and tiers stand in the columns {first} to {last} of the sheet “{edit.sheet}”."
 
 
 def worth_knowing(prepared: Prepared, scores: Scores, *, apart: bool) -> list[str]:

@@ -11,11 +11,14 @@ import xlwings as xw
 from excel_addin.hosts.calc import CalcHost
 from excel_addin.live.errors import LiveError
 from excel_addin.live.jobs import Looks, looks_of, remove_scoring, score_book, set_looks
+from scoring.model import Tier
+from scoring.workbook.look import BLACK, SCORE_BAR, contrast, tier_colors
 from scoring.workbook.plan import Chart
 from tests.excel_addin.calc.live import needs_office
 from tests.excel_addin.live.books import differences, dump, table_book
 
 pytestmark = needs_office
+_TIERS = [Tier(name, at) for at, name in ((70, "Hot"), (40, "Warm"), (0, "Cold"))]
 Opened = Callable[[Path], xw.Book]
 
 
@@ -39,7 +42,9 @@ def test_looks_stay_when_scored_again_and_go_with_the_rest(
     assert looks_of(book) == Looks(tiers=True, bars=False, rows=False)
 
     assert set_looks(book, host, bars=True, rows=True) == Looks(tiers=True, bars=True, rows=True) == looks_of(book)
-    assert kinds(book, "X2:X7") == [*["custom"] * 7, "data_bar"]
+    # Digits stand on a bar: white ones, as on the colour of the highest tier, could not be read there.
+    assert sorted(kinds(book, "X2:X7")) == [*["custom"] * 3, "data_bar"] and kinds(book, "Y2:Y7") == ["custom"] * 7
+    assert all(contrast(behind, BLACK) > 7 for behind in (SCORE_BAR, *(color.tint for color in tier_colors(_TIERS))))
     assert len(list(own_backups.iterdir())) == 1, "colours need no copy"
     assert kinds(book, "A2:C7") == ["custom"] * 3
     tint = next(iter(book.sheets[0].range("A2").conditional_formats))
