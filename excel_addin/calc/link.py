@@ -65,6 +65,9 @@ class Link:
                 stderr=subprocess.DEVNULL,
                 encoding="ascii",
                 env=clean,
+                # Ctrl+C on a terminal is ours alone: the agent must still bring the workbook back to rest.
+                start_new_session=os.name != "nt",
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
             )
         except OSError as fault:
             raise OfficeGoneError(
@@ -93,7 +96,13 @@ class Link:
                 self._process.stdin.flush()
             except OSError as fault:
                 raise self._gone("The connection to LibreOffice is lost.") from fault
-            answer = self._hear(self._patience if patience is None else patience)
+            limit = self._patience if patience is None else patience
+            try:
+                answer = self._hear(limit)
+            except KeyboardInterrupt:
+                # The answer still comes, and is no answer to the next request.
+                self._hear(limit)
+                raise
         if "error" not in answer:
             return answer["is"]
         raise self._error(answer, what)

@@ -44,7 +44,7 @@ def changing(
         try:
             with host.quiet(book, title):
                 yield
-        except Exception as fault:
+        except (Exception, KeyboardInterrupt) as fault:
             way = _undone(book, host, title, undo)
             view.restore()
             raise _broken_off(host, fault, backup, way) from fault
@@ -117,9 +117,11 @@ def _is_open(book: xw.Book) -> bool:
         return False
 
 
-def _broken_off(host: Host, fault: Exception, backup: Path, way: _Undone) -> LiveError:
+def _broken_off(host: Host, fault: Exception | KeyboardInterrupt, backup: Path, way: _Undone) -> LiveError:
     said = fault.message if isinstance(fault, HotsheetError) else f"{type(fault).__name__}: {fault}."
     mend = fault.mend if isinstance(fault, HotsheetError) else "Try again; if it happens again, tell us."
+    if isinstance(fault, KeyboardInterrupt):
+        said, mend = "Broken off, as you asked.", "Run the command again when it suits."
     if way is _Undone.WHOLLY:
         said = f"{said} What had been written was taken back: the workbook is as it was."
     elif way is _Undone.BESIDE_LEADS:

@@ -42,6 +42,23 @@ def test_a_workbook_that_its_user_closes_is_told(book: xw.Book) -> None:
 
 
 @needs_office
+def test_ctrl_c_reaches_us_alone_and_leaves_the_answers_in_step(book: xw.Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    link: Link = book.app.impl.api
+    assert os.getpgid(link.pid) != os.getpgid(0)
+    hear, pressed = link._hear, iter([True])
+
+    def heard(patience: float) -> dict[str, object]:
+        if next(pressed, False):
+            raise KeyboardInterrupt
+        return hear(patience)
+
+    monkeypatch.setattr(link, "_hear", heard)
+    with pytest.raises(KeyboardInterrupt):
+        book.impl.ask("book.undo_titles")
+    assert book.impl.ask("book.facts")["uid"] == book.impl.place.uid
+
+
+@needs_office
 def test_an_office_that_dies_is_told_and_nothing_hangs(own: CalcEngine) -> None:
     book = xw.books.add()
     _kill_office(own.link)
