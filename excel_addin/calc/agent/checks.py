@@ -52,6 +52,10 @@ def set_check(desk: Desk, ask: dict[str, Any]) -> None:
     several: more than one, each with its rect and all of its words; they share one object, which saves much.
     """
     items = ask.get("several") or [ask]
+    if items[0]["kind"] == "none":
+        # One that allows everything would be written into files as one.
+        desk.cells(ask, items[0]["rect"]).setPropertyToDefault("Validation")
+        return
     found = desk.cells(ask, items[0]["rect"]).Validation
     said: dict[str, Any] = {}
     for item in items:
@@ -59,16 +63,14 @@ def set_check(desk: Desk, ask: dict[str, Any]) -> None:
             if name not in said or said[name] != value:
                 setattr(found, name, value)
                 said[name] = value
-        if item["kind"] != "none":
-            _set_condition(desk, ask, found, item)
+        _set_condition(desk, ask, found, item)
         desk.cells(ask, item["rect"]).Validation = found
 
 
 def _fields(item: dict[str, Any]) -> dict[str, Any]:
-    wanted: dict[str, Any] = {"Type": enum("sheet.ValidationType", _KINDS[item["kind"]])}
-    if item["kind"] != "none":
-        shown = 1 if item.get("dropdown", True) else 0
-        wanted.update(ShowList=shown, IgnoreBlankCells=True, ShowErrorMessage=True)
+    shown = 1 if item.get("dropdown", True) else 0
+    wanted: dict[str, Any] = {"Type": enum("sheet.ValidationType", _KINDS[item["kind"]]), "ShowList": shown}
+    wanted.update(IgnoreBlankCells=True, ShowErrorMessage=True)
     wanted.update({name: item[key] for key, name in _CHECK_FIELDS.items() if key in item})
     if "alert" in item:
         styles = {key: name for name, key in _ALERTS.items()}

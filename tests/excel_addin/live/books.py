@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,11 @@ from scoring.scores import Scores
 
 SAMPLE = Path(__file__).parents[3] / "templates" / "sample-leads.xlsx"
 _HEADER_ROW = 3
+# What a cell tells that a file may as well leave out.
+_NOTHING = (None, "General", "00000000", False, 11.0, "Calibri", True, None)
+
+# What Calc lays below a data bar that comes without a condition.
+_NEVER = ["FALSE()"]
 
 
 def sample(count: int) -> list[list[Any]]:
@@ -105,34 +112,50 @@ def column(book: xw.Book, header: str, rows: list[int], header_row: int, sheet: 
 
 
 def dump(book: xw.Book) -> dict[str, Any]:
-    """All of a workbook that a person could see, to be compared."""
-    told: dict[str, Any] = {"names": sorted((name.name, name.refers_to) for name in book.names)}
-    told["sheets"] = [sheet.name for sheet in book.sheets]
-    for sheet in book.sheets:
-        used = sheet.used_range
-        said: dict[str, Any] = {"used": used.address, "formulas": used.formula}
-        said["tables"] = [(table.name, table.range.address) for table in sheet.tables]
-        said["notes"] = sorted((note.location.address, note.text) for note in sheet.notes)
-        columns = (1, 5, 22, 23, 24, 25, 26, 27, 29, 40, 50, 51, 60)
-        said["widths"] = [sheet.range((1, at)).column_width for at in columns]
-        said["hidden"] = [sheet.range((1, at)).impl.column_hidden for at in columns]
-        whole = sheet.range((1, 1), (60, 75))
-        said["formats"] = sorted(str(item.formula) for item in whole.conditional_formats)
-        looks = {}
-        for at in (1, 3, 5):
-            for number in (1, 17, 24, 27, 40):
-                cell = sheet.range((at, number))
-                check = cell.data_validation.type
-                look = (cell.number_format, cell.color, cell.font.bold, cell.font.size, cell.impl.locked, check)
-                looks[at, number] = look
-        told[sheet.name] = said | {"looks": looks}
-    return told
+    """All of a workbook that a person could see, to be compared: as its program writes it into one copy.
+
+    (To ask for each cell and column costs some seconds a time.)
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = CalcHost().save_copy(book, Path(folder))
+        with warnings.catch_warnings():
+            # It reads no data bars of Excel 2010; those of 2007 stand beside them.
+            warnings.filterwarnings("ignore", ".*extension is not supported", UserWarning)
+            copy = openpyxl.load_workbook(path)
+    names = sorted((name, entry.attr_text) for name, entry in copy.defined_names.items())
+    return {"names": names, "sheets": copy.sheetnames, **{sheet.title: _sheet_told(sheet) for sheet in copy.worksheets}}
+
+
+def _sheet_told(sheet: Any) -> dict[str, Any]:
+    cells = {cell.coordinate: _cell_told(cell) for row in sheet.iter_rows() for cell in row}
+    columns = range(1, 76)
+    # A file tells runs of columns that are alike in the first of each.
+    runs = [(each.min, each.max, each.width, each.hidden) for each in sheet.column_dimensions.values()]
+    lines = {at: (round(width, 1), hidden) for first, last, width, hidden in runs for at in range(first, last + 1)}
+    checks = [(str(each.sqref), each.type, each.formula1) for each in sheet.data_validations.dataValidation]
+    formats = [(each.sqref, rule) for each in sheet.conditional_formatting for rule in each.rules]
+    return {
+        "cells": {at: told for at, told in cells.items() if told != _NOTHING},
+        "columns": [lines.get(at) for at in columns],
+        "checks": sorted(checks, key=str),
+        "formats": sorted(str((str(at), rule.type, rule.formula)) for at, rule in formats if rule.formula != _NEVER),
+        "tables": sorted((table.displayName, table.ref) for table in sheet.tables.values()),
+        "protected": sheet.protection.sheet,
+        "filter": sheet.auto_filter.ref,
+    }
+
+
+def _cell_told(cell: Any) -> tuple[Any, ...]:
+    note = cell.comment.text if cell.comment is not None else None
+    font, locked = (cell.font.b, cell.font.sz, cell.font.name), cell.protection.locked
+    return (cell.value, cell.number_format, cell.fill.fgColor.rgb, *font, locked, note)
 
 
 def differences(one: Any, other: Any, path: str = "") -> list[str]:
     """Where two dumps differ, in few words."""
-    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
-        return [line for key in one for line in differences(one[key], other[key], f"{path}/{key}")]
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = dict.fromkeys([*one, *other])
+        return [line for key in keys for line in differences(one.get(key), other.get(key), f"{path}/{key}")]
     if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         pairs = enumerate(zip(one, other, strict=True))
         return [line for at, (left, right) in pairs for line in differences(left, right, f"{path}/{at}")]

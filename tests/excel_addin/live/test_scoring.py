@@ -91,7 +91,7 @@ def test_the_life_of_a_workbook(opened: Opened, host: CalcHost, tmp_path: Path) 
     assert column(book, "Lead Tier", [5], 3) == ["Hot"]
     assert apply_rules(book, host)[1] is None
 
-    book.sheets[0].range("A16:W16").clear_contents()
+    book.sheets[0].range("A16:W16").clear()
     book.sheets[0].range("F4").value = 180
     with pytest.raises(HotsheetError, match="override"):
         remove_scoring(book, host)
@@ -138,7 +138,7 @@ def test_lines_between_leads_stay_empty(opened: Opened, host: CalcHost, tmp_path
     remove_scoring(book, host)
     assert book.sheets[0].range((5, first)).value == "Called in May"
     assert book.sheets[0].range((9, first + 1)).value == "=3 left"
-    book.sheets[0].range((5, first), (9, first + 1)).clear_contents()
+    book.sheets[0].range((5, first), (9, first + 1)).clear()
     assert differences(dump(book), before) == []
 
 
