@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from excel_addin.build.addin import build_addin
+from excel_addin.build.addin import FILE_NAME, build_addin
 from excel_addin.install.checks import Check, Verdict, checks
 from excel_addin.install.interpreter import settings_for, settings_naming
 from excel_addin.install.machine import this_machine
@@ -24,12 +24,26 @@ from scoring.store import WorkspaceError, default_path
 
 commands_of_excel = typer.Typer()
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")]
-_MARKS = {Verdict.GOOD: ("ok", "green"), Verdict.NOTE: ("note", "yellow"), Verdict.BAD: ("mend", "red")}
+_MARKS = {
+    Verdict.GOOD: ("In order", "green"),
+    Verdict.NOTE: ("Worth knowing", "yellow"),
+    Verdict.BAD: ("To mend", "red"),
+}
+_NEXT_ON_WINDOWS = (
+    r"Next, on that computer: install Hotsheet in that Python, close Excel, copy the file to %APPDATA%\Microsoft\Excel"
+    rf"\XLSTART under the name {FILE_NAME}, and start Excel."
+)
+_NEXT_ON_MAC = (
+    "Next, on that Mac: install Hotsheet in that Python and run `hotsheet excel install`, which also puts the script "
+    "there that starts Python for Excel."
+)
 
 
 @commands_of_excel.command()
 def build(
-    file: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The add-in to write, .xlam.")],
+    file: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE", help="The add-in to write, .xlam. Default: here.")
+    ] = Path(FILE_NAME),
     python: Annotated[
         str | None,
         typer.Option(
@@ -51,6 +65,8 @@ def build(
     write_bytes_atomically(file, build_addin(settings), overwrite=overwrite)
     said.head("Add-in", str(file))
     said.head("Python", settings.windows or settings.mac)
+    said.say()
+    said.say(_NEXT_ON_WINDOWS if settings.windows else _NEXT_ON_MAC)
 
 
 @commands_of_excel.command()
@@ -69,14 +85,18 @@ def install(dry_run: DryRun = False) -> None:
 
 @commands_of_excel.command()
 def status(as_json: o.Json = False) -> None:
-    """Say what is installed, what hinders it, and how to mend that."""
+    """Say what is installed, what hinders it, and how to mend that. Ends with code 1 where something does."""
     said = Output(as_json)
     found = checks(this_machine())
+    ready = all(each.verdict is not Verdict.BAD for each in found)
     if as_json:
-        ready = all(each.verdict is not Verdict.BAD for each in found)
         said.json({"ready": ready, "checks": [asdict(each) for each in found]})
-        return
-    _tell_checks(said, found)
+    else:
+        _tell_checks(said, found)
+        said.say()
+        said.say("The add-in is ready." if ready else "The add-in is not ready: mend what is marked “To mend”.")
+    if not ready:
+        raise typer.Exit(1)
 
 
 @commands_of_excel.command()

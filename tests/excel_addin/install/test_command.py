@@ -27,7 +27,8 @@ def test_build_writes_an_add_in_and_never_over_another_file(
     at(monkeypatch, linux(tmp_path))
     out = tmp_path / "team.xlam"
     assert main(["excel", "build", "-o", str(out), "--python", "C:\\Team env\\python.exe"]) == 0
-    assert "C:\\Team env\\python.exe" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "C:\\Team env\\python.exe" in said and "XLSTART under the name hotsheet.xlam" in said
     found = found_in(out)
     assert found is not None
     assert found.settings["INTERPRETER_WIN"] == "C:\\Team env\\python.exe"
@@ -52,6 +53,16 @@ def test_an_add_in_without_a_python_is_not_built(
     assert main(["excel", "build", "-o", str(tmp_path / "team.xlam"), *named]) == 6
     assert "--python" in capsys.readouterr().err
     assert not (tmp_path / "team.xlam").exists()
+
+
+def test_build_without_a_name_writes_the_usual_one_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at(monkeypatch, linux(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert main(["excel", "build", "--python", "/Applications/Sales/bin/python3"]) == 0
+    assert found_in(tmp_path / "hotsheet.xlam") is not None
+    assert "hotsheet excel install" in capsys.readouterr().out
 
 
 def test_build_asks_for_the_right_ending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,8 +92,9 @@ def test_install_status_uninstall(
     capsys.readouterr()
     assert main(["excel", "uninstall"]) == 0
     assert "Nothing of Hotsheet" in capsys.readouterr().out
-    assert main(["excel", "status"]) == 0
-    assert "not installed" in capsys.readouterr().out
+    assert main(["excel", "status"]) == 1
+    said = capsys.readouterr().out
+    assert "not installed" in said and "To mend" in said and "The add-in is not ready" in said
 
 
 def test_a_workspace_that_cannot_be_read_hides_its_own_models_alone(tmp_path: Path) -> None:
@@ -108,5 +120,5 @@ def test_linux_is_told_what_it_can_do(
     said = capsys.readouterr().err
     assert "does not run on this system" in said
     assert "hotsheet excel build" in said
-    assert main(["excel", "status", "--json"]) == 0
+    assert main(["excel", "status", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["ready"] is False
