@@ -32,7 +32,7 @@ def cards(prepared: Prepared, scores: Scores, leads: Sequence[int], day: date) -
 def overruled(prepared: Prepared, scores: Scores, lead: int, tier: str) -> str:
     """What became of a lead's tier: tier is what was typed now, "" for the model's own; scores are those of before."""
     found = explain(scores, lead)
-    name = lead_names(prepared.table, prepared.keys, [lead], 3)[0]
+    name = next(iter(lead_names(prepared.table, prepared.keys, [lead], 3)))
     return f"{name}: {found.tier} → {tier or found.model_tier}"
 
 

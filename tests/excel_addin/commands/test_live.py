@@ -241,7 +241,12 @@ def _override_again(table: Table) -> None:
     undone = len(table.book.impl.undo_titles)
     table.run(lambda desk: commands.override_lead(desk, "warm"))
     assert len(table.book.impl.undo_titles) == undone + 1
-    table.run(lambda desk: commands.override_lead(desk, "hot"))
+    book = table.book
+    book.sheets["Counts"].activate()
+    assert table.run(lambda desk: commands.override_lead(desk, "hot", row=6)) == "cy@cedar.example: Warm → Hot"
+    assert "(row 6)" in table.run(lambda desk: commands.explain_lead(desk, 6))
+    assert book.sheets.active.name == "Counts"
+    table.leads.activate()
     table.leads.range("A5,A7:B7").select()
     card = table.run(commands.explain_lead)
     assert "(row 5)" in card and "(row 7)" in card and "(row 6)" not in card
@@ -309,10 +314,12 @@ def _check(table: Table) -> None:
     assert sorted({row[1] for row in rows} & {"Employees", "Free trial"}) == ["Employees", "Free trial"]
     assert any(row[3] == "C8" for row in rows)
     assert table.seen().cells["Spring fair"] == scored
+    book.sheets["Scoring Rules"].activate()
     assert "own" in table.refused(commands.check_data)
-    # Again: in its place, and nowhere else.
-    table.leads.activate()
-    table.run(commands.check_data)
+    # Again, from the findings: in their place, and nowhere else; scoring goes to the leads that were checked.
+    sheet.activate()
+    assert table.run(commands.check_data) == told and book.sheets.active.name == "Data Check"
+    assert "7 leads scored" in table.run(commands.score_sheet) and book.sheets.active.name == "Spring fair"
     assert "Data Check 2" not in [each.name for each in book.sheets]
     table.leads.activate()
 
