@@ -22,6 +22,7 @@ from excel_addin.hosts.calc import CalcHost
 from excel_addin.live.jobs import Options, Scored, looks_of
 from excel_addin.models import ModelRef
 from excel_addin.terminal import TerminalVoice, as_typed
+from excel_addin.voice import UnansweredError
 from excel_addin.work.choice import workspace_of
 from excel_addin.work.defects import kept_note
 from excel_addin.work.desk import Desk
@@ -91,7 +92,8 @@ def _at(
         try:
             yield Session(desk, voice)
         except HotsheetError as error:
-            error.mend = as_typed(mend_typed(error.mend, desk.host.name, options))
+            if not isinstance(error, UnansweredError):
+                error.mend = as_typed(mend_typed(error.mend, desk.host.name, options))
             error.place = _in_its_own_name(error.place, desk.book)
             error.mend += kept_note(error, "hotsheet calc", desk.machine.logs)
             # To select the cell is a courtesy: the workbook or LibreOffice may be gone.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from excel_addin.live.jobs import Scored
-from excel_addin.work.findings import notes_of
+from excel_addin.work.findings import check_rows, notes_of
 from scoring.jobs.inplace import is_apart
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.jobs.rulesback import RulesBack, problem_line
@@ -60,7 +60,7 @@ def worth_knowing(prepared: Prepared, scores: Scores, *, apart: bool) -> list[st
     said += [ignored] if ignored else []
     said += [f"Domains: {domains}"] if domains else []
     said += [APART] if apart else []
-    odd = len(prepared.findings) + max(len(notes) - _CELLS, 0)
+    odd = len(check_rows(prepared))
     if odd:
         said.append(f"{counted(odd, 'thing')} in the data {'is' if odd == 1 else 'are'} worth a look: “Check data”.")
     return said

@@ -74,7 +74,7 @@ def test_a_workbook_is_scored_explained_and_left_without_being_saved(door: tuple
     assert "cy@cedar.example (row 6)" in card.stdout and "= 52" in card.stdout
     # Nobody sits here who could agree.
     unasked = _hotsheet(folder, "remove", *at)
-    assert unasked.returncode == 1 and "nobody is here" in unasked.stderr
+    assert unasked.returncode == 1 and "nobody is here" in unasked.stderr and "--yes" in unasked.stderr
     gone = _hotsheet(folder, "remove", "--yes", *at)
     assert gone.returncode == 0 and "is out of this workbook" in " ".join(gone.stdout.split())
     assert leads.read_bytes() == as_it_was
