@@ -20,8 +20,18 @@ from excel_addin.live.clearing import Placed, clear_columns, delete_names, place
 from excel_addin.live.following import Spans, put_back, spans_of
 from excel_addin.live.lead_sheet import write_leads
 from excel_addin.live.looks import Looks, looks_of, with_looks
-from excel_addin.live.own_sheets import block, draw_charts, lock, make_sheets, neighbours, unlocked, write_sheet
-from excel_addin.live.values import text_entry
+from excel_addin.live.own_sheets import (
+    block,
+    draw_charts,
+    enter,
+    lock,
+    make_sheets,
+    neighbours,
+    rectangles,
+    unlocked,
+    write_sheet,
+)
+from excel_addin.live.values import Entry, text_entry
 from scoring.jobs.inplace import InPlace, plan_for_open
 from scoring.jobs.models import marker_of
 from scoring.jobs.prepare import Prepared, Wishes, prepare
@@ -133,11 +143,14 @@ def _is_ours(name: str, placed: Placed) -> bool:
 
 
 def _read(sheet: xw.Sheet, address: str) -> _Cells:
-    cells = sheet.range(address.replace("$", ""))
-    formulas = cells.options(ndim=2).formula
+    values = sheet.range(address.replace("$", "")).options(ndim=2, err_to_str=True).value
+    return _Cells(sheet.name, address, _formulas(sheet, address), tuple(map(tuple, values)))
+
+
+def _formulas(sheet: xw.Sheet, address: str) -> _Grid:
+    formulas = sheet.range(address.replace("$", "")).options(ndim=2).formula
     rows = formulas if isinstance(formulas, list | tuple) else ((formulas,),)
-    grid = tuple(tuple(row) if isinstance(row, list | tuple) else (row,) for row in rows)
-    return _Cells(sheet.name, address, grid, tuple(map(tuple, cells.options(ndim=2, err_to_str=True).value)))
+    return tuple(tuple(row) if isinstance(row, list | tuple) else (row,) for row in rows)
 
 
 def _drop_new(book: xw.Book, host: Host, before: Before, broken: BookPlan | None) -> None:
@@ -234,13 +247,45 @@ def _give_back(book: xw.Book, host: Host, before: Before) -> None:
 
 
 def _enter_back(sheet: xw.Sheet, cells: _Cells) -> None:
-    now = _read(sheet, cells.address)
+    """What cells held: blocks of them at once, then one by one those that did not take it so (dates, merged cells)."""
+    places = _differing(sheet, cells)
+    for place in rectangles(places):
+        top, left, bottom, right = parse_range(place)
+        matrix = [[_entry(cells, row, column) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
+        with suppress(Exception):
+            enter(sheet, top, left, matrix)
+    # Reading again costs, and mostly there was nothing to do.
+    for row, column in _differing(sheet, cells) if places else ():
+        with suppress(Exception):
+            _enter_cell(sheet.range((row, column)), *_held(cells, row, column))
+
+
+def _differing(sheet: xw.Sheet, cells: _Cells) -> list[tuple[int, int]]:
+    """The places (row, column) that hold something else now."""
     top, left, _, _ = parse_range(cells.address.replace("$", ""))
-    for down, (was, found) in enumerate(zip(cells.formulas, now.formulas, strict=True)):
-        for right, (formula, other) in enumerate(zip(was, found, strict=True)):
-            if formula != other:
-                with suppress(Exception):
-                    _enter_cell(sheet.range((top + down, left + right)), formula, cells.values[down][right])
+    lines = enumerate(zip(cells.formulas, _formulas(sheet, cells.address), strict=True), top)
+    return [
+        (row, column)
+        for row, (was, now) in lines
+        for column, (formula, other) in enumerate(zip(was, now, strict=True), left)
+        if formula != other
+    ]
+
+
+def _held(cells: _Cells, row: int, column: int) -> tuple[object, object]:
+    """The formula and the value of a cell."""
+    top, left, _, _ = parse_range(cells.address.replace("$", ""))
+    return cells.formulas[row - top][column - left], cells.values[row - top][column - left]
+
+
+def _entry(cells: _Cells, row: int, column: int) -> Entry:
+    """A cell as it is entered among others; nothing where that needs a look of its own, as for dates."""
+    formula, value = _held(cells, row, column)
+    if isinstance(value, str) and formula in (value, f"'{value}"):
+        return text_entry(value)
+    if value is None or isinstance(value, datetime):
+        return formula if isinstance(formula, str) and formula.startswith("=") else None
+    return formula if isinstance(formula, str | float | int) else None
 
 
 def _enter_cell(cell: xw.Range, formula: object, value: object) -> None:
@@ -261,7 +306,7 @@ def _intact(book: xw.Book, before: Before) -> bool:
     """Whether our sheets, what people typed, our columns at both ends of the leads and our names are as they were."""
     try:
         same = all(
-            _read(book.sheets[cells.sheet], cells.address).formulas == cells.formulas
+            _formulas(book.sheets[cells.sheet], cells.address) == cells.formulas
             for cells in (*before.kept, *before.edges)
         )
         names = {name.name: name.refers_to or "" for name in book.names}
