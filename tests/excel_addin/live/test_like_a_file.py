@@ -52,11 +52,8 @@ def looks(book: xw.Book, plan: BookPlan) -> dict[str, Any]:
             "CharHeight",
             "CharFontName",
         )
-        cells = [[cell.row, cell.column] for cell in sheet.cells[::25]]
-        dressed = [
-            [book.sheets[sheet.name].range(*cell).impl.ask("look.get", what=name) for name in names]
-            for cell in ((tuple(place),) for place in cells)
-        ]
+        cells = [book.sheets[sheet.name].range((cell.row, cell.column)) for cell in sheet.cells[::25]]
+        dressed = [[cell.impl.ask("look.get", what=name) for name in names] for cell in cells]
         widths = [book.sheets[sheet.name].range((1, at)).column_width for at in range(1, 12)]
         told[sheet.name] = [sorted(given, key=str), dressed, widths]
     return told
@@ -88,7 +85,7 @@ def test_columns_are_as_wide_as_of_a_file(opened: Opened, book: xw.Book, host: C
     made.save(tmp_path / "wide.xlsx")
     file = opened(tmp_path / "wide.xlsx").sheets[0]
     at = [file.range((1, column)).width for column in (1, 2, 3)]
-    for column, characters in ((5, 5.0), (6, 20.0), (7, 72.0)):
-        file.range((1, column)).column_width = characters
+    for place, characters in ((5, 5.0), (6, 20.0), (7, 72.0)):
+        file.range((1, place)).column_width = characters
     assert [file.range((1, column)).width for column in (5, 6, 7)] == pytest.approx(at, rel=0.02)
     assert file.range("G1").column_width == pytest.approx(72, abs=0.1)
