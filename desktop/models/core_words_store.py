@@ -46,6 +46,7 @@ STORE_FORMS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Core", "Another window or program is using the workspace: it is shown as it stood, and nothing is saved."
     ),
+    QT_TRANSLATE_NOOP("Core", "The workspace was opened to be looked into: nothing is saved in it."),
     QT_TRANSLATE_NOOP("Core", "The workspace may not be written to: it is shown, and nothing is saved in it."),
     QT_TRANSLATE_NOOP("Core", "The workspace was damaged. It is kept as {name}, and a new one was made. {sentence}"),
     # Overrides that do not count (`scoring.jobs.overrides`).

@@ -2084,6 +2084,10 @@
             <translation>El espacio de trabajo estaba dañado. Se conserva como {name}, y se ha creado uno nuevo. {sentence}</translation>
         </message>
         <message>
+            <source>The workspace was opened to be looked into: nothing is saved in it.</source>
+            <translation>El espacio de trabajo se abrió solo para consultarlo: no se guarda nada en él.</translation>
+        </message>
+        <message>
             <source>The {axis} axis of a raw model, which is a percentage, allows no negative weight.</source>
             <translation>El eje {axis} de un modelo bruto, que es un porcentaje, no admite pesos negativos.</translation>
         </message>

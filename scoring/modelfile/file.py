@@ -91,18 +91,20 @@ def open_model(source: str | Path) -> ModelFile:
     path = Path(source)
     if path.is_file():
         return ModelFile.read(path)
-    if str(source) in list_templates():
-        return open_template(str(source))
-    offer = did_you_mean(str(source), list_templates())
-    raise ModelError(
-        f"There is no model file or template “{source}”.",
-        mend=offer or "Templates are: " + ", ".join(list_templates()) + ".",
-    )
+    return open_template(str(source))
 
 
 def open_template(name: str) -> ModelFile:
-    """The template of this name, whatever files of its name lie in the folder of this process."""
-    return replace(ModelFile.read(template_dir() / f"{name}.yaml"), path=None)
+    """The template of this name, whatever files of its name lie in the folder of this process.
+
+    Raises `ModelError` where there is none.
+    """
+    if name in list_templates():
+        return replace(ModelFile.read(template_dir() / f"{name}.yaml"), path=None)
+    raise ModelError(
+        f"There is no model file or template “{name}”.",
+        mend=did_you_mean(name, list_templates()) or "Templates are: " + ", ".join(list_templates()) + ".",
+    )
 
 
 def parse_model(text: str, name: str = "") -> ScoringModel:
