@@ -73,14 +73,14 @@ def test_what_breaks_off_is_taken_back(
     assert differences(state(book), stood) == []
 
     # Without any Undo, as in Excel: once in the midst of our sheets, and once all of them are gone.
-    monkeypatch.setattr(CalcBook, "undo_titles", property(lambda self: []))
-    breaks(book, Failing("set_page", 3))
-    assert differences(state(book), stood) == []
-    assert (sheet.range("Y3").value, sheet.range("AB3").value) == ("Hot", "=called them")
-    monkeypatch.setattr("excel_addin.live.clearing.delete_names", refuse)
-    with pytest.raises(LiveError, match="the workbook is as it was"):
-        remove_scoring(book, host, discard=True)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(CalcBook, "undo_titles", property(lambda self: []))
+        breaks(book, Failing("set_page", 3))
+        assert differences(state(book), stood) == []
+        assert (sheet.range("Y3").value, sheet.range("AB3").value) == ("Hot", "=called them")
+        patched.setattr("excel_addin.live.clearing.delete_names", refuse)
+        with pytest.raises(LiveError, match="the workbook is as it was"):
+            remove_scoring(book, host, discard=True)
     assert differences(state(book), stood) == []
     remove_scoring(book, host, discard=True)
     assert differences(state(book), before) == []
