@@ -8,6 +8,7 @@ from typing import Any
 
 from excel_addin.calc.agent.desk import Desk, Refused, corner
 from excel_addin.calc.agent.states import state_of
+from excel_addin.calc.agent.tables import bring_back, remembered
 
 _GRID = ".uno:ToggleSheetGrid"
 
@@ -47,7 +48,9 @@ def delete(desk: Desk, ask: dict[str, Any]) -> None:
     others = [name for name in sheets.ElementNames if name != ask["sheet"]]
     if not any(sheets.getByName(name).IsVisible for name in others):
         raise Refused("refused", "The last visible sheet of a workbook cannot be deleted.")
+    tables = remembered(desk, ask, sheet.RangeAddress.Sheet)
     sheets.removeByName(sheet.Name)
+    bring_back(desk, ask, tables)
 
 
 def rename(desk: Desk, ask: dict[str, Any]) -> str:

@@ -68,6 +68,33 @@ def remove(desk: Desk, ask: dict[str, Any]) -> None:
     desk.book(ask).DatabaseRanges.removeByName(ask["table"])
 
 
+_KEPT = ("ContainsHeader", "TotalsRow", "AutoFilter")
+Remembered = list[tuple[str, str, list[int], list[bool]]]
+
+
+def remembered(desk: Desk, ask: dict[str, Any], but: int) -> Remembered:
+    """The tables of all sheets but one, by its place: LibreOffice 7.4 loses some of them when a sheet goes."""
+    tables, sheets = desk.book(ask).DatabaseRanges, desk.book(ask).Sheets
+    found = []
+    for name in tables.ElementNames:
+        table = tables.getByName(name)
+        lies = table.DataArea
+        if lies.Sheet != but:
+            kept = [bool(getattr(table, each)) for each in _KEPT]
+            found.append((name, sheets.getByIndex(lies.Sheet).Name, rect_of(lies), kept))
+    return found
+
+
+def bring_back(desk: Desk, ask: dict[str, Any], before: Remembered) -> None:
+    """Make tables again that have gone."""
+    tables, sheets = desk.book(ask).DatabaseRanges, desk.book(ask).Sheets
+    for name, sheet, rect, kept in before:
+        if not tables.hasByName(name):
+            tables.addNewByName(name, area(sheets.getByName(sheet).RangeAddress.Sheet, rect))
+            for key, value in zip(_KEPT, kept):  # noqa: B905 - older Pythons of LibreOffice know no strict
+                setattr(tables.getByName(name), key, value)
+
+
 OPERATIONS = {
     "tables.list": listed,
     "tables.add": add,

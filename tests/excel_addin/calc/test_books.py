@@ -294,3 +294,20 @@ def test_a_step_ends_when_its_work_fails(book: xw.Book) -> None:
         raise ZeroDivisionError
     book.sheets[0]["A2"].value = 2
     assert book.impl.undo_titles[1] == "Fails"
+
+
+def test_tables_stay_when_another_sheet_goes(book: xw.Book) -> None:
+    first = book.sheets[0]
+    first.range("A1").value = [["Name", "Score"], ["Ann", 1], ["Ben", 2]]
+    second = book.sheets.add(after=first)
+    second.range("A1").value = [["Name", "Score"], ["Ann", 1], ["Ben", 2]]
+    first.tables.add(first.range("A1:B3"), name="One")
+    second.tables.add(second.range("A1:B3"), name="Two")
+    book.sheets.add("Third", after=second)
+    book.sheets.add("Fourth", after=book.sheets["Third"])
+    for name in ("Third", "Fourth"):
+        book.sheets[name].delete()
+    assert [(sheet.tables[0].name, sheet.tables[0].range.address) for sheet in (first, second)] == [
+        ("One", "$A$1:$B$3"),
+        ("Two", "$A$1:$B$3"),
+    ]
