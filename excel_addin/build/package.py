@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from excel_addin.ribbon.texts import FORMATS, ribbon_text
+from scoring.ooxml.cells import address
 from scoring.workbook.parts import content_types as kinds
 from scoring.workbook.parts.properties import core_xml, extended_xml
 from scoring.workbook.parts.relationships import Relationships, relationships_name
@@ -127,9 +128,7 @@ def _sheet(sheet: SettingsSheet) -> bytes:
 
 
 def _cell(row: int, place: int, text: str) -> str:
-    return (
-        f'<c r="{chr(ord("A") + place)}{row}" t="inlineStr"><is><t xml:space="preserve">{plain_text(text)}</t></is></c>'
-    )
+    return f'<c r="{address(row, place + 1)}" t="inlineStr"><is><t xml:space="preserve">{plain_text(text)}</t></is></c>'
 
 
 def _content_types(parts: Mapping[str, bytes]) -> bytes:

@@ -13,6 +13,7 @@ from scoring.errors import Severity
 from scoring.jobs.prepare import Prepared, used_fields
 from scoring.leads import Finding
 from scoring.leads.footers import rows_named
+from scoring.ooxml.cells import column_letters
 from scoring.workbook.names import CHECK_HEADING, CHECK_SHEET
 from scoring.workbook.plan import ColumnWidth, SheetPlan, Style
 
@@ -115,8 +116,7 @@ def write_check(book: xw.Book, host: Host, rows: Sequence[CheckRow], about: str)
     else:
         host.clear(sheet)
     last = _FIRST + len(rows) - 1
-    columns = len(HEADERS)
-    end = _letter(columns)
+    end = column_letters(len(HEADERS))
     # Before the values: a text such as "=A1" must not become a formula, and rows grow by the widths that are there.
     host.set_columns(sheet, [ColumnWidth(place, place, width) for place, width in enumerate(_WIDTHS, 1)])
     host.dress(sheet, ["A1"], _TITLE)
@@ -161,7 +161,3 @@ def _free_name(book: xw.Book) -> str:
     while name.casefold() in taken:
         name, number = f"{CHECK_SHEET} {number}"[:_LONGEST_SHEET], number + 1
     return name
-
-
-def _letter(column: int) -> str:
-    return chr(ord("A") + column - 1)
